@@ -1,0 +1,34 @@
+package io.dangol.local.broker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/// Every topic of the suite, with its explicit partition count.
+public final class Topics {
+    /// Partitions of a domain topic: the most replicas of one consumer that can share its work.
+    public static final int PARTITIONS = 6;
+
+    private static final Duration RETENTION = Duration.ofDays(7);
+    private static final Duration DEAD_RETENTION = Duration.ofDays(30);
+    private static final List<String> SERVICES = List.of("customer", "feedback", "loyalty", "analytics");
+
+    private Topics() {}
+
+    /// The domain topics, one a service, and for each the topic of the records that a consumer gave up on.
+    public static List<NewTopic> all() {
+        return SERVICES.stream()
+                .map(service -> service + ".events")
+                .flatMap(topic ->
+                        List.of(topic(topic, PARTITIONS, RETENTION), topic(topic + ".dead", 1, DEAD_RETENTION))
+                                .stream())
+                .toList();
+    }
+
+    private static NewTopic topic(String name, int partitions, Duration retention) {
+        return new NewTopic(name, partitions, (short) 1)
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis())));
+    }
+}
