@@ -1,0 +1,68 @@
+package io.dangol.kit.event;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The one Kafka producer of a service: `acks=all`, idempotent, every wait bounded.
+@ApplicationScoped
+public class EventProducer {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String bootstrapServers;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    EventProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// Sends a record.
+    ///
+    /// @return done when the broker has it, or failed after the delivery time-out; the caller must look
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message) {
+        return producer().send(message);
+    }
+
+    private synchronized KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> ready = producer;
+        if (ready == null) {
+            ready = new KafkaProducer<>(settings());
+            producer = ready;
+        }
+        return ready;
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(CLOSE_TIMEOUT);
+        }
+    }
+}

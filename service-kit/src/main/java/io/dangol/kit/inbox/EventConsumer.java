@@ -1,0 +1,148 @@
+package io.dangol.kit.inbox;
+
+import io.dangol.kit.inbox.EventParser.NotAnEvent;
+import io.dangol.kit.transaction.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/// Turns a batch of records into one transaction: the inbox, the effect, nothing else.
+///
+/// A batch that fails is tried again while the database is away, for as long as that lasts (the partition waits; the
+/// waits are bounded). If the database is there and it fails still, the batch is halved until the one event that
+/// cannot be taken stands alone; that one is set aside as a dead letter after its retries. Later events of the same
+/// key go on: every handler is right whatever the order.
+@ApplicationScoped
+public class EventConsumer {
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    private static final int TRIES_OF_ONE_EVENT = 3;
+    private static final Duration RETRY_DELAY = Duration.ofMillis(200);
+    private static final Duration OUTAGE_DELAY = Duration.ofSeconds(1);
+
+    private final Transactions transactions;
+    private final Pool pool;
+    private final Inbox inbox;
+    private final EventParser parser;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+
+    EventConsumer(
+            Transactions transactions,
+            Pool pool,
+            Inbox inbox,
+            EventParser parser,
+            DeadLetters deadLetters,
+            MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.pool = pool;
+        this.inbox = inbox;
+        this.parser = parser;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    /// Consumes a batch; done when every record of it has had its effect or was set aside.
+    ///
+    /// @param consumer the name under which the service remembers what it has taken; stable for ever
+    public Uni<Void> consume(String consumer, ConsumerRecords<byte[], byte[]> messages, EventHandler handler) {
+        List<Delivery> deliveries = new ArrayList<>(messages.count());
+        List<Uni<Void>> unreadable = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
+            try {
+                deliveries.add(new Delivery(message, parser.parse(message)));
+            } catch (NotAnEvent reason) {
+                unreadable.add(giveUp(consumer, message, String.valueOf(reason.getMessage())));
+            }
+        }
+        return inSequence(unreadable)
+                .chain(() -> take(consumer, deliveries, handler, 1))
+                .invoke(() -> metrics.counter("dangol.inbox.consumed", "consumer", consumer)
+                        .increment(messages.count()));
+    }
+
+    private record Delivery(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event) {}
+
+    private Uni<Void> take(String consumer, List<Delivery> deliveries, EventHandler handler, int attempt) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<ReceivedEvent> events = deliveries.stream().map(Delivery::event).toList();
+        return transactions
+                .write(transaction -> inbox.take(transaction, consumer, events)
+                        .flatMap(fresh ->
+                                fresh.isEmpty() ? Uni.createFrom().voidItem() : handler.handle(transaction, fresh)))
+                .onFailure()
+                .recoverWithUni(failure -> recover(consumer, deliveries, handler, attempt, failure));
+    }
+
+    private Uni<Void> recover(
+            String consumer, List<Delivery> deliveries, EventHandler handler, int attempt, Throwable failure) {
+        return databaseAnswers().flatMap(answers -> {
+            if (!answers) {
+                LOG.warnf(
+                        "%s waits for its database: %s",
+                        consumer, failure.getClass().getSimpleName());
+                return delayed(OUTAGE_DELAY).chain(() -> take(consumer, deliveries, handler, attempt));
+            }
+            if (attempt < TRIES_OF_ONE_EVENT) {
+                LOG.warnf("%s tries again after %s", consumer, reason(failure));
+                return delayed(RETRY_DELAY.multipliedBy(attempt))
+                        .chain(() -> take(consumer, deliveries, handler, attempt + 1));
+            }
+            if (deliveries.size() == 1) {
+                LOG.debug("the failure of a dead letter", failure);
+                return giveUp(consumer, deliveries.getFirst().message(), reason(failure));
+            }
+            int half = deliveries.size() / 2;
+            return take(consumer, deliveries.subList(0, half), handler, TRIES_OF_ONE_EVENT)
+                    .chain(() ->
+                            take(consumer, deliveries.subList(half, deliveries.size()), handler, TRIES_OF_ONE_EVENT));
+        });
+    }
+
+    private Uni<Void> giveUp(String consumer, ConsumerRecord<byte[], byte[]> message, String reason) {
+        metrics.counter("dangol.inbox.dead", "consumer", consumer).increment();
+        return deadLetters.add(consumer, message, reason);
+    }
+
+    private Uni<Boolean> databaseAnswers() {
+        return pool.query("SELECT 1")
+                .execute()
+                .replaceWith(true)
+                .ifNoItem()
+                .after(OUTAGE_DELAY)
+                .recoverWithItem(false)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    private static Uni<Void> delayed(Duration delay) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(delay);
+    }
+
+    private static Uni<Void> inSequence(List<Uni<Void>> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> step)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /// What kind of failure it was; never its message, which may quote the data.
+    private static String reason(Throwable failure) {
+        return failure instanceof PgException refused
+                ? "SQL state " + refused.getSqlState()
+                : failure.getClass().getName();
+    }
+}

@@ -1,0 +1,133 @@
+package io.dangol.kit.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// The relay's SQL, all of it on the one connection that holds the relay's lock: a replica that lost its connection
+/// has lost the lock with it, and can mark nothing.
+final class OutboxStore {
+    /// What a claim on publishing is called among PostgreSQL's advisory locks; the database is the service's own.
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private static final String UNSENT = """
+            SELECT position, created_at, id, type, subject, occurred_at, traceparent, data
+            FROM outbox
+            WHERE sent_at IS NULL AND NOT (subject = ANY ($2::text[]))
+            ORDER BY position
+            LIMIT $1
+            """;
+    private static final String MARK_SENT = """
+            UPDATE outbox SET sent_at = clock_timestamp(), failure = NULL
+            WHERE position = ANY ($1::bigint[]) AND created_at BETWEEN $2 AND $3 AND sent_at IS NULL
+            """;
+    private static final String MARK_FAILED =
+            "UPDATE outbox SET failure = $2 WHERE position = $1 AND created_at = $3 AND sent_at IS NULL";
+    private static final String PARTITIONS = """
+            SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'outbox'::regclass AND c.relname <> 'outbox_default'
+            """;
+
+    private final SqlConnection connection;
+
+    OutboxStore(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    Uni<Boolean> claim() {
+        return connection
+                .preparedQuery("SELECT pg_try_advisory_lock($1) AS claimed")
+                .execute(Tuple.of(LOCK))
+                .map(rows -> rows.iterator().next().getBoolean("claimed"));
+    }
+
+    Uni<Void> listen() {
+        return connection.query("LISTEN outbox").execute().replaceWithVoid();
+    }
+
+    Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects) {
+        return connection
+                .preparedQuery(UNSENT)
+                .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(UnsentEvent::of)
+                        .toList());
+    }
+
+    Uni<Void> markSent(List<UnsentEvent> events) {
+        Long[] positions = events.stream().map(UnsentEvent::position).toArray(Long[]::new);
+        OffsetDateTime first = events.getFirst().createdAt();
+        OffsetDateTime last = first;
+        for (UnsentEvent event : events) {
+            first = event.createdAt().isBefore(first) ? event.createdAt() : first;
+            last = event.createdAt().isAfter(last) ? event.createdAt() : last;
+        }
+        return connection
+                .preparedQuery(MARK_SENT)
+                .execute(Tuple.of(positions, first, last))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> markFailed(UnsentEvent event, String failure) {
+        return connection
+                .preparedQuery(MARK_FAILED)
+                .execute(Tuple.of(event.position(), failure, event.createdAt()))
+                .replaceWithVoid();
+    }
+
+    /// Makes the partition of a day, in UTC; nothing where it exists.
+    Uni<Void> makePartition(LocalDate day) {
+        return connection
+                .query(
+                        "CREATE TABLE IF NOT EXISTS %s PARTITION OF outbox FOR VALUES FROM ('%s 00:00+00') TO ('%s 00:00+00')"
+                                .formatted(partitionName(day), day, day.plusDays(1)))
+                .execute()
+                .replaceWithVoid();
+    }
+
+    Uni<List<LocalDate>> partitionDays() {
+        return connection
+                .query(PARTITIONS)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> partitionDay(row.getString("relname")))
+                        .sorted()
+                        .toList());
+    }
+
+    /// Drops the partition of a day unless something in it is still unsent.
+    Uni<Boolean> dropPartitionIfSent(LocalDate day) {
+        String partition = partitionName(day);
+        return connection
+                .query("SELECT NOT EXISTS (SELECT FROM %s WHERE sent_at IS NULL) AS sent".formatted(partition))
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("sent"))
+                .flatMap(sent -> sent
+                        ? connection.query("DROP TABLE " + partition).execute().replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /// How long the oldest unsent event has been waiting; zero where none is.
+    Uni<Duration> oldestUnsentAge() {
+        return connection
+                .query(
+                        "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS seconds"
+                                + " FROM (SELECT created_at FROM outbox WHERE sent_at IS NULL ORDER BY position LIMIT 1) AS oldest")
+                .execute()
+                .map(rows -> Duration.ofMillis((long) (rows.iterator().next().getDouble("seconds") * 1_000)));
+    }
+
+    private static String partitionName(LocalDate day) {
+        return "outbox_" + day.toString().replace('-', '_');
+    }
+
+    private static LocalDate partitionDay(String name) {
+        return LocalDate.parse(name.substring("outbox_".length()).replace('_', '-'));
+    }
+}

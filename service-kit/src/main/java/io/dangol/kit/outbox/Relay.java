@@ -1,0 +1,169 @@
+package io.dangol.kit.outbox;
+
+import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.transaction.Transactions.Committed;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes the outbox: one relay a service, whichever replica holds the advisory lock.
+///
+/// It reads unsent rows (never "after the last one seen": sequences commit out of order), sends them, and marks as
+/// sent what the broker has acknowledged. Killed between the two it sends again, which consumers survive. A row that
+/// cannot be published stops only its subject. A commit in the same process wakes it at once, one in another replica
+/// by `NOTIFY`, and it looks by itself every second.
+@ApplicationScoped
+public class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofHours(1);
+    private static final Duration AGE_INTERVAL = Duration.ofSeconds(5);
+    private static final long STOP_TIMEOUT_MILLIS = 20_000;
+
+    private final Pool pool;
+    private final EventProducer producer;
+    private final RelaySettings settings;
+    private final Clock clock;
+    private final Counter published;
+    private final AtomicLong oldestUnsentMillis = new AtomicLong();
+    private final WakeUp wakeUp = new WakeUp();
+    private final AtomicBoolean notifying = new AtomicBoolean();
+    private volatile boolean publishing;
+    private volatile boolean stopped;
+    private volatile @Nullable Thread thread;
+
+    Relay(Pool pool, EventProducer producer, RelaySettings settings, Clock clock, MeterRegistry metrics) {
+        this.pool = pool;
+        this.producer = producer;
+        this.settings = settings;
+        this.clock = clock;
+        this.published = Counter.builder("dangol.outbox.published")
+                .description("events that the broker has acknowledged")
+                .register(metrics);
+        metrics.gauge("dangol.outbox.oldest.unsent.millis", oldestUnsentMillis);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.relayEnabled()) {
+            thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::runUntilStopped);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        wakeUp.signal();
+        Thread running = thread;
+        if (running != null) {
+            running.join(STOP_TIMEOUT_MILLIS);
+        }
+    }
+
+    /// Wakes the relay, here or in the replica that holds the lock; at most one notification is under way at a time.
+    void wake(@Observes Committed committed) {
+        if (publishing) {
+            wakeUp.signal();
+        } else if (notifying.compareAndSet(false, true)) {
+            pool.query("NOTIFY outbox")
+                    .execute()
+                    .onTermination()
+                    .invoke(() -> notifying.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.debug("no notification; the poll serves", failure));
+        }
+    }
+
+    private void runUntilStopped() {
+        while (!stopped) {
+            try {
+                publishOnOneConnection();
+            } catch (RuntimeException failure) {
+                LOG.warnf("publishing paused, trying again in %s: %s", settings.failureBackoff(), failure);
+                wakeUp.await(settings.failureBackoff());
+            }
+        }
+    }
+
+    private void publishOnOneConnection() {
+        SqlConnection connection = await(pool.getConnection());
+        AtomicBoolean lost = new AtomicBoolean();
+        try {
+            OutboxStore store = new OutboxStore(connection);
+            PgConnection.cast(connection)
+                    .notificationHandler(notification -> wakeUp.signal())
+                    .closeHandler(() -> {
+                        lost.set(true);
+                        wakeUp.signal();
+                    });
+            while (!stopped && !lost.get() && !await(store.claim())) {
+                wakeUp.await(settings.pollInterval());
+            }
+            if (!stopped && !lost.get()) {
+                await(store.listen());
+                publishing = true;
+                publishWhileHeld(store, lost);
+            }
+        } finally {
+            publishing = false;
+            end(connection);
+        }
+    }
+
+    /// Ends the session itself, so that the lock and the subscription go with it, and gives the dead connection back.
+    private static void end(SqlConnection connection) {
+        try {
+            await(connection
+                    .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                    .execute()
+                    .onItemOrFailure()
+                    .transformToUni((rows, ended) -> connection.close()));
+        } catch (RuntimeException failure) {
+            LOG.debug("the relay's connection was gone already", failure);
+        }
+    }
+
+    private void publishWhileHeld(OutboxStore store, AtomicBoolean lost) {
+        RelayBatch batch = new RelayBatch(store, producer, settings);
+        OutboxRetention retention = new OutboxRetention(store, settings.retention());
+        Instant nextHousekeeping = Instant.MIN;
+        Instant nextRetry = Instant.MIN;
+        Instant nextAge = Instant.MIN;
+        while (!stopped && !lost.get()) {
+            Instant now = clock.instant();
+            if (!now.isBefore(nextHousekeeping)) {
+                await(retention.run(now));
+                nextHousekeeping = now.plus(HOUSEKEEPING_INTERVAL);
+            }
+            if (!now.isBefore(nextRetry)) {
+                batch.retryFailed();
+                nextRetry = now.plus(settings.failedRetryInterval());
+            }
+            if (!now.isBefore(nextAge)) {
+                oldestUnsentMillis.set(await(store.oldestUnsentAge()).toMillis());
+                nextAge = now.plus(AGE_INTERVAL);
+            }
+            int read = batch.publish();
+            published.increment(read);
+            if (read < settings.batchSize()) {
+                wakeUp.await(settings.pollInterval());
+            }
+        }
+    }
+
+    static <T> T await(Uni<T> operation) {
+        return operation.await().atMost(STATEMENT_TIMEOUT);
+    }
+}

@@ -1,0 +1,31 @@
+package io.dangol.kit.paging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list.
+///
+/// @param items at most as many as were asked for
+/// @param next the cursor of the next page; null on the last
+public record Page<T>(
+        @Schema(description = "The items of this page, in the order of the list.", maxItems = 200)
+        List<T> items,
+
+        @Schema(description = "Pass as `cursor` for the next page; null on the last.", nullable = true, maxLength = 200)
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable String next) {
+
+    /// Cuts a page from what a query gave for [PageRequest#rowsWanted()]: one more tells of a next page.
+    ///
+    /// @param position what the cursor says of the last item shown
+    public static <R, T> Page<T> of(
+            List<R> rows, PageRequest request, Function<R, String> position, Function<R, T> view) {
+        boolean more = rows.size() > request.limit();
+        List<R> shown = more ? rows.subList(0, request.limit()) : rows;
+        return new Page<>(
+                shown.stream().map(view).toList(), more ? Cursor.encode(position.apply(shown.getLast())) : null);
+    }
+}

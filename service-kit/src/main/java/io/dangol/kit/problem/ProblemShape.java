@@ -1,0 +1,145 @@
+package io.dangol.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.dangol.kit.problem.Refusal.Violation;
+import io.opentelemetry.api.trace.Span;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Gives every problem document its one shape: `type`, `title`, `status`, `detail`, `instance`, `violations`,
+/// `traceId`. Only a [Refusal] says its own detail; what a library says of an error stays inside.
+@ApplicationScoped
+public class ProblemShape implements ProblemPostProcessor {
+    private static final String TYPE_BASE = "https://dangol.io/problems/";
+    private static final int VIOLATIONS_MOST = 50;
+    private static final int SERVER_ERROR = 500;
+    /// After the library's own processors, the logger among them.
+    private static final int PRIORITY = -1_000;
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        Throwable cause = context.cause;
+        Refusal refusal = cause instanceof Refusal known ? known : null;
+        List<Violation> violations = refusal == null ? violations(cause) : refusal.violations();
+        Refusal.Type type = refusal == null ? type(problem.getStatusCode(), violations) : refusal.type();
+        HttpProblem.Builder shaped = HttpProblem.builder()
+                .withType(URI.create(TYPE_BASE + type.slug()))
+                .withTitle(type.title())
+                .withStatus(refusal == null ? status(problem, type) : type.status())
+                .withDetail(refusal == null ? detail(cause, type, violations) : refusal.detail())
+                .withInstance(URI.create(context.path == null ? "/" : context.path));
+        if (!violations.isEmpty()) {
+            shaped.with("violations", violations);
+        }
+        String traceId = traceId();
+        if (traceId != null) {
+            shaped.with("traceId", traceId);
+        }
+        problem.getHeaders().forEach(shaped::withHeader);
+        return shaped.build();
+    }
+
+    private static int status(HttpProblem problem, Refusal.Type type) {
+        return problem.getStatusCode() >= SERVER_ERROR ? problem.getStatusCode() : type.status();
+    }
+
+    private static Refusal.Type type(int status, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            return CommonProblem.VALIDATION_FAILED;
+        }
+        return Arrays.stream(CommonProblem.values())
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .orElse(status >= SERVER_ERROR ? CommonProblem.INTERNAL_ERROR : CommonProblem.BAD_REQUEST);
+    }
+
+    private static String detail(@Nullable Throwable cause, Refusal.Type type, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            Violation first = violations.getFirst();
+            return first.field().isEmpty() ? first.message() : first.field() + " " + first.message();
+        }
+        if (jsonError(cause) != null) {
+            return "the body is not well-formed JSON";
+        }
+        return type.title();
+    }
+
+    private static List<Violation> violations(@Nullable Throwable cause) {
+        if (cause instanceof ConstraintViolationException invalid) {
+            return invalid.getConstraintViolations().stream()
+                    .map(violation -> new Violation(field(violation), violation.getMessage()))
+                    .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                    .limit(VIOLATIONS_MOST)
+                    .toList();
+        }
+        if (jsonError(cause) instanceof JsonMappingException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            String message = mismatch instanceof UnrecognizedPropertyException
+                    ? "is not a field of this request"
+                    : "does not have the type or form that the schema asks for";
+            return List.of(new Violation(field(mismatch), message));
+        }
+        return List.of();
+    }
+
+    private static @Nullable JsonProcessingException jsonError(@Nullable Throwable cause) {
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof JsonProcessingException json) {
+                return json;
+            }
+        }
+        return null;
+    }
+
+    private static String field(JsonMappingException mismatch) {
+        return mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /// The path behind the method and its parameter, which are ours and not the caller's; a query parameter's own name.
+    private static String field(ConstraintViolation<?> violation) {
+        StringBuilder field = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER -> {}
+                case PARAMETER -> parameter = String.valueOf(node.getName());
+                case BEAN, PROPERTY, CONTAINER_ELEMENT -> {
+                    if (node.isInIterable() && node.getIndex() != null) {
+                        field.append('[').append(node.getIndex()).append(']');
+                    }
+                    if (node.getName() != null && !node.getName().startsWith("<")) {
+                        field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                    }
+                }
+            }
+        }
+        return field.isEmpty() ? parameter : field.toString();
+    }
+
+    private static @Nullable String traceId() {
+        return Span.current().getSpanContext().isValid()
+                ? Span.current().getSpanContext().getTraceId()
+                : null;
+    }
+}

@@ -1,0 +1,5 @@
+/// Roles, and who is calling.
+@NullMarked
+package io.dangol.kit.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.dangol.kit.transaction;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// The boundary of every change: what the work does is committed whole or not at all.
+///
+/// A transaction that PostgreSQL gave up in favour of another (deadlock, serialisation failure) is run again, at most
+/// three times in all; so the work must have no effect outside the transaction.
+@ApplicationScoped
+public class Transactions {
+    private static final int ATTEMPTS_MOST = 3;
+    private static final Duration RETRY_BACKOFF = Duration.ofMillis(20);
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+
+    private final Pool pool;
+    private final Event<Committed> committed;
+
+    Transactions(Pool pool, Event<Committed> committed) {
+        this.pool = pool;
+        this.committed = committed;
+    }
+
+    /// A transaction was committed, so there may be events to publish.
+    public record Committed() {}
+
+    /// Runs `work` in a transaction of its own.
+    ///
+    /// @return what the work gave, once it is durable; or the failure of the work, after a roll-back
+    public <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work)
+                .onFailure(Transactions::isWorthAnotherTry)
+                .retry()
+                .withBackOff(RETRY_BACKOFF)
+                .atMost(ATTEMPTS_MOST - 1L)
+                .invoke(() -> committed.fire(new Committed()));
+    }
+
+    /// Runs `work` on a connection, without a transaction: for reads that one statement answers.
+    public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(work);
+    }
+
+    private static boolean isWorthAnotherTry(Throwable failure) {
+        return failure instanceof PgException refused
+                && (SERIALIZATION_FAILURE.equals(refused.getSqlState()) || DEADLOCK.equals(refused.getSqlState()));
+    }
+}
