@@ -6,6 +6,7 @@ import io.dangol.kit.event.EventProducer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -67,11 +68,12 @@ final class RelayBatch {
                     sent.add(event);
                 }
             } catch (ExecutionException failure) {
+                Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
                 broken.add(event.subject());
-                if (isOfTheRecord(failure.getCause())) {
-                    stopSubject(event, failure.getCause());
+                if (isOfTheRecord(cause)) {
+                    stopSubject(event, cause);
                 } else {
-                    outage = new KafkaException("the broker did not take the events", failure.getCause());
+                    outage = new KafkaException("the broker did not take the events", cause);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -1,0 +1,135 @@
+package io.dangol.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.NullMarked;
+
+/// The rules that every service is held to. A service's `ArchitectureTest` calls [#check(String)].
+public final class ArchitectureRules {
+    private ArchitectureRules() {}
+
+    /// @param room the service's package, `io.dangol.customer`
+    public static void check(String room) {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(room);
+        if (classes.isEmpty()) {
+            throw new AssertionError("no class below " + room);
+        }
+        servicesKnowOnlyThemselvesAndTheKit(classes, room);
+        capabilitiesHaveNoCircles(classes, room);
+        layersLookOneWay(classes);
+        everyEndpointNamesItsRoles(classes);
+        stateIsInjected(classes);
+        packagesAreNullMarked(classes);
+    }
+
+    private static void servicesKnowOnlyThemselvesAndTheKit(JavaClasses classes, String room) {
+        noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of another service",
+                        other -> other.getPackageName().startsWith("io.dangol.")
+                                && !other.getPackageName().startsWith(room)
+                                && !other.getPackageName().startsWith("io.dangol.kit")))
+                .check(classes);
+    }
+
+    private static void capabilitiesHaveNoCircles(JavaClasses classes, String room) {
+        slices().matching(room + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    private static void layersLookOneWay(JavaClasses classes) {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Repository")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Resource")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Service")
+                .allowEmptyShould(true)
+                .check(classes);
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Repository")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.vertx..sqlclient..")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static void everyEndpointNamesItsRoles(JavaClasses classes) {
+        methods()
+                .that(DescribedPredicate.describe("are endpoints", ArchitectureRules::isEndpoint))
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beAnnotatedWith(DenyAll.class)
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static boolean isEndpoint(JavaMethod method) {
+        return method.getOwner().isAnnotatedWith("jakarta.ws.rs.Path")
+                && method.getAnnotations().stream()
+                        .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod"));
+    }
+
+    private static void stateIsInjected(JavaClasses classes) {
+        noFields()
+                .that()
+                .areStatic()
+                .and()
+                .doNotHaveRawType(Logger.class)
+                .should()
+                .notBeFinal()
+                .allowEmptyShould(true)
+                .check(classes);
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .check(classes);
+    }
+
+    private static void packagesAreNullMarked(JavaClasses classes) {
+        classes()
+                .should(new ArchCondition<JavaClass>("be in a package marked @NullMarked") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                        events.add(new SimpleConditionEvent(
+                                type, marked, type.getPackageName() + " has no @NullMarked package-info"));
+                    }
+                })
+                .check(classes);
+    }
+}

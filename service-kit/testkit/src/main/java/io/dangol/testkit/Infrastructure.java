@@ -1,0 +1,88 @@
+package io.dangol.testkit;
+
+import io.dangol.local.broker.EmbeddedBroker;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Starts a PostgreSQL and a Kafka broker on free ports for the tests of one module, and ends them with it:
+/// `@QuarkusTestResource(Infrastructure.class)`.
+///
+/// The database trades durability for speed, which is for throw-away data only.
+public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
+    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable Path directory;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            directory = Files.createTempDirectory("dangol-test");
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "60")
+                    .setServerConfig("shared_buffers", "32MB")
+                    .setServerConfig("jit", "off")
+                    .start();
+            broker = EmbeddedBroker.start(directory.resolve("kafka"), freePort(), freePort());
+        } catch (IOException failure) {
+            stop();
+            throw new UncheckedIOException("PostgreSQL and Kafka could not be started for the tests", failure);
+        }
+        return Map.of(
+                "quarkus.datasource.reactive.url",
+                "postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "mp.jwt.verify.publickey.location",
+                Tokens.publicKeyLocation(),
+                "quarkus.http.test-port",
+                "0");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (broker != null) {
+                broker.close();
+            }
+            if (postgres != null) {
+                postgres.close();
+            }
+            if (directory != null) {
+                deleteTree(directory);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the tests' PostgreSQL and Kafka left something behind", failure);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try (Stream<Path> entries = Files.walk(tree)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(Objects.requireNonNull(entry));
+            }
+        }
+    }
+}

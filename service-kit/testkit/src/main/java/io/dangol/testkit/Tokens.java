@@ -1,0 +1,89 @@
+package io.dangol.testkit;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+
+/// Signs tokens for tests, with a key pair of this process's own.
+public final class Tokens {
+    private static final String ISSUER = "https://dangol.local";
+    private static final long LIFETIME_SECONDS = 3_600;
+    private static final KeyPair KEYS = generate();
+    private static final Path PUBLIC_KEY = write(KEYS);
+
+    private Tokens() {}
+
+    /// Where the public key is, for `mp.jwt.verify.publickey.location`.
+    public static String publicKeyLocation() {
+        return PUBLIC_KEY.toUri().toString();
+    }
+
+    /// A valid token of a role: `agent`, `marketer`, `analyst`, `operator`, `service`.
+    public static String of(String role) {
+        return sign(claims(role));
+    }
+
+    /// A valid token of one customer.
+    public static String ofCustomer(String customerId) {
+        return sign(claims("customer").claim("customer_id", customerId));
+    }
+
+    /// A valid token of a partner for one source.
+    public static String ofPartner(String source) {
+        return sign(claims("partner").claim("source", source));
+    }
+
+    /// A token that was valid until a minute ago.
+    public static String expired(String role) {
+        Instant end = Instant.now().minusSeconds(120);
+        return sign(claims(role).issuedAt(end.minusSeconds(LIFETIME_SECONDS)).expiresAt(end));
+    }
+
+    /// A token signed by somebody else.
+    public static String forged(String role) {
+        return claims(role).sign(generate().getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String role) {
+        return Jwt.issuer(ISSUER)
+                .subject(role + "-test")
+                .groups(Set.of(role))
+                .issuedAt(Instant.now())
+                .expiresAt(Instant.now().plusSeconds(LIFETIME_SECONDS));
+    }
+
+    private static String sign(JwtClaimsBuilder claims) {
+        return claims.sign(KEYS.getPrivate());
+    }
+
+    private static KeyPair generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has RSA", impossible);
+        }
+    }
+
+    private static Path write(KeyPair keys) {
+        try {
+            Path file = Files.createTempFile("dangol-test-key", ".pem");
+            file.toFile().deleteOnExit();
+            String encoded = Base64.getMimeEncoder(64, "\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                    .encodeToString(keys.getPublic().getEncoded());
+            return Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the tests' public key could not be written", failure);
+        }
+    }
+}
