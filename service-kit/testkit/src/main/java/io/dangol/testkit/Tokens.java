@@ -4,8 +4,10 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -13,18 +15,19 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 
-/// Signs tokens for tests, with a key pair of this process's own.
+/// Signs tokens for tests, with a key pair of this process's own: kept in a file whose name a system property holds,
+/// because a test and what starts its infrastructure may be loaded by different class loaders.
 public final class Tokens {
     private static final String ISSUER = "https://dangol.local";
     private static final long LIFETIME_SECONDS = 3_600;
-    private static final KeyPair KEYS = generate();
-    private static final Path PUBLIC_KEY = write(KEYS);
+    private static final String KEYS_PROPERTY = "dangol.test.keys";
+    private static final Path KEYS = keys();
 
     private Tokens() {}
 
     /// Where the public key is, for `mp.jwt.verify.publickey.location`.
     public static String publicKeyLocation() {
-        return PUBLIC_KEY.toUri().toString();
+        return KEYS.resolve("public.pem").toUri().toString();
     }
 
     /// A valid token of a role: `agent`, `marketer`, `analyst`, `operator`, `service`.
@@ -67,7 +70,27 @@ public final class Tokens {
     }
 
     private static String sign(JwtClaimsBuilder claims) {
-        return claims.sign(KEYS.getPrivate());
+        return claims.sign(KEYS.resolve("private.pem").toUri().toString());
+    }
+
+    private static Path keys() {
+        String known = System.getProperty(KEYS_PROPERTY);
+        if (known != null) {
+            return Path.of(known);
+        }
+        try {
+            Path folder = Files.createTempDirectory("dangol-test-keys");
+            KeyPair pair = generate();
+            writePem(folder.resolve("private.pem"), "PRIVATE KEY", pair.getPrivate());
+            writePem(folder.resolve("public.pem"), "PUBLIC KEY", pair.getPublic());
+            folder.toFile().deleteOnExit();
+            folder.resolve("private.pem").toFile().deleteOnExit();
+            folder.resolve("public.pem").toFile().deleteOnExit();
+            System.setProperty(KEYS_PROPERTY, folder.toString());
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the tests' keys could not be written", failure);
+        }
     }
 
     private static KeyPair generate() {
@@ -80,15 +103,9 @@ public final class Tokens {
         }
     }
 
-    private static Path write(KeyPair keys) {
-        try {
-            Path file = Files.createTempFile("dangol-test-key", ".pem");
-            file.toFile().deleteOnExit();
-            String encoded = Base64.getMimeEncoder(64, "\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                    .encodeToString(keys.getPublic().getEncoded());
-            return Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the tests' public key could not be written", failure);
-        }
+    private static void writePem(Path file, String label, Key key) throws IOException {
+        String encoded = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(key.getEncoded());
+        Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, encoded, label));
     }
 }

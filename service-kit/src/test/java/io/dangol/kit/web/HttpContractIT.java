@@ -1,0 +1,275 @@
+package io.dangol.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class HttpContractIT {
+    @Inject
+    Pool pool;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":                                  | bad-request       |
+            {"text":"a"} trailing                     | bad-request       |
+            []                                        | bad-request       |
+            {"text":"a","text":"b"}                   | bad-request       |
+            {"text":"a","colour":"red"}               | validation-failed | colour
+            {"text":7}                                | validation-failed | text
+            {"text":true}                             | validation-failed | text
+            {}                                        | validation-failed | text
+            {"text":""}                               | validation-failed | text
+            {"text":"123456789012345678901"}          | validation-failed | text
+            {"text":"a","lines":[{"quantity":"1"}]}   | validation-failed | lines[0].quantity
+            {"text":"a","lines":[{"quantity":1.5}]}   | validation-failed | lines[0].quantity
+            {"text":"a","lines":[{"quantity":null}]}  | validation-failed | lines[0].quantity
+            {"text":"a","lines":[{"quantity":0}]}     | validation-failed | lines[0].quantity
+            """)
+    void aBadBodyIsAProblemAndChangesNothing(String body, String problem, String field) {
+        long before = notes();
+
+        ValidatableResponse answer = problem(
+                agent().header("Idempotency-Key", key())
+                        .body(body)
+                        .post("/v1/notes")
+                        .then(),
+                400,
+                problem);
+
+        if (field != null) {
+            answer.body("violations[0].field", equalTo(field)).body("violations[0].message", not(emptyOrNullString()));
+        }
+        assertThat(notes()).isEqualTo(before);
+    }
+
+    @Test
+    void aMissingBodyIsAProblem() {
+        problem(agent().header("Idempotency-Key", key()).post("/v1/notes").then(), 400, "validation-failed");
+    }
+
+    @Test
+    void anotherMediaTypeIsAProblem() {
+        problem(
+                agent().contentType("text/plain")
+                        .header("Idempotency-Key", key())
+                        .body("hello")
+                        .post("/v1/notes")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAProblem() {
+        String large = "{\"text\":\"" + "x".repeat(1024 * 1024 + 1) + "\"}";
+        problem(
+                agent().header("Idempotency-Key", key())
+                        .body(large)
+                        .post("/v1/notes")
+                        .then(),
+                413,
+                "payload-too-large");
+    }
+
+    @Test
+    void anUnknownQueryParameterIsAProblem() {
+        problem(agent().queryParam("limitt", 5).get("/v1/notes/cus_1").then(), 400, "validation-failed")
+                .body("violations[0].field", equalTo("limitt"));
+    }
+
+    @Test
+    void withoutAValidTokenEveryAnswerIs401() {
+        problem(given().get("/v1/notes/cus_1").then(), 401, "unauthorized");
+        problem(as(Tokens.expired("agent")).get("/v1/notes/cus_1").then(), 401, "unauthorized");
+        problem(as(Tokens.forged("agent")).get("/v1/notes/cus_1").then(), 401, "unauthorized");
+        problem(as("nonsense").get("/v1/notes/cus_1").then(), 401, "unauthorized");
+    }
+
+    @Test
+    void anotherRoleIs403() {
+        problem(as(Tokens.of("analyst")).get("/v1/notes/cus_1").then(), 403, "forbidden");
+    }
+
+    @Test
+    void anEndpointThatNamesNoRoleIsClosed() {
+        problem(agent().get("/v1/notes/closed").then(), 403, "forbidden");
+    }
+
+    @Test
+    void aCustomerSeesThemselvesAndNobodyElse() {
+        as(Tokens.ofCustomer("cus_1")).get("/v1/notes/cus_1").then().statusCode(200);
+        problem(as(Tokens.ofCustomer("cus_1")).get("/v1/notes/cus_2").then(), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownPathOrMethodIsAProblem() {
+        problem(agent().get("/v1/nothing").then(), 404, "not-found");
+        problem(agent().delete("/v1/notes").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void aDefectTellsNothingOfTheInside() {
+        String body = problem(agent().get("/v1/notes/broken").then(), 500, "internal-error")
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain("SELECT", "secret", "Exception", "io.dangol");
+    }
+
+    @Test
+    void theRequestIdComesBackAndNobodyCaches() {
+        agent().header("X-Request-Id", "abc-1")
+                .get("/v1/notes/cus_1")
+                .then()
+                .header("X-Request-Id", "abc-1")
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void theSameKeyAndBodyGiveTheSameAnswerAndOneEffect() {
+        String key = key();
+        long before = notes();
+
+        String first = post(key, "once")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .extract()
+                .asString();
+        String again = post(key, "once")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", containsString("/v1/notes/"))
+                .header("ETag", "\"1\"")
+                .extract()
+                .asString();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(notes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        String key = key();
+        post(key, "one").then().statusCode(201);
+        problem(post(key, "other").then(), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void twoCallersKeysNeverMeet() {
+        String key = key();
+        post(key, "mine").then().statusCode(201);
+        as(Tokens.of("agent", "somebody-else"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"text\":\"theirs\"}")
+                .post("/v1/notes")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aRefusedCommandLeavesItsKeyFree() {
+        String key = key();
+        problem(post(key, "refused").then(), 400, "validation-failed");
+        post(key, "accepted").then().statusCode(201);
+    }
+
+    @Test
+    void aKeyIsRequiredWhereTheEndpointSaysSo() {
+        problem(agent().body("{\"text\":\"a\"}").post("/v1/notes").then(), 400, "idempotency-key-required");
+        problem(post(" ", "a").then(), 400, "idempotency-key-required", "idempotency-key-invalid");
+        problem(post("k".repeat(256), "a").then(), 400, "idempotency-key-invalid");
+    }
+
+    @Test
+    void parallelRequestsWithOneKeyHaveOneEffect() {
+        String key = key();
+        long before = notes();
+
+        List<Integer> statuses;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            statuses = IntStream.range(0, 8)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> agent().queryParam("slow", true)
+                                    .header("Idempotency-Key", key)
+                                    .body("{\"text\":\"parallel\"}")
+                                    .post("/v1/notes")
+                                    .statusCode(),
+                            threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+
+        assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
+        assertThat(notes()).isEqualTo(before + 1);
+    }
+
+    private static io.restassured.response.Response post(String key, String text) {
+        return agent().header("Idempotency-Key", key)
+                .body("{\"text\":\"" + text + "\"}")
+                .post("/v1/notes");
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String... names) {
+        String type = answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("title", not(emptyOrNullString()))
+                .body("detail", not(emptyOrNullString()))
+                .body("instance", not(emptyOrNullString()))
+                .extract()
+                .path("type");
+        assertThat(List.of(names)).contains(type.substring("https://dangol.io/problems/".length()));
+        return answer;
+    }
+
+    private static RequestSpecification agent() {
+        return as(Tokens.of("agent")).contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private long notes() {
+        return pool.query("SELECT count(*) AS notes FROM note")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .iterator()
+                .next()
+                .getLong("notes");
+    }
+}

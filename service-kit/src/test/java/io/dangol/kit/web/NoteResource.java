@@ -1,0 +1,91 @@
+package io.dangol.kit.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/// A smallest endpoint, to hold the shared HTTP mechanism to its word.
+@Path("/v1/notes")
+public class NoteResource {
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    NoteResource(Idempotency idempotency, Caller caller) {
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    public record Line(
+            @JsonProperty(required = true) @Min(1) @Max(9) int quantity) {}
+
+    public record NewNote(
+            @NotNull @Size(min = 1, max = 20) String text,
+            @Size(max = 3) List<@Valid Line> lines) {}
+
+    public record NoteView(long id, String text) {}
+
+    @POST
+    @RolesAllowed(Roles.AGENT)
+    public Uni<Response> add(
+            @HeaderParam(IdempotencyKey.HEADER) String key,
+            @QueryParam("slow") boolean slow,
+            @Valid @NotNull NewNote note) {
+        return idempotency
+                .once(
+                        caller.requiredKey(key),
+                        "note.add",
+                        note,
+                        transaction -> transaction
+                                .preparedQuery("INSERT INTO note (text) SELECT $1 FROM pg_sleep($2) RETURNING id")
+                                .execute(Tuple.of(note.text(), slow ? 1.0 : 0.0))
+                                .map(rows -> {
+                                    if (note.text().equals("refused")) {
+                                        throw CommonProblem.invalid("text", "is refused by a rule");
+                                    }
+                                    long id = rows.iterator().next().getLong("id");
+                                    return Reply.created("/v1/notes/" + id, "\"1\"", new NoteView(id, note.text()));
+                                }))
+                .map(Reply::toResponse);
+    }
+
+    @GET
+    @Path("/{owner}")
+    @RolesAllowed({Roles.AGENT, Roles.CUSTOMER})
+    public NoteView get(@PathParam("owner") String owner) {
+        caller.requireMaySeeCustomer(owner);
+        return new NoteView(1, owner);
+    }
+
+    @GET
+    @Path("/broken")
+    @RolesAllowed(Roles.AGENT)
+    public NoteView broken() {
+        throw new IllegalStateException("SELECT secret FROM somewhere");
+    }
+
+    @GET
+    @Path("/closed")
+    public NoteView closed() {
+        return new NoteView(1, "nobody may see this: it names no role");
+    }
+}

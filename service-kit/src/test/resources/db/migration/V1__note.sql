@@ -1,0 +1,1 @@
+CREATE TABLE note (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL, event_id uuid);
