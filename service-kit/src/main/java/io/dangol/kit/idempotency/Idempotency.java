@@ -69,7 +69,7 @@ public class Idempotency {
 
     private static Reply stored(RowSet<Row> found, Buffer fingerprint) {
         Row row = found.iterator().next();
-        if (!row.getBuffer("fingerprint").equals(fingerprint)) {
+        if (!MessageDigest.isEqual(row.getBuffer("fingerprint").getBytes(), fingerprint.getBytes())) {
             throw new Refusal(
                     IdempotencyProblem.IDEMPOTENCY_KEY_REUSED,
                     "the key was used before for a request with another content; take a new one");
