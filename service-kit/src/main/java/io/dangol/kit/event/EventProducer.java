@@ -22,7 +22,7 @@ public class EventProducer {
     private final String bootstrapServers;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    EventProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    public EventProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -60,7 +60,7 @@ public class EventProducer {
     }
 
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         if (producer != null) {
             producer.close(CLOSE_TIMEOUT);
         }

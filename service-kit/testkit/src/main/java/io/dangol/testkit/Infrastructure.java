@@ -5,8 +5,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,7 +31,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                     .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("jit", "off")
                     .start();
-            broker = EmbeddedBroker.start(directory.resolve("kafka"), freePort(), freePort());
+            broker = EmbeddedBroker.start(directory.resolve("kafka"), FreePorts.next(), FreePorts.next());
         } catch (IOException failure) {
             stop();
             throw new UncheckedIOException("PostgreSQL and Kafka could not be started for the tests", failure);
@@ -69,12 +67,6 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("the tests' PostgreSQL and Kafka left something behind", failure);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
