@@ -1,0 +1,130 @@
+package io.dangol.e2e;
+
+import io.dangol.testkit.FreePorts;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A suite in a directory of its own, started with `./dangol up --detach` and stopped with `./dangol down`.
+final class Suite implements AutoCloseable {
+    /// Every process that the launcher keeps alive.
+    static final List<String> PROCESSES =
+            List.of("customer", "feedback", "loyalty", "analytics", "gateway", "kafka", "postgres");
+
+    private static final long COMMAND_TIMEOUT_SECONDS = 180;
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    private final Path home;
+    private final int port;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private Suite(Path home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    static Suite start() throws IOException {
+        Suite suite = new Suite(Files.createTempDirectory("dangol-e2e"), FreePorts.next());
+        suite.command("up", "--detach", "--no-build");
+        return suite;
+    }
+
+    /// Runs a command of the front-end script against this suite.
+    ///
+    /// @return what it printed
+    String command(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(ROOT.resolve("dangol").toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
+        command.environment().put("DANGOL_HOME", home.toString());
+        command.environment().put("DANGOL_PORT", Integer.toString(port));
+        try {
+            Path output = Files.createTempFile("dangol-e2e", ".out");
+            Process process = command.redirectOutput(output.toFile()).start();
+            boolean ended = process.waitFor(COMMAND_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            String printed = Files.readString(output);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                process.destroy();
+                throw new AssertionError(String.join(" ", arguments) + " failed:\n" + printed);
+            }
+            return printed.strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// A request through the gateway, by a role.
+    RequestSpecification as(String role) {
+        return with(tokens.computeIfAbsent(role, name -> command("token", "--role", name)));
+    }
+
+    RequestSpecification asCustomer(String customerId) {
+        return with(command("token", "--role", "customer", "--customer", customerId));
+    }
+
+    /// A request through the gateway with this token.
+    RequestSpecification with(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    /// A request through the gateway without a token.
+    RequestSpecification anonymous() {
+        return RestAssured.given(new RequestSpecBuilder()
+                .setBaseUri("http://localhost:" + port)
+                .setUrlEncodingEnabled(false)
+                .build());
+    }
+
+    /// Kills a process with SIGKILL, as a crash would.
+    void kill(String process) {
+        ProcessHandle.of(processId(process)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// The id of the process that runs under a name now; another one after a restart.
+    long processId(String process) {
+        Properties state = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(home.resolve("run").resolve(process + ".properties"), StandardCharsets.UTF_8)) {
+            state.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Long.parseLong(state.getProperty("pid"));
+    }
+
+    boolean isHealthy() {
+        try {
+            return anonymous().get("/health").statusCode() == 200;
+        } catch (RuntimeException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        command("down");
+        try (Stream<Path> entries = Files.walk(home)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        }
+    }
+}
