@@ -2,6 +2,10 @@ package io.dangol.local;
 
 import io.dangol.local.process.LogFile;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the person in front reads: the launcher's own sentences and the lines of its processes, each with its origin.
@@ -9,6 +13,7 @@ import java.util.Map;
 /// The launcher's sentences also go to `launcher.log`; the lines of a process go to that process's own log.
 public final class Console implements AutoCloseable {
     private static final int NAME_WIDTH = 9;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss ", Locale.ROOT);
     private static final String LAUNCHER = "dangol";
     private static final Map<String, String> COLOURS = Map.of(
             LAUNCHER,
@@ -32,19 +37,21 @@ public final class Console implements AutoCloseable {
     private final LogFile log;
     private final boolean front;
     private final boolean coloured;
+    private final Clock clock;
 
     /// @param front whether lines are printed as well as logged
     /// @param coloured whether the terminal understands colours
-    public Console(PrintStream out, LogFile log, boolean front, boolean coloured) {
+    public Console(PrintStream out, LogFile log, boolean front, boolean coloured, Clock clock) {
         this.out = out;
         this.log = log;
         this.front = front;
         this.coloured = coloured;
+        this.clock = clock;
     }
 
     /// A sentence of the launcher itself.
     public void say(String message) {
-        log.write(message);
+        log.write(LocalDateTime.now(clock).format(TIME) + message);
         line(LAUNCHER, message);
     }
 

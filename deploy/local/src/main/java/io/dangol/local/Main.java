@@ -10,6 +10,7 @@ import io.dangol.local.suite.UpCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public final class Main {
                 .flatMap(ProcessHandle::of);
         boolean coloured = "1".equals(environment.get("DANGOL_COLOUR"));
         LogFile log = new LogFile(settings.home().logs().resolve("launcher.log"));
-        try (Console console = new Console(out, log, front.isPresent(), coloured)) {
+        try (Console console =
+                new Console(out, log, front.isPresent(), coloured, Clock.system(ZoneId.systemDefault()))) {
             try {
                 new UpCommand(settings, console, front).run();
             } catch (CommandFailure failure) {

@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// The programs are unpacked into a directory of this home, so whatever runs from there belongs to this home.
 final class PostgresLeftovers {
-    private static final Duration OWN_END = Duration.ofSeconds(2);
+    private static final Duration OWN_END = Duration.ofSeconds(1);
     private static final Duration FORCED_END = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 

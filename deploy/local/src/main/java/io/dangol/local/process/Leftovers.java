@@ -4,15 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Ends processes that a killed launcher left behind. A process is ended only when both its id and its start time are
 /// those on file.
 public final class Leftovers {
     private static final Duration CLEAN_END = Duration.ofSeconds(10);
     private static final Duration FORCED_END = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path runDirectory;
 
@@ -47,14 +46,15 @@ public final class Leftovers {
     ///
     /// @return whether it ended in time
     public static boolean awaitEnd(ProcessHandle process, Duration longest) {
-        try {
-            process.onExit().get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException notEnded) {
-            return !process.isAlive();
+        long deadlineNanos = System.nanoTime() + longest.toNanos();
+        while (ProcessIdentity.runs(process) && System.nanoTime() < deadlineNanos) {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        return !ProcessIdentity.runs(process);
     }
 }

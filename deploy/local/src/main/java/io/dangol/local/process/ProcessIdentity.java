@@ -21,7 +21,13 @@ public record ProcessIdentity(long processId, long startedAtMillis) {
 
     /// The process, if it is the same one and still runs.
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(processId).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(processId).filter(ProcessIdentity::runs).filter(this::isSame);
+    }
+
+    /// Whether a process runs. One that ended but was not yet collected by its parent does not: it has no program any
+    /// more.
+    public static boolean runs(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
     }
 
     private boolean isSame(ProcessHandle handle) {

@@ -19,6 +19,9 @@ public final class Supervisor {
     private static final Duration PROBE_WHILE_STARTING = Duration.ofMillis(250);
     private static final Duration PROBE_WHEN_READY = Duration.ofSeconds(5);
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
+    /// Children of a killed process may hold its output open for long; their words are not waited for.
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
+
     private static final int FIRST_START_ATTEMPTS = 3;
 
     private final Component component;
@@ -92,7 +95,7 @@ public final class Supervisor {
                 watch(started);
             } finally {
                 end(started);
-                output.join(KILL_TIMEOUT);
+                output.join(LAST_WORDS);
             }
             if (!isStopping()) {
                 note(started, Phase.RESTARTING);
