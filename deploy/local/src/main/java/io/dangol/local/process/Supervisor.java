@@ -159,8 +159,8 @@ public final class Supervisor {
                 log.write(line);
                 console.line(component.name(), line);
             });
-        } catch (IOException | UncheckedIOException ended) {
-            console.say("the output of %s cannot be read: %s".formatted(component.name(), ended.getMessage()));
+        } catch (IOException | UncheckedIOException _) {
+            // The process was killed while its output was being read; there is no more of it.
         }
     }
 
