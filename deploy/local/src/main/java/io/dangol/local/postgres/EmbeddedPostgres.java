@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements Component {
     private static final Duration INITDB_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
+    private static final String UNFINISHED = "initialising-";
     private static final String STOP_SECONDS = "20";
     private static final List<String> CHARACTER_TYPES = List.of("C.UTF-8", "en_US.UTF-8", "C");
 
@@ -129,7 +130,8 @@ public final class EmbeddedPostgres implements Component {
 
     /// Initialises beside the final place, so that a start that was interrupted leaves nothing half done.
     private void initialise(PostgresBinaries programs, UnprivilegedUser runner) throws IOException {
-        Path unfinished = Files.createTempDirectory(directory, "initialising-");
+        Trees.deleteUnfinished(directory, UNFINISHED);
+        Path unfinished = Files.createTempDirectory(directory, UNFINISHED);
         Path passwordFile = unfinished.resolve("password");
         Files.writeString(passwordFile, passwords.of(PostgresProvisioning.ADMINISTRATOR), StandardCharsets.UTF_8);
         runner.own(unfinished);

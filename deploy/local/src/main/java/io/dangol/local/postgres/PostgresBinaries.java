@@ -4,7 +4,6 @@ import io.dangol.local.CommandFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -26,6 +23,7 @@ import org.tukaani.xz.XZInputStream;
 /// @param directory holds `bin`, `lib` and `share`; its name is made from the archive's digest, so that another
 ///     version gets a directory of its own
 record PostgresBinaries(Path directory) {
+    private static final String UNFINISHED = "unpacking-";
     private static final int EXECUTABLE = 0111;
 
     Path program(String name) {
@@ -40,14 +38,11 @@ record PostgresBinaries(Path directory) {
         Path directory = parent.resolve("pg-" + digest(archive));
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(parent);
-            Path unfinished = Files.createTempDirectory(parent, "unpacking-");
-            try {
-                extract(archive, unfinished);
-                Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-                Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                deleteTree(unfinished);
-            }
+            Trees.deleteUnfinished(parent, UNFINISHED);
+            Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
+            extract(archive, unfinished);
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresBinaries(directory);
     }
@@ -130,19 +125,5 @@ record PostgresBinaries(Path directory) {
         }
         String permissions = (entry.getMode() & EXECUTABLE) != 0 ? "rwxr-xr-x" : "rw-r--r--";
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> paths = Files.walk(root)) {
-                paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                    try {
-                        Files.delete(path);
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
-                    }
-                });
-            }
-        }
     }
 }
