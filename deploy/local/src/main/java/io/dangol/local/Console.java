@@ -51,8 +51,13 @@ public final class Console implements AutoCloseable {
 
     /// A sentence of the launcher itself.
     public void say(String message) {
-        log.write(LocalDateTime.now(clock).format(TIME) + message);
+        note(message);
         line(LAUNCHER, message);
+    }
+
+    /// A sentence for the log only.
+    public void note(String message) {
+        log.write(LocalDateTime.now(clock).format(TIME) + message);
     }
 
     /// A line that a process wrote.

@@ -29,6 +29,11 @@ public record Home(Path directory) {
         return directory.resolve("postgres");
     }
 
+    /// Class-data archives, which make Java programs start faster; they are made again where they are missing.
+    public Path archives() {
+        return directory.resolve("archives");
+    }
+
     public Path kafka() {
         return directory.resolve("kafka");
     }
@@ -38,6 +43,7 @@ public record Home(Path directory) {
         try {
             Files.createDirectories(run());
             Files.createDirectories(logs());
+            Files.createDirectories(archives());
             createPrivate(keys());
             createPrivate(secrets());
         } catch (IOException failure) {

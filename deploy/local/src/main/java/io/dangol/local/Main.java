@@ -88,7 +88,7 @@ public final class Main {
             try {
                 new UpCommand(settings, console, front).run();
             } catch (CommandFailure failure) {
-                console.say(failure.getMessage());
+                console.note(failure.getMessage());
                 throw failure;
             }
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What the person decides by the environment.
 ///
 /// @param home where the local start keeps everything (`DANGOL_HOME`)
-/// @param programs where the built services are, laid out as in the repository (`DANGOL_PROGRAMS`)
+/// @param programs where the built programs are, each in a directory of its own (`DANGOL_PROGRAMS`)
 /// @param gatewayPort the one port for clients, 1 to 65535 (`DANGOL_PORT`, default 8080)
 /// @param issuer who signs tokens (`DANGOL_JWT_ISSUER`)
 /// @param zone the company's time zone (`DANGOL_ZONE`)

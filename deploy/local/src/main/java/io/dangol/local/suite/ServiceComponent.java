@@ -16,7 +16,7 @@ final class ServiceComponent implements Component {
     private final int heapMebibytes;
     private final Map<String, String> environment;
 
-    /// @param directory the built service: holds `target/quarkus-app`
+    /// @param directory the built service: holds `quarkus-run.jar` and what it needs
     /// @param environment what the service is told, beyond its port
     ServiceComponent(String name, Path directory, int port, int heapMebibytes, Map<String, String> environment) {
         this.name = name;
@@ -38,7 +38,7 @@ final class ServiceComponent implements Component {
 
     @Override
     public ProcessBuilder prepare() {
-        Path jar = directory.resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = directory.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CommandFailure(
                     "The " + name + " program is not built (" + jar + " is missing): ./dangol up builds it.");

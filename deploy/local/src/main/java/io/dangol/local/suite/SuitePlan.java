@@ -63,7 +63,8 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
                         home.kafka(),
                         ports.of(BROKER),
                         ports.of(CONTROLLER),
-                        settings.programs().resolve("deploy/local/target/classes/logging.properties")),
+                        settings.programs().resolve("launcher/logging.properties"),
+                        home.archives()),
                 services,
                 gateway(settings, ports));
     }
