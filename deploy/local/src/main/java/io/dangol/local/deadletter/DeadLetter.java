@@ -1,0 +1,47 @@
+package io.dangol.local.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/// A record that a consumer gave up on: the original key, value and headers, and headers that say why.
+///
+/// @param letter as it lies in the dead-letter topic
+record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
+    private static final String ADDED_BY_CONSUMER = "dead_";
+    private static final String REASON = "dead_reason";
+    private static final String EVENT_TYPE = "ce_type";
+    private static final String EVENT_ID = "ce_id";
+
+    /// The original record, for the topic it came from.
+    ProducerRecord<byte[], byte[]> original(String topic) {
+        Headers headers = new RecordHeaders();
+        for (Header header : letter.headers()) {
+            if (!header.key().startsWith(ADDED_BY_CONSUMER)) {
+                headers.add(header);
+            }
+        }
+        return new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers);
+    }
+
+    /// One line for an operator; no value, because a value may be anything.
+    String line() {
+        return "%d  %s  key %s  %s %s  %s"
+                .formatted(
+                        letter.offset(),
+                        Instant.ofEpochMilli(letter.timestamp()),
+                        letter.key() == null ? "-" : new String(letter.key(), StandardCharsets.UTF_8),
+                        header(EVENT_TYPE),
+                        header(EVENT_ID),
+                        header(REASON));
+    }
+
+    private String header(String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? "-" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

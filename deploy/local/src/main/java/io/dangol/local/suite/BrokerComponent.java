@@ -1,0 +1,79 @@
+package io.dangol.local.suite;
+
+import io.dangol.local.broker.BrokerMain;
+import io.dangol.local.broker.Topics;
+import io.dangol.local.process.Component;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The Kafka broker, a process of its own.
+final class BrokerComponent implements Component {
+    private static final int HEAP_MEBIBYTES = 224;
+
+    private final Path directory;
+    private final int port;
+    private final int controllerPort;
+    private final Path loggingProperties;
+    private final Path archives;
+
+    BrokerComponent(Path directory, int port, int controllerPort, Path loggingProperties, Path archives) {
+        this.directory = directory;
+        this.port = port;
+        this.controllerPort = controllerPort;
+        this.loggingProperties = loggingProperties;
+        this.archives = archives;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public ProcessBuilder prepare() {
+        return new ProcessBuilder(JavaCommand.of(
+                HEAP_MEBIBYTES,
+                List.of(
+                        // The broker moves bytes; compiling it with less effort halves the work of its start.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + archives.resolve("kafka.jsa"),
+                        "-Djava.util.logging.config.file=" + loggingProperties,
+                        "-cp",
+                        System.getProperty("java.class.path")),
+                List.of(
+                        BrokerMain.class.getName(),
+                        directory.toString(),
+                        Integer.toString(port),
+                        Integer.toString(controllerPort))));
+    }
+
+    /// The broker answers before it has made the topics; on disk each shows by its first partition.
+    @Override
+    public boolean isReady() {
+        return Topics.all().stream().allMatch(topic -> Files.isDirectory(directory.resolve(topic.name() + "-0")))
+                && Probes.kafka(port);
+    }
+
+    @Override
+    public boolean isLive() {
+        return Probes.kafka(port);
+    }
+
+    @Override
+    public void requestStop(Process process) {
+        process.destroy();
+    }
+
+    @Override
+    public Duration stopTimeout() {
+        return Duration.ofSeconds(15);
+    }
+}

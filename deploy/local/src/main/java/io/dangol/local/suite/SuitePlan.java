@@ -1,0 +1,112 @@
+package io.dangol.local.suite;
+
+import io.dangol.local.Home;
+import io.dangol.local.Settings;
+import io.dangol.local.keys.KeyPairFiles;
+import io.dangol.local.postgres.EmbeddedPostgres;
+import io.dangol.local.postgres.Passwords;
+import io.dangol.local.process.Component;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Every process of the suite: what it is told and where it listens.
+///
+/// @param postgres the database server
+/// @param broker the event broker
+/// @param services the services behind the gateway
+/// @param gateway the one door
+public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Component> services, Component gateway) {
+    /// The services, which are also the names of their databases and roles.
+    public static final List<String> SERVICES = List.of("customer", "feedback", "loyalty", "analytics");
+
+    private static final String DATABASE = "postgres";
+    private static final String BROKER = "kafka";
+    private static final String CONTROLLER = "kafka-controller";
+    private static final int SERVICE_HEAP_MEBIBYTES = 160;
+    private static final int GATEWAY_HEAP_MEBIBYTES = 96;
+
+    public SuitePlan {
+        services = List.copyOf(services);
+    }
+
+    /// The names for which ports are kept.
+    public static List<String> portNames() {
+        return Stream.concat(Stream.of(DATABASE, BROKER, CONTROLLER), SERVICES.stream())
+                .toList();
+    }
+
+    public static SuitePlan of(Settings settings, Ports ports) throws IOException {
+        Home home = settings.home();
+        Passwords passwords = new Passwords(home.secrets());
+        List<Component> services = new ArrayList<>();
+        for (String service : SERVICES) {
+            Map<String, String> environment = new HashMap<>(common(settings));
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
+            environment.put("DANGOL_DB_URL", databaseUrl(ports, service));
+            environment.put("DANGOL_DB_USER", service);
+            environment.put("DANGOL_DB_PASSWORD", passwords.of(service));
+            services.add(new ServiceComponent(
+                    service,
+                    settings.programs().resolve(service + "-service"),
+                    ports.of(service),
+                    SERVICE_HEAP_MEBIBYTES,
+                    environment));
+        }
+        return new SuitePlan(
+                new EmbeddedPostgres(home.postgres(), ports.of(DATABASE), SERVICES, passwords),
+                new BrokerComponent(
+                        home.kafka(),
+                        ports.of(BROKER),
+                        ports.of(CONTROLLER),
+                        settings.programs().resolve("launcher/logging.properties"),
+                        home.archives()),
+                services,
+                gateway(settings, ports));
+    }
+
+    /// All processes, in the order in which they stop.
+    public List<Component> inStopOrder() {
+        return Stream.of(Stream.of(gateway), services.stream(), Stream.of(broker), Stream.of((Component) postgres))
+                .flatMap(component -> component)
+                .toList();
+    }
+
+    static String bootstrapServers(Ports ports) {
+        return "127.0.0.1:" + ports.of(BROKER);
+    }
+
+    static String databaseUrl(Ports ports, String database) {
+        return "postgresql://127.0.0.1:" + ports.of(DATABASE) + "/" + database;
+    }
+
+    static String serviceUrl(Ports ports, String service) {
+        return "http://127.0.0.1:" + ports.of(service);
+    }
+
+    private static Component gateway(Settings settings, Ports ports) {
+        Map<String, String> environment = new HashMap<>(common(settings));
+        for (String service : SERVICES) {
+            environment.put("DANGOL_" + service.toUpperCase(Locale.ROOT) + "_URL", serviceUrl(ports, service));
+        }
+        return new ServiceComponent(
+                "gateway",
+                settings.programs().resolve("gateway"),
+                settings.gatewayPort(),
+                GATEWAY_HEAP_MEBIBYTES,
+                environment);
+    }
+
+    private static Map<String, String> common(Settings settings) {
+        KeyPairFiles keys = new KeyPairFiles(settings.home().keys());
+        return Map.of(
+                "DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey(),
+                "DANGOL_JWT_ISSUER", settings.issuer(),
+                "DANGOL_ZONE", settings.zone(),
+                "DANGOL_CURRENCY", settings.currency());
+    }
+}

@@ -1,0 +1,111 @@
+package io.dangol.local.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.local.suite.Ports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeadLetterReplayIT {
+    private static final int PARTITIONS = 6;
+
+    private EmbeddedBroker broker;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        Ports ports = Ports.choose(directory.resolve("ports.properties"), List.of("broker", "controller"));
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.of("broker"), ports.of("controller"));
+    }
+
+    @AfterAll
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void theOriginalRecordIsSentAgainWithoutWhatTheConsumerAdded() throws Exception {
+        die("customer.events", "cus_1", "{\"n\":1}");
+
+        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "customer.events").run())
+                .isEqualTo(1);
+
+        ConsumerRecord<String, String> replayed = read("customer.events").getFirst();
+        assertThat(replayed.key()).isEqualTo("cus_1");
+        assertThat(replayed.value()).isEqualTo("{\"n\":1}");
+        assertThat(replayed.headers().toArray()).hasSize(1);
+        assertThat(replayed.headers().lastHeader("ce_id").value())
+                .isEqualTo("event-1".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatWasReplayedIsNotReplayedAgain() throws Exception {
+        die("feedback.events", "cus_1", "first");
+        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+                .isEqualTo(1);
+        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+                .isZero();
+        assertThat(new DeadLetterList(broker.bootstrapServers(), "feedback.events").run())
+                .isEmpty();
+
+        die("feedback.events", "cus_1", "second");
+        assertThat(new DeadLetterList(broker.bootstrapServers(), "feedback.events").run())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.line()).contains("cus_1", "event-1", "too strange"));
+        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+                .isEqualTo(1);
+        assertThat(read("feedback.events")).extracting(ConsumerRecord::value).containsExactly("first", "second");
+    }
+
+    private void die(String topic, String key, String value) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            ProducerRecord<String, String> letter = new ProducerRecord<>(topic + ".dead", key, value);
+            letter.headers()
+                    .add("ce_id", "event-1".getBytes(StandardCharsets.UTF_8))
+                    .add("dead_consumer", "loyalty".getBytes(StandardCharsets.UTF_8))
+                    .add("dead_reason", "too strange".getBytes(StandardCharsets.UTF_8));
+            producer.send(letter).get();
+        }
+    }
+
+    private List<ConsumerRecord<String, String>> read(String topic) {
+        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}
