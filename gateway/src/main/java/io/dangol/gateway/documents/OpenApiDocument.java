@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The suite's one OpenAPI document: the gateway's own and what the services have committed.
 @Singleton
@@ -27,17 +28,25 @@ class OpenApiDocument {
 
     private final RouteTable routes = RouteTable.suite();
     private final ObjectMapper json;
+    private @Nullable ObjectNode merged;
 
     OpenApiDocument(ObjectMapper json) {
         this.json = json;
     }
 
     byte[] json() throws IOException {
-        return json.writeValueAsBytes(merge());
+        return json.writeValueAsBytes(merged());
     }
 
     byte[] yaml() throws IOException {
-        return YAML.writeValueAsBytes(merge());
+        return YAML.writeValueAsBytes(merged());
+    }
+
+    private synchronized ObjectNode merged() throws IOException {
+        if (merged == null) {
+            merged = merge();
+        }
+        return merged;
     }
 
     private ObjectNode merge() throws IOException {

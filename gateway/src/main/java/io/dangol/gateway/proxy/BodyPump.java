@@ -66,8 +66,10 @@ final class BodyPump {
 
     /// Sends nothing more; what still arrives is somebody else's to discard.
     void stop() {
-        done = true;
-        from.pause();
+        if (!done) {
+            done = true;
+            from.pause();
+        }
     }
 
     /// Whether nothing more of the body is to be sent.

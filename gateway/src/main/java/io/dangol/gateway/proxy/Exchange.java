@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way to a service, and the answer on its way back.
@@ -74,6 +75,8 @@ final class Exchange {
         }
         upstream = opened;
         HeaderRules.copyRequest(request, opened.headers(), requestId);
+        // Whatever happens to the connection also fails the response.
+        opened.exceptionHandler(failure -> {});
         opened.response().onSuccess(this::answer).onFailure(failure -> lost());
         if (!body.isPresent()) {
             body.describeAbsence(opened);
@@ -192,6 +195,9 @@ final class Exchange {
         Duration left = means.limits().headTimeout().minus(quiet);
         if (left.toMillis() > 0) {
             watch(left);
+        } else if (upstream == null) {
+            refuse(UpstreamProblem.notOpened(
+                    target.service(), new TimeoutException(), means.limits().retryAfter()));
         } else if (pump != null && pump.isWaitingForCaller()) {
             refuse(new Problem(ProblemType.REQUEST_TIMEOUT, "The body of the request did not arrive in time."));
         } else {

@@ -44,6 +44,8 @@ final class HeaderRules {
             "x-http-method-override",
             "x-real-ip",
             "baggage",
+            "traceparent",
+            "tracestate",
             REQUEST_ID);
     private static final Set<String> REWRITTEN_IN_ANSWERS = Set.of(REQUEST_ID, "x-content-type-options");
 

@@ -2,10 +2,12 @@ package io.dangol.gateway.token;
 
 import io.dangol.gateway.problem.Problem;
 import io.dangol.gateway.problem.ProblemType;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,11 @@ public class TokenCheck {
         this.parser = parser;
     }
 
+    /// Loads the key at the start, so that a wrong location stops the gateway rather than refusing everybody.
+    void loadKey(@Observes StartupEvent start) {
+        isGood("not.a.token");
+    }
+
     /// Why a request with these headers is refused; empty if its token is good.
     public Optional<Problem> refuse(MultiMap headers) {
         List<String> credentials = headers.getAll(HttpHeaders.AUTHORIZATION);
@@ -41,11 +48,15 @@ public class TokenCheck {
         if (credentials.size() > 1 || !credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.of(INVALID);
         }
+        return isGood(credential.substring(SCHEME.length()).strip()) ? Optional.empty() : Optional.of(INVALID);
+    }
+
+    private boolean isGood(String token) {
         try {
-            parser.parse(credential.substring(SCHEME.length()).strip());
-            return Optional.empty();
+            parser.parse(token);
+            return true;
         } catch (ParseException refused) {
-            return Optional.of(INVALID);
+            return false;
         }
     }
 }
