@@ -1,0 +1,5 @@
+/// Whether the suite is up.
+@NullMarked
+package io.dangol.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

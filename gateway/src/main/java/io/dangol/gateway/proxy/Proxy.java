@@ -1,0 +1,27 @@
+package io.dangol.gateway.proxy;
+
+import io.dangol.gateway.problem.Refusal;
+import io.dangol.gateway.routing.Target;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/// Takes requests to the services and their answers back, streaming both.
+@Singleton
+public class Proxy {
+    private final Means means;
+
+    Proxy(Vertx vertx, Connector connector, ProxyLimits limits, Refusal refusal) {
+        this.means = new Means(vertx, connector, limits, refusal);
+    }
+
+    /// Takes a request, whose body nobody has begun to read, to its service.
+    ///
+    /// @param requestId what the request is called in both directions
+    public void forward(RoutingContext context, Target target, String requestId) {
+        new Exchange(means, context, target, requestId).start();
+    }
+
+    /// What every exchange needs.
+    record Means(Vertx vertx, Connector connector, ProxyLimits limits, Refusal refusal) {}
+}

@@ -1,0 +1,5 @@
+/// What the gateway counts.
+@NullMarked
+package io.dangol.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.dangol.gateway.door;
+
+import static io.dangol.gateway.door.Caller.json;
+import static io.dangol.gateway.door.Caller.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FailureIT extends GatewayTest {
+    @Test
+    void aServiceThatIsDownIsUnavailable() throws Exception {
+        suite.loyalty().stop();
+        try {
+            HttpResponse<String> read = caller.get("/v1/members/cus_1");
+            HttpResponse<String> write = caller.post("/v1/transactions", "{}");
+
+            assertThat(read.statusCode()).isEqualTo(503);
+            assertThat(problem(read)).isEqualTo("upstream-unavailable");
+            assertThat(read.headers().firstValue("retry-after")).contains("2");
+            assertThat(write.statusCode()).isEqualTo(503);
+            assertThat(json(write).getString("detail")).contains("Nothing was done");
+            assertThat(caller.get("/v1/customers").statusCode()).isEqualTo(200);
+        } finally {
+            suite.loyalty().start();
+        }
+    }
+
+    @Test
+    void aRestartOfAServiceIsOnlySlow() throws Exception {
+        suite.loyalty().stop();
+        CompletableFuture<HttpResponse<String>> read =
+                caller.client().sendAsync(caller.request("/v1/members/cus_1").build(), BodyHandlers.ofString());
+        try {
+            await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(1)).until(() -> !read.isDone());
+        } finally {
+            suite.loyalty().start();
+        }
+
+        assertThat(read.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSilentServiceTimesOutAndIsLetGo() throws Exception {
+        int before = suite.loyalty().abandoned();
+        HttpResponse<String> response = caller.get("/v1/accounts/acc_1?do=silent");
+
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(problem(response)).isEqualTo("upstream-timeout");
+        await().atMost(Duration.ofSeconds(5)).until(() -> suite.loyalty().abandoned() == before + 1);
+    }
+
+    @Test
+    void anImportMayTakeLongAsLongAsItMoves() throws Exception {
+        try (RawCall call = new RawCall(gateway)) {
+            call.say("POST /v1/purchases:import HTTP/1.1\nHost: x\nAuthorization: Bearer "
+                    + suite.tokens().good() + "\nContent-Length: 6\nConnection: close\n\n");
+            for (int i = 0; i < 6; i++) {
+                long arrived = suite.customer().bodyBytes();
+                call.say("x");
+                await().pollDelay(Duration.ofMillis(600))
+                        .atMost(Duration.ofSeconds(5))
+                        .until(() -> suite.customer().bodyBytes() > arrived);
+            }
+
+            // Six pauses of 0.6 s are more than the 2 s that an ordinary request has.
+            assertThat(call.rest()).startsWith("HTTP/1.1 200").contains("\"bytes\":6");
+        }
+    }
+
+    @Test
+    void aWriteWhoseConnectionBreaksIsNotSentTwice() throws Exception {
+        int before = suite.loyalty().requests();
+        HttpResponse<String> response = caller.post("/v1/transactions?do=drop", "{}");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(json(response).getString("detail")).contains("Idempotency-Key");
+        assertThat(suite.loyalty().requests()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aReadWhoseConnectionBreaksIsTriedAgainForAWhile() throws Exception {
+        int before = suite.loyalty().requests();
+        HttpResponse<String> response = caller.get("/v1/tiers?do=drop");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(suite.loyalty().requests()).isBetween(before + 2, before + 40);
+    }
+
+    @Test
+    void anAnswerThatStopsInTheMiddleDoesNotLookWhole() {
+        assertThatThrownBy(() -> caller.get("/v1/rewards?do=half")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aCallerThatGoesAwayTakesItsRequestAlong() throws Exception {
+        int arrived = suite.analytics().requests();
+        int before = suite.analytics().abandoned();
+        try (RawCall call = new RawCall(gateway)) {
+            call.say("GET /v1/reports?do=silent HTTP/1.1\nHost: x\nAuthorization: Bearer "
+                    + suite.tokens().good() + "\n\n");
+            await().atMost(Duration.ofSeconds(5)).until(() -> suite.analytics().requests() > arrived);
+        }
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> suite.analytics().abandoned() == before + 1);
+    }
+}

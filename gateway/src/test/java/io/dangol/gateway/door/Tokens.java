@@ -1,0 +1,77 @@
+package io.dangol.gateway.door;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Makes good and bad tokens.
+final class Tokens {
+    private static final String ISSUER = "https://dangol.local";
+
+    private final KeyPair keys = newKeys();
+
+    byte[] publicKey() {
+        return keys.getPublic().getEncoded();
+    }
+
+    String good() {
+        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(keys.getPrivate());
+    }
+
+    String expired() {
+        return claims(ISSUER, Instant.now().minusSeconds(120)).sign(keys.getPrivate());
+    }
+
+    String ofAnotherIssuer() {
+        return claims("https://elsewhere.example", Instant.now().plusSeconds(300))
+                .sign(keys.getPrivate());
+    }
+
+    String ofAnotherKey() {
+        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(newKeys().getPrivate());
+    }
+
+    /// Signed with the public key as if it were a shared secret.
+    String confusingAlgorithms() {
+        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(new SecretKeySpec(publicKey(), "HmacSHA256"));
+    }
+
+    String unsigned() {
+        String payload = good().split("[.]", -1)[1];
+        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".";
+    }
+
+    String withChangedClaims() {
+        String[] parts = good().split("[.]", -1);
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        return parts[0] + "." + encode(claims.replace("agent", "operator")) + "." + parts[2];
+    }
+
+    private static JwtClaimsBuilder claims(String issuer, Instant expiry) {
+        return Jwt.issuer(issuer)
+                .subject("somebody")
+                .groups("agent")
+                .issuedAt(expiry.minusSeconds(400))
+                .expiresAt(expiry);
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
