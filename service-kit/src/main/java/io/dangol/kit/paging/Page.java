@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items at most as many as were asked for
 /// @param next the cursor of the next page; null on the last
+/// @param count how many there are on all pages; null where that was not asked
 public record Page<T>(
         @Schema(description = "The items of this page, in the order of the list.", maxItems = 200)
         List<T> items,
 
         @Schema(description = "Pass as `cursor` for the next page; null on the last.", nullable = true, maxLength = 200)
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Nullable String next) {
+        @Nullable String next,
+
+        @Schema(description = "How many items all pages have; only with `count=true`.", minimum = "0") @Nullable Long count) {
+
+    /// A page that tells no total.
+    public Page(List<T> items, @Nullable String next) {
+        this(items, next, null);
+    }
 
     /// Cuts a page from what a query gave for [PageRequest#rowsWanted()]: one more tells of a next page.
     ///
@@ -27,5 +35,10 @@ public record Page<T>(
         List<R> shown = more ? rows.subList(0, request.limit()) : rows;
         return new Page<>(
                 shown.stream().map(view).toList(), more ? Cursor.encode(position.apply(shown.getLast())) : null);
+    }
+
+    /// The same page with the number of all items; null where that was not asked.
+    public Page<T> withCount(@Nullable Long all) {
+        return new Page<>(items, next, all);
     }
 }
