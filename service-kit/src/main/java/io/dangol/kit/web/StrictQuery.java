@@ -3,6 +3,7 @@ package io.dangol.kit.web;
 import io.dangol.kit.problem.CommonProblem;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -20,18 +21,21 @@ public class StrictQuery {
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, SimpleResourceInfo resource) throws NoSuchMethodException {
-        Set<String> sent = request.getUriInfo().getQueryParameters().keySet();
+        MultivaluedMap<String, String> sent = request.getUriInfo().getQueryParameters();
         if (sent.isEmpty()) {
             return;
         }
         Method method = resource.getResourceClass().getMethod(resource.getMethodName(), resource.parameterTypes());
         Set<String> allowed = known.computeIfAbsent(method, StrictQuery::parameters);
-        for (String name : sent) {
+        sent.forEach((name, values) -> {
             if (!allowed.contains(name)) {
                 throw CommonProblem.invalid(
                         name.length() > 64 ? "the query" : name, "is not a parameter of this endpoint");
             }
-        }
+            if (!values.stream().allMatch(StorableText::isStorable)) {
+                throw CommonProblem.invalid(name, "has a character that no text can have");
+            }
+        });
     }
 
     private static Set<String> parameters(Method method) {

@@ -11,11 +11,20 @@ import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +50,9 @@ class HttpContractIT {
             {"text":"a","text":"b"}                   | bad-request       |
             {"text":"a","colour":"red"}               | validation-failed | colour
             {"text":7}                                | validation-failed | text
+            {"text":"a\\u0000b"}                      | validation-failed | text
+            {"text":"a\\ud83d"}                       | validation-failed | text
+            {"text":"\\udca4a"}                       | validation-failed | text
             {"text":true}                             | validation-failed | text
             {}                                        | validation-failed | text
             {"text":""}                               | validation-failed | text
@@ -94,6 +106,37 @@ class HttpContractIT {
                         .then(),
                 413,
                 "payload-too-large");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAProblemAlsoWithoutAnAnnouncedLength() throws Exception {
+        long before = notes();
+        byte[] large = ("{\"text\":\"" + "x".repeat(4 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/notes"))
+                .header("Authorization", "Bearer " + Tokens.of("agent"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("https://dangol.io/problems/payload-too-large");
+        }
+        assertThat(notes()).isEqualTo(before);
+    }
+
+    @Test
+    void aQueryParameterThatNoTextCanHaveIsAProblem() {
+        problem(
+                agent().urlEncodingEnabled(false)
+                        .body("{\"text\":\"a\"}")
+                        .post("/v1/notes?slow=%00")
+                        .then(),
+                400,
+                "validation-failed");
     }
 
     @Test
