@@ -1,0 +1,88 @@
+package io.dangol.feedback.complaint;
+
+import io.dangol.feedback.feedback.FeedbackForm;
+import io.dangol.feedback.feedback.FeedbackRecorder;
+import io.dangol.feedback.feedback.FeedbackRepository;
+import io.dangol.feedback.feedback.FeedbackScope;
+import io.dangol.feedback.feedback.Kind;
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Cases that agents open.
+@ApplicationScoped
+class CaseOpeningService {
+    private final Idempotency idempotency;
+    private final FeedbackRepository feedback;
+    private final FeedbackRecorder recorder;
+    private final CaseOpener opener;
+    private final CaseRepository cases;
+    private final Clock clock;
+
+    CaseOpeningService(
+            Idempotency idempotency,
+            FeedbackRepository feedback,
+            FeedbackRecorder recorder,
+            CaseOpener opener,
+            CaseRepository cases,
+            Clock clock) {
+        this.idempotency = idempotency;
+        this.feedback = feedback;
+        this.recorder = recorder;
+        this.opener = opener;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    Uni<Reply> open(OpenCase request, FeedbackScope scope, IdempotencyKey key) {
+        Function<SqlConnection, Uni<Case>> work = work(request, scope, clock.instant());
+        return idempotency.once(
+                key,
+                "open-case",
+                request,
+                transaction -> work.apply(transaction)
+                        .map(opened -> Reply.created(
+                                "/v1/cases/" + opened.publicId(),
+                                EntityTag.of(opened.version()),
+                                CaseView.of(opened))));
+    }
+
+    private Function<SqlConnection, Uni<Case>> work(OpenCase request, FeedbackScope scope, Instant now) {
+        FeedbackForm complaint = request.feedback();
+        String feedbackId = request.feedbackId();
+        if (complaint != null && feedbackId == null) {
+            return direct(complaint, scope, now);
+        }
+        if (feedbackId != null && complaint == null) {
+            UUID id = IdKind.FEEDBACK
+                    .parse(feedbackId)
+                    .orElseThrow(() -> CommonProblem.invalid("feedbackId", "is not the id of feedback"));
+            return transaction -> feedback.find(transaction, id)
+                    .map(found -> found.orElseThrow(CommonProblem::notFound))
+                    .flatMap(found -> opener.open(transaction, found, now));
+        }
+        throw CommonProblem.invalid("feedbackId", "or feedback is given, and not both");
+    }
+
+    /// A complaint that is recorded opens its case by itself.
+    private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, FeedbackScope scope, Instant now) {
+        if (complaint.kind() != Kind.COMPLAINT) {
+            throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
+        }
+        Submission submission = Submission.of(complaint, scope.sourceOf(complaint.source()), now);
+        return transaction -> recorder.record(transaction, submission, now)
+                .flatMap(recorded -> cases.findByFeedback(transaction, recorded.id()))
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("a complaint has opened no case")));
+    }
+}

@@ -1,0 +1,130 @@
+package io.dangol.feedback.complaint;
+
+import io.dangol.feedback.query.NewestFirst;
+import io.dangol.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CaseRepository {
+    private static final String INSERT = """
+            INSERT INTO complaint_case (id, feedback_id, source, customer_id, external_id, channel, state, opened_at,
+                points_granted, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (feedback_id) DO NOTHING
+            """;
+    private static final String SELECT = """
+            SELECT complaint.id, complaint.feedback_id, complaint.source, complaint.customer_id, complaint.external_id,
+                complaint.channel, complaint.state, complaint.opened_at, complaint.acknowledged_at,
+                complaint.points_granted, complaint.version, resolution.number, resolution.remedy, resolution.note,
+                resolution.resolved_at, resolution.resolved_by, resolution.compensation_id, resolution.points,
+                resolution.reason, resolution.waits_for_customer
+            FROM complaint_case AS complaint
+            LEFT JOIN resolution
+                ON resolution.case_id = complaint.id AND resolution.number = complaint.resolutions
+            """;
+    private static final String HOLD = "SELECT FROM complaint_case WHERE id = $1 FOR UPDATE";
+    private static final String UPDATE = """
+            UPDATE complaint_case
+            SET state = $2, acknowledged_at = $3, resolutions = $4, points_granted = $5, version = $6
+            WHERE id = $1
+            """;
+    private static final String RESOLVE = """
+            INSERT INTO resolution (case_id, number, remedy, note, resolved_at, resolved_by, compensation_id, points,
+                reason, waits_for_customer)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """;
+
+    /// @return false where the feedback has a case already
+    Uni<Boolean> insert(SqlConnection transaction, Case opened) {
+        Tuple row = Tuple.tuple()
+                .addUUID(opened.id())
+                .addUUID(opened.feedbackId())
+                .addString(opened.source())
+                .addUUID(opened.customerId())
+                .addString(opened.externalId())
+                .addString(opened.channel())
+                .addString(opened.state().wire())
+                .addOffsetDateTime(time(opened.openedAt()))
+                .addInteger(opened.pointsGranted())
+                .addInteger(opened.version());
+        return transaction.preparedQuery(INSERT).execute(row).map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Optional<Case>> find(SqlConnection connection, UUID id) {
+        return one(connection, "WHERE complaint.id = $1", id);
+    }
+
+    Uni<Optional<Case>> findByFeedback(SqlConnection connection, UUID feedbackId) {
+        return one(connection, "WHERE complaint.feedback_id = $1", feedbackId);
+    }
+
+    /// Finds a case and holds it until the end of the transaction. It is read by a statement of its
+    /// own, behind the one that may wait for others, so that it sees all that they did.
+    Uni<Optional<Case>> findForChange(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(HOLD).execute(Tuple.of(id)).chain(() -> find(transaction, id));
+    }
+
+    Uni<List<Case>> list(
+            SqlConnection connection, @Nullable String state, @Nullable UUID customerId, PageRequest page) {
+        return new NewestFirst(SELECT, "complaint.id")
+                .where("complaint.state", state)
+                .where("complaint.customer_id", customerId)
+                .rows(connection, page, CaseRow::read);
+    }
+
+    /// Writes what a decision changed.
+    Uni<Void> save(SqlConnection transaction, Case.Change change) {
+        Case next = change.next();
+        Resolution resolution = next.resolution();
+        Tuple row = Tuple.tuple()
+                .addUUID(next.id())
+                .addString(next.state().wire())
+                .addOffsetDateTime(next.acknowledgedAt() == null ? null : time(next.acknowledgedAt()))
+                .addInteger(resolution == null ? 0 : resolution.number())
+                .addInteger(next.pointsGranted())
+                .addInteger(next.version());
+        Uni<Void> updated = transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
+        Resolution added = change.added();
+        return added == null ? updated : updated.chain(() -> insertResolution(transaction, next.id(), added));
+    }
+
+    private static Uni<Void> insertResolution(SqlConnection transaction, UUID caseId, Resolution added) {
+        Compensation compensation = added.compensation();
+        Tuple row = Tuple.tuple()
+                .addUUID(caseId)
+                .addInteger(added.number())
+                .addString(added.remedy().wire())
+                .addString(added.note())
+                .addOffsetDateTime(time(added.resolvedAt()))
+                .addString(added.resolvedBy())
+                .addUUID(compensation == null ? null : compensation.id())
+                .addInteger(compensation == null ? null : compensation.points())
+                .addString(compensation == null ? null : compensation.reason())
+                .addBoolean(compensation != null && compensation.waitsForCustomer());
+        return transaction.preparedQuery(RESOLVE).execute(row).replaceWithVoid();
+    }
+
+    private static Uni<Optional<Case>> one(SqlConnection connection, String condition, UUID id) {
+        return connection
+                .preparedQuery(SELECT + condition)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(CaseRow::read));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

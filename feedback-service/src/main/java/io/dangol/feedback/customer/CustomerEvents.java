@@ -1,0 +1,73 @@
+package io.dangol.feedback.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.inbox.EventConsumer;
+import io.dangol.kit.inbox.ReceivedEvent;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Learns of new customers, and links what was said under the names that sources have for them.
+@ApplicationScoped
+class CustomerEvents {
+    private static final String CONSUMER = "feedback";
+    private static final String REGISTERED = "io.dangol.customer.customer.registered.v1";
+    private static final int NAME_LENGTH_MOST = 200;
+
+    private final EventConsumer consumer;
+    private final KnownCustomers customers;
+    private final List<CustomerLink> links;
+
+    CustomerEvents(EventConsumer consumer, KnownCustomers customers, @All List<CustomerLink> links) {
+        this.consumer = consumer;
+        this.customers = customers;
+        this.links = links;
+    }
+
+    @Incoming("customer-events")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
+        return consumer.consume(CONSUMER, messages, this::handle);
+    }
+
+    private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
+        List<KnownIdentity> registered = events.stream()
+                .filter(event -> event.type().equals(REGISTERED))
+                .flatMap(event -> identity(event).stream())
+                .toList();
+        return registered.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : customers
+                        .learn(transaction, registered)
+                        .flatMap(known -> known.isEmpty() ? Uni.createFrom().voidItem() : link(transaction, known));
+    }
+
+    private Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
+        Uni<Void> linked = Uni.createFrom().voidItem();
+        for (CustomerLink link : links) {
+            linked = linked.chain(() -> link.link(transaction, known));
+        }
+        return linked;
+    }
+
+    /// Whom the event names; empty where no source knows that customer, or by a name too long to be one
+    /// of ours.
+    private static Optional<KnownIdentity> identity(ReceivedEvent event) {
+        JsonNode identity = event.data().path("identity");
+        String source = identity.path("source").asText();
+        String externalId = identity.path("externalId").asText();
+        if (source.isEmpty() || externalId.isEmpty() || externalId.length() > NAME_LENGTH_MOST) {
+            return Optional.empty();
+        }
+        UUID customerId = IdKind.CUSTOMER
+                .parse(event.data().path("customerId").asText())
+                .orElseThrow(() -> new IllegalArgumentException(REGISTERED + " without a customer's id"));
+        return Optional.of(new KnownIdentity(source, externalId, customerId));
+    }
+}

@@ -1,0 +1,59 @@
+package io.dangol.feedback.feedback;
+
+import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.rating.RatingForm;
+import io.dangol.feedback.source.SourceName;
+import io.dangol.feedback.text.UnicodeText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Feedback as it is sent in, by the API or in a signed delivery: Dangol's own form.
+@Schema(description = "What a customer said. It has a `text` or a `rating` or both; the kind `response` has a rating.")
+public record FeedbackForm(
+        @NotNull Kind kind,
+
+        @NotNull @Pattern(regexp = Channel.PATTERN) @Schema(description = "Where it was said.", maxLength = 50, examples = "email")
+        String channel,
+
+        @Valid @Schema(description = "Who said it; absent where that is not known.") @Nullable CustomerReference customer,
+
+        @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @UnicodeText
+        @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.")
+        @Nullable String text,
+
+        @Size(max = 35) @Pattern(regexp = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+        @Schema(description = "The language of the text (BCP 47), if it is known.", examples = "ko")
+        @Nullable String language,
+
+        @Schema(
+                description = "When it was said (RFC 3339 with zone); when it was received, if absent. At most a day"
+                        + " ahead.",
+                examples = "2026-11-21T09:30:00+09:00")
+        @Nullable OffsetDateTime occurredAt,
+
+        @Size(min = 1, max = 200) @UnicodeText
+        @Schema(description = "The source's own name for it.", examples = "review-8841")
+        @Nullable String externalRef,
+
+        @Valid @Nullable RatingForm rating,
+
+        @Pattern(regexp = SourceName.PATTERN) @Schema(
+                description = "The name of the source that it comes from: `api` if absent; a partner's and a delivery's"
+                        + " own.",
+                maxLength = 100,
+                examples = "reviews-kr")
+        @Nullable String source) {
+
+    /// UTF-16 units of a text, at most.
+    public static final int TEXT_LENGTH_MOST = 100_000;
+
+    /// The same, from this source and said by this customer.
+    FeedbackForm from(String itsSource, @Nullable CustomerReference itsCustomer) {
+        return new FeedbackForm(kind, channel, itsCustomer, text, language, occurredAt, externalRef, rating, itsSource);
+    }
+}

@@ -1,0 +1,86 @@
+package io.dangol.feedback.feedback;
+
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Feedback that comes in by the API, and what is shown of all of it.
+@ApplicationScoped
+public class FeedbackService {
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final FeedbackRecorder recorder;
+    private final FeedbackRepository repository;
+    private final Clock clock;
+
+    FeedbackService(
+            Transactions transactions,
+            Idempotency idempotency,
+            FeedbackRecorder recorder,
+            FeedbackRepository repository,
+            Clock clock) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.recorder = recorder;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /// Records what a caller sends in, once for each key.
+    ///
+    /// @param operation the endpoint's name
+    /// @param form what was sent; the caller's scope decides about its source and customer
+    /// @param reply what the endpoint answers
+    public Uni<Reply> receive(
+            String operation,
+            FeedbackForm form,
+            FeedbackScope scope,
+            IdempotencyKey key,
+            Function<Feedback, Reply> reply) {
+        Instant now = clock.instant();
+        String source = scope.sourceOf(form.source());
+        FeedbackForm scoped = form.from(source, scope.customerOf(form.customer()));
+        Submission submission = Submission.of(scoped, source, now);
+        return idempotency.once(
+                key,
+                operation,
+                scoped,
+                transaction -> recorder.record(transaction, submission, now).map(reply));
+    }
+
+    Uni<Reply> receive(FeedbackForm form, FeedbackScope scope, IdempotencyKey key) {
+        return receive(
+                "post-feedback",
+                form,
+                scope,
+                key,
+                feedback -> Reply.created(
+                        "/v1/feedback/" + feedback.publicId(),
+                        EntityTag.of(Feedback.VERSION),
+                        FeedbackView.of(feedback)));
+    }
+
+    Uni<FeedbackView> get(UUID id, FeedbackScope scope) {
+        return transactions
+                .read(connection -> repository.find(connection, id))
+                .map(found -> found.filter(scope::has).map(FeedbackView::of).orElseThrow(CommonProblem::notFound));
+    }
+
+    Uni<Page<FeedbackView>> list(FeedbackFilter filter, FeedbackScope scope, PageRequest page) {
+        FeedbackFilter visible = filter.within(scope);
+        return transactions
+                .read(connection -> repository.list(connection, visible, page))
+                .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), FeedbackView::of));
+    }
+}

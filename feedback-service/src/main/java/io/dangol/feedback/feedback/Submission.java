@@ -1,0 +1,76 @@
+package io.dangol.feedback.feedback;
+
+import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.rating.Rating;
+import io.dangol.kit.problem.CommonProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Feedback that makes sense and may be recorded.
+///
+/// @param source the name of the source that it comes from
+/// @param customerId who said it, where they are named by our id
+/// @param externalId who said it, where they are named as the source does; never together with `customerId`
+/// @param occurredAt when it was said
+/// @param rating the score given along with it
+public record Submission(
+        String source,
+        Kind kind,
+        String channel,
+        @Nullable UUID customerId,
+        @Nullable String externalId,
+        @Nullable String text,
+        @Nullable String language,
+        Instant occurredAt,
+        @Nullable String externalRef,
+        @Nullable Rating rating) {
+    private static final Duration AHEAD_MOST = Duration.ofDays(1);
+
+    /// Makes sense of a form whose fields are valid each by itself.
+    ///
+    /// @param source the source that it comes from, whatever the form says
+    /// @throws io.dangol.kit.problem.Refusal 400 where the fields do not fit together, 422 for a score
+    /// off its scale
+    public static Submission of(FeedbackForm form, String source, Instant receivedAt) {
+        Instant occurredAt =
+                form.occurredAt() == null ? receivedAt : form.occurredAt().toInstant();
+        if (occurredAt.isAfter(receivedAt.plus(AHEAD_MOST))) {
+            throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
+        }
+        if (form.text() != null && form.text().isBlank()) {
+            throw CommonProblem.invalid("text", "says nothing");
+        }
+        if (form.text() == null && form.rating() == null) {
+            throw CommonProblem.invalid("text", "is missing, and there is no rating either");
+        }
+        if (form.kind() == Kind.RESPONSE && form.rating() == null) {
+            throw CommonProblem.invalid("rating", "is missing, which every response has");
+        }
+        CustomerReference customer = form.customer();
+        if (customer != null && !customer.isOne()) {
+            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+        }
+        return new Submission(
+                source,
+                form.kind(),
+                form.channel(),
+                customer == null ? null : customerId(customer),
+                customer == null ? null : customer.externalId(),
+                form.text(),
+                form.language(),
+                occurredAt,
+                form.externalRef(),
+                form.rating() == null ? null : form.rating().toRating());
+    }
+
+    private static @Nullable UUID customerId(CustomerReference customer) {
+        return customer.id() == null
+                ? null
+                : IdKind.CUSTOMER
+                        .parse(customer.id())
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+    }
+}

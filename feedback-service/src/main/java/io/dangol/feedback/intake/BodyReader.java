@@ -1,0 +1,106 @@
+package io.dangol.feedback.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.dangol.feedback.feedback.FeedbackForm;
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.feedback.intake.Understanding.NotUnderstood;
+import io.dangol.feedback.intake.Understanding.Understood;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.problem.Refusal.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the body of a verified delivery: Dangol's own form, by the same rules as the API's.
+@ApplicationScoped
+class BodyReader {
+    private static final int VIOLATIONS_MOST = 50;
+
+    private final ObjectReader json;
+    private final Validator validator;
+
+    BodyReader(ObjectMapper mapper, Validator validator) {
+        this.json = mapper.readerFor(FeedbackForm.class);
+        this.validator = validator;
+    }
+
+    /// @param source the name of the source that signed it
+    Understanding read(byte[] body, String source, Instant receivedAt) {
+        try {
+            FeedbackForm form = json.readValue(body);
+            return form == null
+                    ? new NotUnderstood("the body is not a JSON object", List.of())
+                    : read(form, source, receivedAt);
+        } catch (JsonMappingException mismatch) {
+            return mismatch(mismatch);
+        } catch (JsonProcessingException broken) {
+            return new NotUnderstood("the body is not well-formed JSON", List.of());
+        } catch (IOException broken) {
+            return new NotUnderstood("the body is not text in an encoding of JSON", List.of());
+        }
+    }
+
+    /// Reads a form that is JSON already.
+    Understanding read(FeedbackForm form, String source, Instant receivedAt) {
+        List<Violation> violations = validator.validate(form).stream()
+                .map(violation -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .limit(VIOLATIONS_MOST)
+                .toList();
+        if (!violations.isEmpty()) {
+            return notUnderstood(violations);
+        }
+        if (form.source() != null && !form.source().equals(source)) {
+            return notUnderstood(List.of(new Violation("source", "is not the source that signed it")));
+        }
+        try {
+            return new Understood(Submission.of(form, source, receivedAt));
+        } catch (Refusal refusal) {
+            return refusal.violations().isEmpty()
+                    ? new NotUnderstood(refusal.detail(), List.of())
+                    : notUnderstood(refusal.violations());
+        }
+    }
+
+    private static Understanding mismatch(JsonMappingException mismatch) {
+        String field = field(mismatch);
+        if (field == null) {
+            return new NotUnderstood("the body is not a JSON object", List.of());
+        }
+        String message = mismatch instanceof UnrecognizedPropertyException
+                ? "is not a field of feedback"
+                : "does not have the type or form that the schema asks for";
+        return notUnderstood(List.of(new Violation(field, message)));
+    }
+
+    /// Where it is; null at the top. An unknown field's name is the sender's own, so it is cut.
+    private static @Nullable String field(JsonMappingException mismatch) {
+        String field = mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return field.isEmpty() ? null : storable(field);
+    }
+
+    private static String storable(String field) {
+        String cut = field.substring(0, Math.min(field.length(), 100));
+        return cut.codePoints()
+                .map(codePoint ->
+                        codePoint < ' ' || Character.getType(codePoint) == Character.SURROGATE ? '?' : codePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static NotUnderstood notUnderstood(List<Violation> violations) {
+        Violation first = violations.getFirst();
+        return new NotUnderstood(first.field() + " " + first.message(), violations);
+    }
+}

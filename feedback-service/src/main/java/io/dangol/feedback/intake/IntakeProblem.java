@@ -1,0 +1,28 @@
+package io.dangol.feedback.intake;
+
+import io.dangol.kit.problem.Refusal;
+
+/// Why a delivery, or a command about the quarantine, is refused.
+enum IntakeProblem implements Refusal.Type {
+    INVALID_SIGNATURE(401, "The delivery is not signed as it must be"),
+    NOT_UNDERSTOOD(422, "The delivery cannot be understood"),
+    ALREADY_REPLAYED(409, "The delivery was replayed already");
+
+    private final int status;
+    private final String title;
+
+    IntakeProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,93 @@
+package io.dangol.feedback.intake;
+
+import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/quarantine")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Quarantine", description = "Deliveries that verified and could not be understood.")
+public class QuarantineResource {
+    private final QuarantineService quarantine;
+    private final Caller caller;
+
+    QuarantineResource(QuarantineService quarantine, Caller caller) {
+        this.quarantine = quarantine;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "listQuarantined", summary = "List quarantined deliveries, the newest first")
+    public Uni<Page<QuarantinedView>> list(
+            @QueryParam("state") @Parameter(schema = @Schema(enumeration = {"waiting", "replayed"})) @Nullable String state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return quarantine.list(replayed(state), PageRequest.of(limit, cursor));
+    }
+
+    private static @Nullable Boolean replayed(@Nullable String state) {
+        if (state == null) {
+            return null;
+        }
+        return switch (state) {
+            case "waiting" -> false;
+            case "replayed" -> true;
+            default -> throw CommonProblem.invalid("state", "is waiting or replayed");
+        };
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "getQuarantined", summary = "Get a quarantined delivery with its body")
+    public Uni<QuarantinedView> get(@PathParam("id") String id) {
+        return quarantine.get(IdKind.QUARANTINED.inPath(id));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "replayQuarantined",
+            summary = "Record a quarantined delivery after all",
+            description = "With what it should have said; the body may be left out to read once more what it says."
+                    + " Refusals: 422 `not-understood`, 409 `already-replayed`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is recorded.",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Uni<Response> replay(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Valid @Nullable ReplayDelivery request) {
+        return quarantine
+                .replay(IdKind.QUARANTINED.inPath(id), request == null ? null : request.feedback(), caller.key(key))
+                .map(reply -> reply.toResponse());
+    }
+}

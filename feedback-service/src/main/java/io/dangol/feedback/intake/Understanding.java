@@ -1,0 +1,14 @@
+package io.dangol.feedback.intake;
+
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.kit.problem.Refusal.Violation;
+import java.util.List;
+
+/// What a verified body turned out to say.
+sealed interface Understanding {
+    /// It says something that can be recorded.
+    record Understood(Submission submission) implements Understanding {}
+
+    /// It does not. The reasons say what is wrong and quote nothing of it.
+    record NotUnderstood(String reason, List<Violation> violations) implements Understanding {}
+}

@@ -1,0 +1,75 @@
+package io.dangol.feedback.response;
+
+import io.dangol.feedback.feedback.Feedback;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.rating.Metric;
+import io.dangol.feedback.rating.Rating;
+import io.dangol.feedback.rating.Scale;
+import java.time.Instant;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A response as it is shown.
+@Schema(name = "Response", description = "An answer on a scale.")
+public record ResponseView(
+        @Schema(description = "Its id.", maxLength = 30, examples = "rsp_01jd3v9k7e8x2m4n6p8q0r2s4t")
+        String id,
+
+        @Schema(
+                description = "The feedback that it is part of.",
+                maxLength = 30,
+                examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
+        String feedbackId,
+
+        @Schema(
+                description = "Who answered; absent while that is not known.",
+                maxLength = 30,
+                examples = "cus_01jd3v9k7e8x2m4n6p8q0r2s4t")
+        @Nullable String customerId,
+
+        @Schema(description = "The name of the source that it came from.", maxLength = 100, examples = "app")
+        String source,
+
+        @Schema(description = "What was asked.", examples = "nps")
+        Metric metric,
+
+        @Schema(description = "The score.", minimum = "0", maximum = "10", examples = "9")
+        int score,
+
+        @Schema(description = "The scale that it was given on.")
+        Scale scale,
+
+        @Schema(
+                description = "Which end of the scale is the good one.",
+                enumeration = {Metric.DIRECTION})
+        String direction,
+
+        @Schema(description = "Which wording of the question was answered.", maxLength = 50, examples = "2026-01")
+        String wordingVersion,
+
+        @Schema(description = "Where it was answered.", maxLength = 50, examples = "app")
+        String channel,
+
+        @Schema(description = "What was said along with it.", maxLength = 100_000, examples = "빠르고 친절했어요") @Nullable String comment,
+
+        @Schema(description = "When it was answered.") Instant answeredAt) {
+
+    /// @param feedback with a rating
+    static ResponseView of(Feedback feedback) {
+        Rating rating = Objects.requireNonNull(feedback.submission().rating(), "rating");
+        return new ResponseView(
+                IdKind.RESPONSE.format(feedback.id()),
+                feedback.publicId(),
+                feedback.publicCustomerId(),
+                feedback.submission().source(),
+                rating.metric(),
+                rating.score(),
+                rating.metric().scale(),
+                Metric.DIRECTION,
+                rating.wordingVersion(),
+                feedback.submission().channel(),
+                feedback.submission().text(),
+                feedback.submission().occurredAt());
+    }
+}

@@ -1,0 +1,10 @@
+package io.dangol.feedback.source;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A secret, without its value.
+///
+/// @param expiresAt until when it is taken; null while it is not being replaced
+record Secret(UUID id, Instant createdAt, @Nullable Instant expiresAt) {}

@@ -1,0 +1,74 @@
+package io.dangol.feedback.source;
+
+import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sources", description = "Partner systems that post feedback.")
+public class SourceResource {
+    private final SourceService sources;
+    private final Caller caller;
+
+    SourceResource(SourceService sources, Caller caller) {
+        this.sources = sources;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "createSource",
+            summary = "Make a source",
+            description = "The answer has the secret that the source signs with, this once. A name that is taken is"
+                    + " refused with 409 `source-exists`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The source with its secret.",
+            content = @Content(schema = @Schema(implementation = SourceView.class)))
+    public Uni<Response> create(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid CreateSource request) {
+        return sources.create(request, caller.key(key)).map(reply -> reply.toResponse());
+    }
+
+    @GET
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "listSources", summary = "List sources, the newest first")
+    public Uni<Page<SourceView>> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return sources.list(PageRequest.of(limit, cursor));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "getSource", summary = "Get a source, without its secrets")
+    public Uni<SourceView> get(@PathParam("id") String id) {
+        return sources.get(IdKind.SOURCE.inPath(id));
+    }
+}

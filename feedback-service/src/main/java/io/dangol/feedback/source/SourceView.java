@@ -1,0 +1,49 @@
+package io.dangol.feedback.source;
+
+import io.dangol.feedback.id.IdKind;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A source as it is shown.
+@Schema(name = "Source", description = "A partner system that posts feedback.")
+public record SourceView(
+        @Schema(description = "Its id.", maxLength = 30, examples = "src_01jd3v9k7e8x2m4n6p8q0r2s4t")
+        String id,
+
+        @Schema(description = "Its name, unique.", maxLength = 100, examples = "reviews-kr")
+        String name,
+
+        @Schema(
+                description = "How its deliveries are signed.",
+                enumeration = {"standard_webhooks"})
+        String signature,
+
+        @Schema(
+                description = "Where it posts its deliveries.",
+                maxLength = 50,
+                examples = "/v1/webhooks/src_01jd3v9k7e8x2m4n6p8q0r2s4t")
+        String webhookUrl,
+
+        @Schema(description = "When it was made.") Instant createdAt,
+
+        @Schema(
+                description = "The secret that it signs with; shown this once.",
+                maxLength = 100,
+                examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwQ8hUbHk2bH0=")
+        @Nullable String secret) {
+
+    static SourceView of(Source source, @Nullable String secret) {
+        return new SourceView(
+                IdKind.SOURCE.format(source.id()),
+                source.name(),
+                Source.SIGNATURE,
+                source.webhookUrl(),
+                source.createdAt(),
+                secret);
+    }
+
+    SourceView withSecret(@Nullable String shown) {
+        return new SourceView(id, name, signature, webhookUrl, createdAt, shown);
+    }
+}
