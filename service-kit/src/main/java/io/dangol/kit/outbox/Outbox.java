@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public class Outbox {
         String[] data = new String[events.size()];
         for (int index = 0; index < events.size(); index++) {
             DomainEvent event = events.get(index);
-            identifiers[index] = ids.next();
+            identifiers[index] = Objects.requireNonNullElseGet(event.eventId(), ids::next);
             types[index] = event.type();
             subjects[index] = event.subject();
             times[index] = event.occurredAt().atOffset(ZoneOffset.UTC);
