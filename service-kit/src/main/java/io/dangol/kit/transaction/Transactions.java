@@ -48,6 +48,14 @@ public class Transactions {
         return pool.withConnection(work);
     }
 
+    /// Runs reads that must agree with each other: all of them see the same moment, and they lock nothing.
+    public <T> Uni<T> snapshot(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                .execute()
+                .chain(() -> work.apply(connection)));
+    }
+
     private static boolean isWorthAnotherTry(Throwable failure) {
         return failure instanceof PgException refused
                 && (SERIALIZATION_FAILURE.equals(refused.getSqlState()) || DEADLOCK.equals(refused.getSqlState()));
