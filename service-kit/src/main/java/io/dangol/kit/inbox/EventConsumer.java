@@ -1,6 +1,7 @@
 package io.dangol.kit.inbox;
 
 import io.dangol.kit.inbox.EventParser.NotAnEvent;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -141,8 +142,10 @@ public class EventConsumer {
 
     /// What kind of failure it was; never its message, which may quote the data.
     private static String reason(Throwable failure) {
-        return failure instanceof PgException refused
-                ? "SQL state " + refused.getSqlState()
-                : failure.getClass().getName();
+        return switch (failure) {
+            case PgException refused -> "SQL state " + refused.getSqlState();
+            case Refusal refused -> "refused as " + refused.type().slug();
+            case Throwable other -> other.getClass().getName();
+        };
     }
 }
