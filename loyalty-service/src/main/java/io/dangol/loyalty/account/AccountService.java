@@ -45,8 +45,7 @@ class AccountService {
                                 .isPresent()
                         ? accounts.entries(connection, accountId, page)
                         : Uni.createFrom().failure(CommonProblem::notFound))
-                .map(found ->
-                        Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
+                .map(found -> Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
     }
 
     /// A transaction whole; 404 where there is none, or not for this reader.
