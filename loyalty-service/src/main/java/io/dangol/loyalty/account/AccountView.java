@@ -1,0 +1,46 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.PublicIds;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An account, as the API shows it.
+@Schema(name = "Account", description = "An account of points, of a member or of the programme itself.")
+record AccountView(
+        @Schema(description = "The account.", maxLength = 30, examples = "acc_01kazf1v9cfnkbx8t2p6w0s3jd")
+        String id,
+
+        @Schema(
+                description = "The customer, or `programme`.",
+                maxLength = 30,
+                examples = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
+        String owner,
+
+        @Schema(
+                description = "What the account is for; a member's is `spendable`.",
+                enumeration = {"spendable", "issuance", "redemption", "breakage", "compensation", "clearing"},
+                examples = "spendable")
+        String kind,
+
+        @Schema(
+                description = "Points: the sum of the account's entries. Below 0 on accounts that points come from.",
+                minimum = "-9007199254740992",
+                maximum = "9007199254740992",
+                examples = "129")
+        long balance,
+
+        @Schema(description = "How many entries the account has.", minimum = "0", examples = "1")
+        long version) {
+    private static final String PROGRAMME = "programme";
+
+    static AccountView of(StoredAccount account) {
+        return new AccountView(
+                PublicId.format(PublicIds.ACCOUNT, account.id()),
+                account.owner()
+                        .map(customer -> PublicId.format(PublicIds.CUSTOMER, customer))
+                        .orElse(PROGRAMME),
+                account.kind(),
+                account.balance(),
+                account.version());
+    }
+}

@@ -1,0 +1,139 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.account.TransactionView.CalculationView;
+import io.dangol.loyalty.account.TransactionView.EntryView;
+import io.dangol.loyalty.account.TransactionView.LotView;
+import io.dangol.loyalty.account.TransactionView.MoneyView;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// SQL that reads one transaction whole. Entries and lots are few: at most some dozen.
+@ApplicationScoped
+class TransactionRepository {
+    private static final String FIND = """
+            SELECT posted.id, kind, reason, reference, case_id, effective_at, recorded_at, recorded_by,
+                posted.rule_id, rule_version, basis_amount, basis_currency, rule.amount, rule.points
+            FROM ledger_transaction AS posted
+            LEFT JOIN earning_rule_version AS rule
+                ON rule.rule_id = posted.rule_id AND rule.version = posted.rule_version
+            WHERE posted.id = $1
+            """;
+    private static final String ENTRIES = """
+            SELECT account_id, account.kind, account.owner, amount, balance_after, account_version
+            FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            WHERE transaction_id = $1
+            ORDER BY position
+            LIMIT 200
+            """;
+    private static final String LOTS = """
+            SELECT id, account_id, granted, remaining, granted_at, expires_at FROM lot
+            WHERE transaction_id = $1
+            ORDER BY id
+            LIMIT 200
+            """;
+
+    private record OwnedEntry(Optional<UUID> owner, EntryView view) {}
+
+    /// To be called on a snapshot, so that its parts agree.
+    Uni<Optional<StoredTransaction>> find(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(id)).flatMap(found -> {
+            if (found.size() == 0) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            Row transaction = found.iterator().next();
+            return entries(connection, id)
+                    .flatMap(entries -> lots(connection, id).map(lots -> transaction(transaction, entries, lots)))
+                    .map(Optional::of);
+        });
+    }
+
+    private static Uni<List<OwnedEntry>> entries(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ENTRIES)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new OwnedEntry(
+                                Optional.ofNullable(row.getUUID("owner")),
+                                new EntryView(
+                                        PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
+                                        row.getString("kind"),
+                                        row.getLong("amount"),
+                                        row.getLong("balance_after"),
+                                        row.getLong("account_version"))))
+                        .toList());
+    }
+
+    private static Uni<List<LotView>> lots(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(LOTS)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new LotView(
+                                PublicId.format(PublicIds.LOT, row.getUUID("id")),
+                                PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
+                                row.getLong("granted"),
+                                row.getLong("remaining"),
+                                row.getOffsetDateTime("granted_at").toInstant(),
+                                instant(row.getOffsetDateTime("expires_at"))))
+                        .toList());
+    }
+
+    private static StoredTransaction transaction(Row row, List<OwnedEntry> entries, List<LotView> lots) {
+        Set<UUID> owners =
+                entries.stream().flatMap(entry -> entry.owner().stream()).collect(Collectors.toUnmodifiableSet());
+        UUID caseId = row.getUUID("case_id");
+        return new StoredTransaction(
+                owners,
+                new TransactionView(
+                        PublicId.format(PublicIds.TRANSACTION, row.getUUID("id")),
+                        row.getString("kind"),
+                        row.getString("reason"),
+                        row.getString("reference"),
+                        caseId == null ? null : PublicId.format(PublicIds.CASE, caseId),
+                        row.getOffsetDateTime("effective_at").toInstant(),
+                        row.getOffsetDateTime("recorded_at").toInstant(),
+                        row.getString("recorded_by"),
+                        entries.stream().map(OwnedEntry::view).toList(),
+                        lots,
+                        row.getUUID("rule_id") == null ? null : calculation(row, lots)));
+    }
+
+    private static CalculationView calculation(Row row, List<LotView> lots) {
+        String currency = row.getString("basis_currency");
+        String total = plain(row.getBigDecimal("basis_amount"));
+        String amount = plain(row.getBigDecimal("amount"));
+        long points = row.getLong("points");
+        long granted = lots.stream().mapToLong(LotView::granted).sum();
+        return new CalculationView(
+                PublicId.format(PublicIds.RULE, Objects.requireNonNull(row.getUUID("rule_id"))),
+                row.getInteger("rule_version"),
+                new MoneyView(total, currency),
+                new MoneyView(amount, currency),
+                points,
+                "floor(%s %s × %d / %s %s) = %d".formatted(total, currency, points, amount, currency, granted));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

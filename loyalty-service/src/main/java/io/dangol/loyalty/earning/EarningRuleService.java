@@ -1,0 +1,95 @@
+package io.dangol.loyalty.earning;
+
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.time.Ids;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Makes and changes earning rules.
+@ApplicationScoped
+class EarningRuleService {
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final EarningRuleRepository rules;
+    private final Ids ids;
+    private final Clock clock;
+
+    EarningRuleService(
+            Transactions transactions, Idempotency idempotency, EarningRuleRepository rules, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.rules = rules;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Uni<Page<EarningRuleView>> list(PageRequest page) {
+        return transactions
+                .read(connection -> rules.list(connection, page))
+                .map(found -> Page.of(found, page, rule -> rule.id().toString(), EarningRuleView::of));
+    }
+
+    /// The rule; 404 where there is none.
+    Uni<EarningRuleView> get(UUID id) {
+        return transactions
+                .read(connection -> rules.find(connection, id))
+                .map(found -> found.map(EarningRuleView::of).orElseThrow(CommonProblem::notFound));
+    }
+
+    /// Makes a currency's rule; 409 where it has one.
+    Uni<Reply> create(IdempotencyKey key, String caller, EarningRuleRequest request) {
+        if (!Amounts.isCurrency(request.currency())) {
+            throw CommonProblem.invalid("currency", "is not a currency of ISO 4217");
+        }
+        EarningRule rule = EarningRule.first(
+                ids.next(), request.currency(), amount(request.amount()), request.points(), clock.instant());
+        return idempotency.once(
+                key,
+                "createEarningRule",
+                request,
+                transaction -> rules.add(transaction, rule, caller).map(added -> {
+                    if (!added) {
+                        throw new Refusal(
+                                EarningRuleProblem.EARNING_RULE_EXISTS,
+                                "change the rule that there is for " + rule.currency());
+                    }
+                    EarningRuleView view = EarningRuleView.of(rule);
+                    return Reply.created("/v1/earning-rules/" + view.id(), EntityTag.of(view.version()), view);
+                }));
+    }
+
+    /// Changes a rule that the caller has seen; what is null stays.
+    Uni<EarningRuleView> change(UUID id, @Nullable String ifMatch, String caller, EarningRulePatch patch) {
+        return transactions.write(transaction -> rules.lock(transaction, id)
+                .map(found -> {
+                    EarningRule rule = found.orElseThrow(CommonProblem::notFound);
+                    EntityTag.requireMatch(ifMatch, rule.version());
+                    return rule.changedTo(
+                            patch.amount() == null ? rule.amount() : amount(patch.amount()),
+                            patch.points() == null ? rule.points() : patch.points(),
+                            clock.instant());
+                })
+                .call(changed -> rules.change(transaction, changed, caller))
+                .map(EarningRuleView::of));
+    }
+
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = Amounts.parse(text);
+        if (amount.signum() == 0) {
+            throw CommonProblem.invalid("amount", "is more than 0");
+        }
+        return amount;
+    }
+}

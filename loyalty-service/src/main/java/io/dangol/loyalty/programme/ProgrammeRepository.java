@@ -1,0 +1,48 @@
+package io.dangol.loyalty.programme;
+
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// The programme's figures, folded from the entries in one statement, so that they agree.
+@ApplicationScoped
+class ProgrammeRepository {
+    private static final String FIGURES = """
+            WITH folded AS (SELECT account_id, sum(amount) AS total FROM ledger_entry
+                WHERE account_id = ANY (ARRAY[$1, $2, $3, $4]::uuid[]) GROUP BY account_id)
+            SELECT
+                (SELECT count(*) FROM member) AS members,
+                coalesce((SELECT -total FROM folded WHERE account_id = $1), 0)::bigint AS issued,
+                coalesce((SELECT -total FROM folded WHERE account_id = $2), 0)::bigint AS compensated,
+                coalesce((SELECT total FROM folded WHERE account_id = $3), 0)::bigint AS redeemed,
+                coalesce((SELECT total FROM folded WHERE account_id = $4), 0)::bigint AS expired,
+                coalesce((SELECT sum(balance) FROM account WHERE owner IS NOT NULL), 0)::bigint AS outstanding,
+                coalesce((SELECT sum(amount) FROM ledger_entry), 0)::bigint AS ledger_sum
+            """;
+
+    Uni<ProgrammeView> figures(SqlConnection connection, String name) {
+        return connection
+                .preparedQuery(FIGURES)
+                .execute(Tuple.of(
+                        ProgrammeAccount.ISSUANCE.id(),
+                        ProgrammeAccount.COMPENSATION.id(),
+                        ProgrammeAccount.REDEMPTION.id(),
+                        ProgrammeAccount.BREAKAGE.id()))
+                .map(rows -> view(rows.iterator().next(), name));
+    }
+
+    private static ProgrammeView view(Row row, String name) {
+        return new ProgrammeView(
+                name,
+                row.getLong("members"),
+                row.getLong("issued"),
+                row.getLong("compensated"),
+                row.getLong("redeemed"),
+                row.getLong("expired"),
+                row.getLong("outstanding"),
+                row.getLong("ledger_sum"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.dangol.loyalty.programme;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The programme in figures.
+@Schema(name = "Programme", description = "The programme in figures, all of one moment, in points.")
+record ProgrammeView(
+        @Schema(description = "What the programme is called.", maxLength = 100, examples = "Dangol points")
+        String name,
+
+        @Schema(description = "Members enrolled.", minimum = "0", examples = "23570")
+        long members,
+
+        @Schema(description = "Points earned by members, ever.", minimum = "0", examples = "2466312")
+        long issued,
+
+        @Schema(description = "Points given to put cases right, ever.", minimum = "0", examples = "5000")
+        long compensated,
+
+        @Schema(description = "Points spent, ever.", minimum = "0", examples = "0")
+        long redeemed,
+
+        @Schema(description = "Points expired, ever.", minimum = "0", examples = "0")
+        long expired,
+
+        @Schema(description = "Points on the members' accounts now.", minimum = "0", examples = "2471312")
+        long outstanding,
+
+        @Schema(description = "The sum of all ledger entries; 0 in sound books.", examples = "0")
+        long ledgerSum) {}
