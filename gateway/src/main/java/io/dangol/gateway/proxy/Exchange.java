@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class Exchange {
                 .endOnFailure(false)
                 .to(response)
                 .onSuccess(ended -> answered())
-                .onFailure(failure -> cut());
+                .onFailure(this::cut);
     }
 
     private void answered() {
@@ -122,11 +123,14 @@ final class Exchange {
         }
     }
 
-    /// An answer that stops in the middle must not look whole.
-    private void cut() {
-        if (!over) {
-            finish();
-            reset();
+    /// An answer that stops in the middle must not look whole, unless the caller is the one who left.
+    private void cut(Throwable failure) {
+        if (over) {
+            return;
+        }
+        finish();
+        reset();
+        if (!(failure instanceof ClosedChannelException)) {
             response.reset();
         }
     }
