@@ -1,0 +1,56 @@
+package io.dangol.customer.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.customer.imports.Chunk.RawRecord;
+import io.dangol.customer.imports.ImportRepository.Settings;
+import io.dangol.customer.imports.RecordReader.Unreadable;
+import io.dangol.customer.job.LineError;
+import io.dangol.customer.purchase.PurchaseReader;
+import io.dangol.customer.purchase.PurchaseReader.Accepted;
+import io.dangol.customer.purchase.PurchaseReader.Rejected;
+import io.dangol.customer.purchase.PurchaseRequest;
+import io.dangol.kit.problem.Refusal.Violation;
+import java.time.Instant;
+import java.util.List;
+
+/// Turns the records of one import's chunks into purchases, and into reasons why some are none.
+final class ChunkParser {
+    private final Settings settings;
+    private final RecordReader reader;
+
+    ChunkParser(Settings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.reader = switch (settings.format()) {
+            case CSV -> CsvReader.ofTitles(settings.columns());
+            case NDJSON -> new NdjsonReader(json);
+        };
+    }
+
+    /// @param now the present, which a purchase may not be far ahead of
+    List<Parsed> parse(Chunk chunk, Instant now) {
+        return chunk.split(settings.format()).stream()
+                .map(record -> parse(record, now))
+                .toList();
+    }
+
+    private Parsed parse(RawRecord record, Instant now) {
+        try {
+            PurchaseRequest request = reader.read(record);
+            if (settings.onlySource() != null && !settings.onlySource().equals(request.source())) {
+                return new Parsed.Bad(new LineError(
+                        record.line(), "wrong-source", reader.fieldName("source"), "is the source of the token"));
+            }
+            return switch (PurchaseReader.read(request, now)) {
+                case Accepted accepted -> new Parsed.Good(record.line(), accepted.purchase());
+                case Rejected rejected -> bad(record, rejected.violations().getFirst());
+            };
+        } catch (Unreadable reason) {
+            return new Parsed.Bad(reason.at(record.line()));
+        }
+    }
+
+    private Parsed bad(RawRecord record, Violation violation) {
+        return new Parsed.Bad(
+                new LineError(record.line(), "invalid", reader.fieldName(violation.field()), violation.message()));
+    }
+}

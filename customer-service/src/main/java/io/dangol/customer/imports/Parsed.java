@@ -1,0 +1,13 @@
+package io.dangol.customer.imports;
+
+import io.dangol.customer.job.LineError;
+import io.dangol.customer.purchase.NewPurchase;
+
+/// What a record of an import is: a purchase, or why it is none.
+sealed interface Parsed {
+    /// It keeps every rule.
+    record Good(long line, NewPurchase purchase) implements Parsed {}
+
+    /// It is refused.
+    record Bad(LineError error) implements Parsed {}
+}

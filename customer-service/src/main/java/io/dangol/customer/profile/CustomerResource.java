@@ -1,0 +1,163 @@
+package io.dangol.customer.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.profile.CustomerService.Found;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.MergePatch;
+import io.dangol.kit.web.QueryFlag;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Customers over HTTP.
+@Path("/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers", description = "Who the customers are.")
+public class CustomerResource {
+    private static final int NOT_MODIFIED = 304;
+
+    private final CustomerService customers;
+    private final Caller caller;
+
+    CustomerResource(CustomerService customers, Caller caller) {
+        this.customers = customers;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(operationId = "registerCustomer", summary = "Register a customer")
+    @APIResponse(
+            responseCode = "201",
+            description = "The customer is registered.",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(responseCode = "409", description = "`identity-taken`: another customer has this identity.")
+    public Uni<Response> register(
+            @Parameter(description = "The same value whenever the request is sent again.")
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable String key,
+            @Valid @NotNull CustomerRequest request) {
+        return customers.register(caller.key(key), request).map(Reply::toResponse);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.CUSTOMER})
+    @Operation(operationId = "getCustomer", summary = "Read a customer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer.",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(responseCode = "304", description = "The customer is still as `If-None-Match` says.")
+    public Uni<Response> get(
+            @PathParam("id") String id,
+            @Parameter(description = "The `ETag` of the customer as it was last read.")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    @Nullable String ifNoneMatch) {
+        caller.requireMaySeeCustomer(id);
+        return customers
+                .find(CustomerId.of(id))
+                .map(found -> found.etag().equals(ifNoneMatch)
+                        ? Response.status(NOT_MODIFIED)
+                                .header(HttpHeaders.ETAG, found.etag())
+                                .build()
+                        : response(found));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.CUSTOMER})
+    @Operation(
+            operationId = "changeCustomer",
+            summary = "Change a customer's profile",
+            description = "A JSON merge patch (RFC 7396): a field that is null is removed, one that is absent stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer after the change.",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(responseCode = "412", description = "The customer has changed since it was read.")
+    @APIResponse(responseCode = "428", description = "The header `If-Match` is missing.")
+    public Uni<Response> change(
+            @PathParam("id") String id,
+            @Parameter(description = "The `ETag` of the customer as it was read.")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = CustomerRequest.class)))
+                    @NotNull JsonNode patch) {
+        caller.requireMaySeeCustomer(id);
+        return customers.change(CustomerId.of(id), ifMatch, patch).map(CustomerResource::response);
+    }
+
+    @GET
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "listCustomers",
+            summary = "List customers",
+            description = "In the order of registration; with `source` and `externalId`, the one whom they name.")
+    @APIResponse(responseCode = "200", description = "A page of customers.")
+    public Uni<Page<CustomerView>> list(
+            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "The source of an identity; together with `externalId`.")
+                    @QueryParam("source")
+                    @Nullable String source,
+            @Parameter(description = "The id that the source gave the customer.") @QueryParam("externalId") @Nullable String externalId,
+            @Parameter(
+                            description = "Whether to tell how many there are.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    @Nullable String count) {
+        return customers.list(
+                PageRequest.of(limit, cursor), identity(source, externalId), QueryFlag.of("count", count));
+    }
+
+    private static @Nullable Identity identity(@Nullable String source, @Nullable String externalId) {
+        if (source == null && externalId == null) {
+            return null;
+        }
+        if (source == null || externalId == null) {
+            throw CommonProblem.invalid(
+                    source == null ? "source" : "externalId", "is needed: an identity is a source with its externalId");
+        }
+        return new Identity(source, externalId);
+    }
+
+    private static Response response(Found found) {
+        return Response.ok(found.view()).header(HttpHeaders.ETAG, found.etag()).build();
+    }
+}

@@ -1,0 +1,55 @@
+package io.dangol.customer.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.inbox.EventConsumer;
+import io.dangol.kit.inbox.ReceivedEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Registers the customers of whom feedback is the first word: it names them by an identity that nobody knows yet.
+@ApplicationScoped
+class FeedbackEvents {
+    private static final String FEEDBACK_RECEIVED = "io.dangol.feedback.feedback.received.v1";
+
+    private final EventConsumer consumer;
+    private final CustomerDirectory directory;
+    private final Clock clock;
+
+    FeedbackEvents(EventConsumer consumer, CustomerDirectory directory, Clock clock) {
+        this.consumer = consumer;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Incoming("feedback-events")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return consumer.consume("customer", records, this::handle);
+    }
+
+    private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
+        Set<Identity> unknown = events.stream()
+                .filter(event -> event.type().equals(FEEDBACK_RECEIVED))
+                .map(ReceivedEvent::data)
+                .filter(data -> !data.hasNonNull("customerId") && data.hasNonNull("identity"))
+                .map(data -> identity(data.get("identity")))
+                .collect(Collectors.toSet());
+        return directory.resolve(transaction, unknown, clock.instant()).replaceWithVoid();
+    }
+
+    private static Identity identity(JsonNode data) {
+        String source = data.path("source").asText();
+        String externalId = data.path("externalId").asText();
+        if (!Identifiers.isValid(source, Identifiers.SOURCE_LENGTH_MOST)
+                || !Identifiers.isValid(externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST)) {
+            throw new IllegalArgumentException("the event's identity is none");
+        }
+        return new Identity(source, externalId);
+    }
+}

@@ -1,0 +1,26 @@
+package io.dangol.customer.profile;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Under what id a source knows a customer; no two customers share one.
+@Schema(description = "Under what id a source knows a customer; no two customers share one.")
+public record Identity(
+        @Schema(description = "The source's name, as its purchases and feedback bear it.", examples = "pos-7")
+        @NotNull @Size(min = 1, max = Identifiers.SOURCE_LENGTH_MOST) @Pattern(regexp = Identifiers.PATTERN) String source,
+
+        @Schema(description = "The id that the source gave the customer.", examples = "00001")
+        @NotNull @Size(min = 1, max = Identifiers.EXTERNAL_ID_LENGTH_MOST) @Pattern(regexp = Identifiers.PATTERN) String externalId)
+        implements Comparable<Identity> {
+    private static final Comparator<Identity> ORDER =
+            Comparator.comparing(Identity::source).thenComparing(Identity::externalId);
+
+    /// In one order, so that two transactions never wait for each other in a circle.
+    @Override
+    public int compareTo(Identity other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,153 @@
+package io.dangol.customer.purchase;
+
+import io.dangol.customer.profile.CustomerId;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.QueryFlag;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Purchases over HTTP.
+@Path("/v1/purchases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Purchases", description = "What customers bought.")
+public class PurchaseResource {
+    private final PurchaseService purchases;
+    private final Caller caller;
+
+    PurchaseResource(PurchaseService purchases, Caller caller) {
+        this.purchases = purchases;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Operation(
+            operationId = "recordPurchase",
+            summary = "Record a purchase",
+            description = "A source's order is recorded once. Sent again with the same content it is answered with the"
+                    + " stored purchase; with other content it is refused.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The purchase is recorded.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same purchase was recorded before; nothing happened.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`purchase-differs`: the source used this order id before for another purchase.")
+    @APIResponse(responseCode = "422", description = "`unknown-customer`: no customer has this id.")
+    public Uni<Response> record(
+            @Parameter(
+                            required = true,
+                            description = "The same value whenever the request is sent again.",
+                            schema = @Schema(minLength = 1, maxLength = 255))
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable String key,
+            @NotNull PurchaseRequest request) {
+        caller.requireMayActForSource(Objects.requireNonNullElse(request.source(), ""));
+        return purchases.record(caller.requiredKey(key), request).map(Reply::toResponse);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Operation(operationId = "getPurchase", summary = "Read a purchase")
+    @APIResponse(
+            responseCode = "200",
+            description = "The purchase.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    public Uni<Response> get(@PathParam("id") String id) {
+        return purchases
+                .find(Purchase.parseId(id).orElseThrow(CommonProblem::notFound))
+                .invoke(this::requireMaySee)
+                .map(view -> Response.ok(view)
+                        .header(HttpHeaders.ETAG, EntityTag.of(1))
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Operation(
+            operationId = "listPurchases",
+            summary = "List purchases",
+            description = "In the order in which they were recorded: everybody's, or those of `customerId`; with"
+                    + " `source` and `orderId`, the one whom they name. A customer names themselves, a partner an"
+                    + " order of its own source.")
+    @APIResponse(responseCode = "200", description = "A page of purchases.")
+    public Uni<Page<PurchaseView>> list(
+            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "Who bought.") @QueryParam("customerId") @Nullable String customerId,
+            @Parameter(description = "Who told of the purchase; together with `orderId`.")
+                    @QueryParam("source")
+                    @Nullable String source,
+            @Parameter(description = "The source's id of the purchase.") @QueryParam("orderId") @Nullable String orderId,
+            @Parameter(
+                            description = "Whether to tell how many there are.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    @Nullable String count) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        if (source != null || orderId != null) {
+            return ofOrder(source, orderId, customerId);
+        }
+        if (caller.is(Roles.PARTNER)) {
+            throw CommonProblem.invalid("source", "is needed with orderId: a partner sees its own orders");
+        }
+        caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
+        return purchases.list(
+                page, customerId == null ? null : CustomerId.of(customerId), QueryFlag.of("count", count));
+    }
+
+    private Uni<Page<PurchaseView>> ofOrder(
+            @Nullable String source, @Nullable String orderId, @Nullable String customerId) {
+        if (source == null || orderId == null || customerId != null) {
+            throw CommonProblem.invalid(
+                    source == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
+        }
+        if (caller.is(Roles.CUSTOMER)) {
+            throw CommonProblem.notFound();
+        }
+        caller.requireMayActForSource(source);
+        return purchases.ofOrder(source, orderId);
+    }
+
+    private void requireMaySee(PurchaseView purchase) {
+        caller.requireMaySeeCustomer(purchase.customerId());
+        if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {
+            throw CommonProblem.notFound();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.dangol.customer;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/// What the tests look up behind the service's back.
+@ApplicationScoped
+public class Database {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Pool pool;
+
+    Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// The one number that a query gives.
+    public long number(String query, Object... arguments) {
+        Tuple tuple = Tuple.tuple();
+        for (Object argument : arguments) {
+            tuple.addValue(argument);
+        }
+        return pool.preparedQuery(query)
+                .execute(tuple)
+                .await()
+                .atMost(TIMEOUT)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    /// Rows that a change would make: of customers, purchases and events.
+    public long everything() {
+        return number("SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
+                + " + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
+    }
+
+    public long purchasesOf(String source) {
+        return number("SELECT count(*) FROM purchase WHERE source = $1", source);
+    }
+
+    public long customersOf(String source) {
+        return number("SELECT count(DISTINCT customer_id) FROM identity WHERE source = $1", source);
+    }
+
+    /// Events of a type whose data holds a text.
+    public long events(String type, String text) {
+        return number("SELECT count(*) FROM outbox WHERE type = $1 AND position($2 IN data) > 0", type, text);
+    }
+}
