@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CaseRepository {
@@ -75,11 +74,11 @@ class CaseRepository {
         return transaction.preparedQuery(HOLD).execute(Tuple.of(id)).chain(() -> find(transaction, id));
     }
 
-    Uni<List<Case>> list(
-            SqlConnection connection, @Nullable String state, @Nullable UUID customerId, PageRequest page) {
+    Uni<List<Case>> list(SqlConnection connection, CaseFilter filter, PageRequest page) {
         return new NewestFirst(SELECT, "complaint.id")
-                .where("complaint.state", state)
-                .where("complaint.customer_id", customerId)
+                .where("complaint.state", filter.state())
+                .where("complaint.customer_id", filter.customerId())
+                .where("complaint.feedback_id", filter.feedbackId())
                 .rows(connection, page, CaseRow::read);
     }
 

@@ -69,12 +69,14 @@ public class CaseResource {
     public Uni<Page<CaseView>> list(
             @QueryParam("state") @Parameter(schema = @Schema(implementation = CaseState.class)) @Nullable String state,
             @QueryParam("customerId") @Parameter(description = "Whose cases.") @Nullable String customerId,
+            @QueryParam("feedbackId") @Parameter(description = "The feedback that it is about.") @Nullable String feedbackId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return cases.list(
+        CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
                 customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
-                PageRequest.of(limit, cursor));
+                feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId));
+        return cases.list(filter, PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -64,18 +64,18 @@ class CaseService {
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
-    Uni<Page<CaseView>> list(@Nullable String state, @Nullable UUID customerId, PageRequest page) {
-        return rows(state, customerId, page)
+    Uni<Page<CaseView>> list(CaseFilter filter, PageRequest page) {
+        return rows(filter, page)
                 .map(found -> Page.of(found, page, listed -> listed.id().toString(), CaseView::of));
     }
 
     Uni<Page<MyCaseView>> listOf(UUID customerId, PageRequest page) {
-        return rows(null, customerId, page)
+        return rows(new CaseFilter(null, customerId, null), page)
                 .map(found -> Page.of(found, page, listed -> listed.id().toString(), MyCaseView::of));
     }
 
-    private Uni<List<Case>> rows(@Nullable String state, @Nullable UUID customerId, PageRequest page) {
-        return transactions.read(connection -> cases.list(connection, state, customerId, page));
+    private Uni<List<Case>> rows(CaseFilter filter, PageRequest page) {
+        return transactions.read(connection -> cases.list(connection, filter, page));
     }
 
     Uni<Reply> acknowledge(UUID id, Decider decider) {

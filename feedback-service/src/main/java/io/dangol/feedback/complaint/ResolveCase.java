@@ -1,11 +1,9 @@
 package io.dangol.feedback.complaint;
 
-import io.dangol.feedback.text.UnicodeText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,6 @@ public record ResolveCase(
         @NotNull @Schema(description = "What was done.", examples = "refund")
         Remedy remedy,
 
-        @Size(min = 1, max = 2_000) @UnicodeText
         @Schema(
                 description = "A note for colleagues; the customer does not see it.",
                 examples = "Parcel lost, refunded")
@@ -32,7 +29,6 @@ public record ResolveCase(
                     examples = "3000")
             Integer points,
 
-            @NotNull @Size(min = 1, max = 500) @UnicodeText
             @Schema(description = "Why.", examples = "Delivery a week late")
             String reason) {}
 }

@@ -3,7 +3,6 @@ package io.dangol.feedback.feedback;
 import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.feedback.rating.RatingForm;
 import io.dangol.feedback.source.SourceName;
-import io.dangol.feedback.text.UnicodeText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,9 +21,7 @@ public record FeedbackForm(
 
         @Valid @Schema(description = "Who said it; absent where that is not known.") @Nullable CustomerReference customer,
 
-        @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @UnicodeText
-        @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.")
-        @Nullable String text,
+        @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.") @Nullable String text,
 
         @Size(max = 35) @Pattern(regexp = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
         @Schema(description = "The language of the text (BCP 47), if it is known.", examples = "ko")
@@ -36,9 +33,7 @@ public record FeedbackForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime occurredAt,
 
-        @Size(min = 1, max = 200) @UnicodeText
-        @Schema(description = "The source's own name for it.", examples = "review-8841")
-        @Nullable String externalRef,
+        @Schema(description = "The source's own name for it.", examples = "review-8841") @Nullable String externalRef,
 
         @Valid @Nullable RatingForm rating,
 

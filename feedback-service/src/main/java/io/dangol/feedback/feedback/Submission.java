@@ -32,8 +32,7 @@ public record Submission(
     /// Makes sense of a form whose fields are valid each by itself.
     ///
     /// @param source the source that it comes from, whatever the form says
-    /// @throws io.dangol.kit.problem.Refusal 400 where the fields do not fit together, 422 for a score
-    /// off its scale
+    /// @throws io.dangol.kit.problem.Refusal 400 where the fields do not fit together
     public static Submission of(FeedbackForm form, String source, Instant receivedAt) {
         Instant occurredAt =
                 form.occurredAt() == null ? receivedAt : form.occurredAt().toInstant();

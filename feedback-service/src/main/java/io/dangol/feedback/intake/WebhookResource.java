@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,6 @@ public class WebhookResource {
     @Path("/{source}")
     @Consumes(MediaType.WILDCARD)
     @PermitAll
-    @SecurityRequirement(name = "")
     @Operation(
             operationId = "deliverFeedback",
             summary = "Deliver feedback, signed",

@@ -13,7 +13,7 @@ public record Rating(Metric metric, int score, String wordingVersion) {
     /// Stands where nobody said which wording was asked, so that it is not taken for a known one.
     public static final String WORDING_UNSPECIFIED = "unspecified";
 
-    /// @throws Refusal 422 `score-out-of-scale`
+    /// @throws Refusal 400 `score-out-of-scale`
     public static Rating of(Metric metric, int score, @Nullable String wordingVersion) {
         Scale scale = metric.scale();
         if (!scale.has(score)) {

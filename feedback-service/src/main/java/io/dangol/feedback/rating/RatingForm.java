@@ -1,8 +1,6 @@
 package io.dangol.feedback.rating;
 
-import io.dangol.feedback.text.UnicodeText;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +17,13 @@ public record RatingForm(
                 examples = "3")
         Integer score,
 
-        @Size(min = 1, max = 50) @UnicodeText
         @Schema(
                 description =
                         "Which wording of the question was answered; answers to different wordings are not mixed.",
                 examples = "2026-01")
         @Nullable String wordingVersion) {
 
-    /// @throws io.dangol.kit.problem.Refusal 422 `score-out-of-scale`
+    /// @throws io.dangol.kit.problem.Refusal 400 `score-out-of-scale`
     public Rating toRating() {
         return Rating.of(metric, score, wordingVersion);
     }

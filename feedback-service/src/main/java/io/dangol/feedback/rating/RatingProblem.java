@@ -4,7 +4,7 @@ import io.dangol.kit.problem.Refusal;
 
 /// Why a rating is refused.
 enum RatingProblem implements Refusal.Type {
-    SCORE_OUT_OF_SCALE(422, "The score is not on the metric's scale");
+    SCORE_OUT_OF_SCALE(400, "The score is not on the metric's scale");
 
     private final int status;
     private final String title;

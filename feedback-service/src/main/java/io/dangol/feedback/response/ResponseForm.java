@@ -7,11 +7,9 @@ import io.dangol.feedback.feedback.Kind;
 import io.dangol.feedback.rating.Metric;
 import io.dangol.feedback.rating.RatingForm;
 import io.dangol.feedback.source.SourceName;
-import io.dangol.feedback.text.UnicodeText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ public record ResponseForm(
 
         @NotNull @Schema(
                 description =
-                        "The score, on the metric's scale; another one is refused with 422" + " `score-out-of-scale`.",
+                        "The score, on the metric's scale; another one is refused with" + " `score-out-of-scale`.",
                 minimum = "0",
                 maximum = "10",
                 examples = "9")
@@ -35,9 +33,7 @@ public record ResponseForm(
 
         @Valid @Schema(description = "Who answered; absent where that is not known.") @Nullable CustomerReference customer,
 
-        @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @UnicodeText
-        @Schema(description = "What was said along with it.", examples = "빠르고 친절했어요")
-        @Nullable String comment,
+        @Schema(description = "What was said along with it.", examples = "빠르고 친절했어요") @Nullable String comment,
 
         @Schema(
                 description = "When it was answered (RFC 3339 with zone); when it was received, if absent. At most a"
@@ -45,7 +41,6 @@ public record ResponseForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime answeredAt,
 
-        @Size(min = 1, max = 50) @UnicodeText
         @Schema(
                 description = "Which wording of the question was answered; `unspecified` if absent. Answers to"
                         + " different wordings are not mixed.",

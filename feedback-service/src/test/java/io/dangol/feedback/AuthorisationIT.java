@@ -1,0 +1,74 @@
+package io.dangol.feedback;
+
+import static io.dangol.feedback.Requests.anonymous;
+import static io.dangol.feedback.Requests.as;
+import static io.dangol.feedback.Requests.problem;
+import static io.dangol.feedback.Requests.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.kit.security.Roles;
+import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who may call what: every endpoint that wants a token, with the roles that it lets in.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class AuthorisationIT {
+    private static final Set<String> ROLES = Set.of(
+            Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER);
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/v1/sources,operator",
+        "GET,/v1/sources,operator",
+        "GET,/v1/sources/src_00000000000000000000000000,operator",
+        "POST,/v1/sources/src_00000000000000000000000000/secrets,operator",
+        "GET,/v1/sources/src_00000000000000000000000000/secrets,operator",
+        "DELETE,/v1/sources/src_00000000000000000000000000/secrets/sec_00000000000000000000000000,operator",
+        "GET,/v1/quarantine,operator",
+        "GET,/v1/quarantine/qua_00000000000000000000000000,operator",
+        "POST,/v1/quarantine/qua_00000000000000000000000000/replay,operator",
+        "POST,/v1/feedback,agent operator service partner customer",
+        "GET,/v1/feedback,agent marketer analyst operator service partner customer",
+        "GET,/v1/feedback/fbk_00000000000000000000000000,agent marketer analyst operator service partner customer",
+        "GET,/v1/me/feedback,customer",
+        "POST,/v1/responses,agent operator service partner customer",
+        "GET,/v1/responses,agent marketer analyst operator service partner customer",
+        "GET,/v1/responses/rsp_00000000000000000000000000,agent marketer analyst operator service partner customer",
+        "POST,/v1/cases,agent operator",
+        "GET,/v1/cases,agent marketer analyst operator service",
+        "GET,/v1/cases/cas_00000000000000000000000000,agent marketer analyst operator service",
+        "POST,/v1/cases/cas_00000000000000000000000000/acknowledge,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/resolve,agent marketer operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/reopen,agent operator",
+        "GET,/v1/me/cases,customer"
+    })
+    void anEndpointLetsInItsRolesAndNobodyElse(String method, String path, String roles) {
+        Set<String> allowed = Set.of(roles.split(" ", -1));
+        for (String role : ROLES) {
+            int status = token(role).request(method, path).statusCode();
+            if (allowed.contains(role)) {
+                assertThat(status).as(role).isIn(200, 400, 404);
+            } else {
+                problem(token(role).request(method, path).then(), 403, "forbidden");
+            }
+        }
+        problem(anonymous().request(method, path).then(), 401, "unauthorized");
+        problem(with(Tokens.expired(Roles.OPERATOR)).request(method, path).then(), 401, "unauthorized");
+        problem(with(Tokens.forged(Roles.OPERATOR)).request(method, path).then(), 401, "unauthorized");
+    }
+
+    private static RequestSpecification token(String role) {
+        return switch (role) {
+            case Roles.CUSTOMER -> Requests.asCustomer(Customers.newId());
+            case Roles.PARTNER -> Requests.asPartner("somebody");
+            default -> as(role);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.dangol.feedback;
+
+import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.event.EventHeaders;
+import io.dangol.kit.event.EventProducer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Plays customer-service: publishes what that one would.
+@ApplicationScoped
+public class Customers {
+    private final EventProducer producer;
+
+    public Customers(EventProducer producer) {
+        this.producer = producer;
+    }
+
+    public static String newId() {
+        return IdKind.CUSTOMER.format(UUID.randomUUID());
+    }
+
+    /// Publishes that a customer was registered.
+    ///
+    /// @return the customer's id
+    public String registered(String source, String externalId) {
+        String customerId = newId();
+        registered(UUID.randomUUID(), customerId, source, externalId);
+        return customerId;
+    }
+
+    /// Publishes that a customer was registered, as an event of a given id.
+    public void registered(UUID eventId, String customerId, String source, String externalId) {
+        publish(eventId, customerId, """
+                {"customerId":"%s","aggregateVersion":1,"registeredAt":"%s",
+                 "identity":{"source":"%s","externalId":"%s"}}
+                """.formatted(customerId, Instant.now(), source, externalId));
+    }
+
+    private void publish(UUID eventId, String customerId, String data) {
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>("customer.events", bytes(customerId), bytes(data));
+        message.headers()
+                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.ID, bytes(eventId.toString()))
+                .add(EventHeaders.TYPE, bytes("io.dangol.customer.customer.registered.v1"))
+                .add(EventHeaders.SOURCE, bytes("/customer-service"))
+                .add(EventHeaders.SUBJECT, bytes(customerId))
+                .add(EventHeaders.TIME, bytes(Instant.now().toString()))
+                .add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
+        try {
+            producer.send(message).get();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the broker did not take the event", failure);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package io.dangol.feedback;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.dangol.testkit.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/// Requests of everybody who asks this service.
+public final class Requests {
+    private Requests() {}
+
+    public static RequestSpecification as(String role) {
+        return with(Tokens.of(role));
+    }
+
+    public static RequestSpecification asCustomer(String customerId) {
+        return with(Tokens.ofCustomer(customerId));
+    }
+
+    public static RequestSpecification asPartner(String source) {
+        return with(Tokens.ofPartner(source));
+    }
+
+    public static RequestSpecification with(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    public static RequestSpecification anonymous() {
+        return RestAssured.given()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .defaultContentCharset("UTF-8")
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(ContentType.JSON);
+    }
+
+    /// Insists on a problem document.
+    public static ValidatableResponse problem(ValidatableResponse response, int status, String name) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://dangol.io/problems/" + name))
+                .body("status", equalTo(status));
+    }
+}
