@@ -35,7 +35,8 @@ class CdnowIT {
         Map<String, String> customers = new HashMap<>();
         Map<String, Integer> purchases = new HashMap<>();
         List<Told> events = new ArrayList<>();
-        for (String line : Files.readAllLines(PURCHASES)) {
+        List<String> lines = Files.readAllLines(PURCHASES);
+        for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.strip().split("\\s+", -1);
             String day = "%s-%s-%sT12:00:00+09:00"
                     .formatted(columns[1].substring(0, 4), columns[1].substring(4, 6), columns[1].substring(6));
