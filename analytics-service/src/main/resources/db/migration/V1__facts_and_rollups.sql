@@ -24,19 +24,22 @@ CREATE TABLE fact (
     PRIMARY KEY (day, kind, id)
 ) PARTITION BY RANGE (day);
 
--- Makes the partitions of these months where they are missing. Any number of callers may ask at once, and those who
--- write into other partitions are not held up.
-CREATE FUNCTION make_fact_partitions(months date[]) RETURNS void
+-- Makes the partitions of these months where they are missing. Any number of transactions may ask at once; those that
+-- have to make one wait for each other, those that only write do not.
+--
+-- Gives the months that had their partition before: they have it whether the transaction is committed or not.
+CREATE FUNCTION make_fact_partitions(months date[]) RETURNS SETOF date
 LANGUAGE plpgsql AS $$
 DECLARE
     first_day date;
     partition text;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('make_fact_partitions'));
-    FOR first_day IN SELECT DISTINCT date_trunc('month', month::timestamp)::date FROM unnest(months) AS month ORDER BY 1
-    LOOP
+    FOREACH first_day IN ARRAY months LOOP
         partition := 'fact_' || to_char(first_day, 'YYYY_MM');
-        IF to_regclass(partition) IS NULL THEN
+        IF to_regclass(partition) IS NOT NULL THEN
+            RETURN NEXT first_day;
+        ELSE
             EXECUTE format('CREATE TABLE %I (LIKE fact INCLUDING ALL)', partition);
             EXECUTE format('ALTER TABLE fact ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                 partition, first_day, (first_day + interval '1 month')::date);

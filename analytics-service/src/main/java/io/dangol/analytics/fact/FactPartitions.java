@@ -1,7 +1,9 @@
 package io.dangol.analytics.fact;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -11,24 +13,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The months that have their partition. They are made on demand, in a transaction of their own, and remembered.
+/// The months that have their partition. They are made on demand, by the transaction that needs them.
+///
+/// Only what was there before is remembered: what this transaction makes goes with it if it is rolled back.
 @ApplicationScoped
 class FactPartitions {
-    private static final String MAKE = "SELECT make_fact_partitions($1)";
+    private static final String MAKE = "SELECT present FROM make_fact_partitions($1) AS present";
 
-    private final Pool pool;
-    private final Set<YearMonth> ready = ConcurrentHashMap.newKeySet();
-
-    FactPartitions(Pool pool) {
-        this.pool = pool;
-    }
+    private final Set<YearMonth> present = ConcurrentHashMap.newKeySet();
 
     /// Done when every fact has a partition to go to.
-    Uni<Void> require(List<Fact> facts) {
+    Uni<Void> require(SqlConnection transaction, List<Fact> facts) {
         Set<YearMonth> missing = new TreeSet<>();
         for (Fact fact : facts) {
             YearMonth month = YearMonth.from(fact.day());
-            if (!ready.contains(month)) {
+            if (!present.contains(month)) {
                 missing.add(month);
             }
         }
@@ -36,9 +35,16 @@ class FactPartitions {
             return Uni.createFrom().voidItem();
         }
         LocalDate[] firstDays = missing.stream().map(month -> month.atDay(1)).toArray(LocalDate[]::new);
-        return pool.preparedQuery(MAKE)
+        return transaction
+                .preparedQuery(MAKE)
                 .execute(Tuple.of(firstDays))
-                .invoke(() -> ready.addAll(missing))
+                .invoke(this::remember)
                 .replaceWithVoid();
+    }
+
+    private void remember(RowSet<Row> months) {
+        for (Row row : months) {
+            present.add(YearMonth.from(row.getLocalDate("present")));
+        }
     }
 }

@@ -35,7 +35,7 @@ class FactService {
         }
         List<Fact> sorted = new ArrayList<>(distinct.values());
         return partitions
-                .require(sorted)
+                .require(transaction, sorted)
                 .chain(() -> facts.addNew(transaction, sorted))
                 .flatMap(added -> rollups.add(transaction, Rollups.of(only(sorted, added))));
     }

@@ -50,7 +50,7 @@ class KpiFiguresTest {
         Figure figure = new CsatKpi().figure(sample(107, 74, 0), "percent");
 
         assertThat(figure.shownValue()).isEqualTo("69.16");
-        assertShown(figure, "59.87", "77.13", "wilson");
+        assertShown(figure, "59.87", "77.12", "wilson");
     }
 
     @Test
@@ -91,7 +91,7 @@ class KpiFiguresTest {
                 .figure(new Sample(3, new BigDecimal("55.00"), new BigDecimal("1125.0000"), 0, 0), "USD");
 
         assertThat(figure.shownValue()).isEqualTo("18.3333");
-        assertShown(figure, "-0.6395", "37.3061", "t");
+        assertShown(figure, "-0.6396", "37.3062", "t");
     }
 
     @Test
