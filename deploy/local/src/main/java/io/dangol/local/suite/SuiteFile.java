@@ -4,18 +4,41 @@ import io.dangol.local.Home;
 import io.dangol.local.PrivateFiles;
 import io.dangol.local.Settings;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// `run/suite.properties`: where everything listens and lies, for tests and tools. No passwords; they are in files
 /// under the directory that `secrets.directory` names.
-final class SuiteFile {
+public final class SuiteFile {
     private SuiteFile() {}
 
     static Path path(Home home) {
         return home.run().resolve("suite.properties");
+    }
+
+    /// Where the gateway of the suite listens that was started here last; whether it still runs is not known.
+    ///
+    /// @return empty where none was ever started
+    public static Optional<URI> gateway(Home home) {
+        if (!Files.exists(path(home))) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(path(home), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the file of the suite cannot be read", failure);
+        }
+        return Optional.ofNullable(properties.getProperty("gateway.url")).map(URI::create);
     }
 
     static void write(Settings settings, Ports ports) throws IOException {
