@@ -20,6 +20,11 @@ record Product(String sku, String category, String korean, String english, int p
             new Product("WAR-02", "teaware", "분청 찻잔", "buncheong cup", 27_000),
             new Product("GFT-01", "gift", "단골 선물 세트", "regulars' gift box", 45_000));
 
+    /// What people judge it by, a name in the texts: `taste`, or `craft` for what is not drunk or eaten.
+    String sense() {
+        return category.equals("tea") || category.equals("sweets") ? "taste" : "craft";
+    }
+
     String name(Language language) {
         return switch (language) {
             case KOREAN -> korean;

@@ -71,7 +71,11 @@ final class Voice {
         } else if (experience > 0 && chance.happens(PRAISES)) {
             remark(order, Kind.PRAISE, chance.one(WRITTEN), "praise");
         } else if (chance.happens(INQUIRES)) {
-            remark(order, Kind.INQUIRY, chance.one(WRITTEN), "inquiry");
+            remark(
+                    order,
+                    Kind.INQUIRY,
+                    chance.one(WRITTEN),
+                    "inquiry." + order.product().sense());
         }
         if (chance.happens(ANSWERS)) {
             answer(order, experience);
@@ -89,7 +93,8 @@ final class Voice {
 
     private void review(Order order, double experience) {
         int stars = score(Metric.CSAT, experience);
-        String text = texts.compose("review." + tone(experience), chance, words(order));
+        String text = texts.compose(
+                "review." + tone(experience) + "." + order.product().sense(), chance, words(order));
         add(order, Kind.REVIEW, chance.one(WRITTEN), text, OptionalInt.of(stars), Optional.empty());
     }
 

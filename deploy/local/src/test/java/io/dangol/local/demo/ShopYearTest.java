@@ -178,8 +178,7 @@ class ShopYearTest {
                 .isEqualTo(shoppers.stream().mapToLong(Shopper::spentWon).sum() / 100);
         assertThat(totals.activeCustomers().n()).isEqualTo(1_000);
         assertThat(totals.nps().n()).isEqualTo(scores.length);
-        assertThat(totals.nps().value().doubleValue())
-                .isCloseTo(expectedNps, within(0.005));
+        assertThat(totals.nps().value().doubleValue()).isCloseTo(expectedNps, within(0.005));
         assertThat(totals.feedback().n()).isEqualTo(totals.remarks() + totals.answers());
     }
 
