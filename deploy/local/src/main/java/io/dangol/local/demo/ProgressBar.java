@@ -3,31 +3,38 @@ package io.dangol.local.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/// How far one step is: a bar on a terminal, a plain line for each quarter elsewhere. May be used by many at once.
+/// How far one step is: a bar on a terminal, a plain line now and then elsewhere. May be used by many at once.
 final class ProgressBar implements AutoCloseable {
     private static final int NAME_COLUMNS = 24;
     private static final int WIDTH = 30;
-    private static final int PLAIN_LINES = 4;
     private static final long PAUSE_NANOS = Duration.ofMillis(80).toNanos();
+    private static final long PLAIN_PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String ERASE_TO_END = "\u001b[K";
 
     private final PrintStream out;
     private final boolean terminal;
     private final String name;
     private final long total;
-    private final long startedNanos = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedNanos;
     private long done;
     private long shownNanos;
-    private int plainLines;
 
     /// @param total things to do, 0 or more
-    ProgressBar(PrintStream out, boolean terminal, String name, long total) {
+    /// @param nanoTime such as [System#nanoTime()]
+    ProgressBar(PrintStream out, boolean terminal, String name, long total, LongSupplier nanoTime) {
         this.out = out;
         this.terminal = terminal;
         this.name = name;
         this.total = total;
-        show();
+        this.nanoTime = nanoTime;
+        this.startedNanos = nanoTime.getAsLong();
+        this.shownNanos = startedNanos;
+        if (terminal) {
+            print("\r" + line());
+        }
     }
 
     /// One more is done.
@@ -42,17 +49,16 @@ final class ProgressBar implements AutoCloseable {
     }
 
     private void show() {
-        if (terminal) {
-            long now = System.nanoTime();
-            if (shownNanos == 0 || now - shownNanos >= PAUSE_NANOS) {
-                shownNanos = now;
-                out.print("\r" + line() + ERASE_TO_END);
-                out.flush();
-            }
-        } else if (done < total && done * PLAIN_LINES >= total * (plainLines + 1)) {
-            plainLines = (int) (done * PLAIN_LINES / total);
-            out.println(line());
+        long now = nanoTime.getAsLong();
+        if (now - shownNanos >= (terminal ? PAUSE_NANOS : PLAIN_PAUSE_NANOS)) {
+            shownNanos = now;
+            print(terminal ? "\r" + line() + ERASE_TO_END : line() + "\n");
         }
+    }
+
+    private void print(String text) {
+        out.print(text);
+        out.flush();
     }
 
     private String line() {
@@ -64,8 +70,8 @@ final class ProgressBar implements AutoCloseable {
     /// Shows where it ended and how long it took.
     @Override
     public synchronized void close() {
-        double seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1000.0;
+        double seconds = Duration.ofNanos(nanoTime.getAsLong() - startedNanos).toMillis() / 1000.0;
         String end = line() + String.format(Locale.ROOT, "  %.1f s", seconds);
-        out.println(terminal ? "\r" + end + ERASE_TO_END : end);
+        print((terminal ? "\r" + end + ERASE_TO_END : end) + "\n");
     }
 }

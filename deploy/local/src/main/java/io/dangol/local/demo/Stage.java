@@ -14,7 +14,7 @@ record Stage(DemoClient client, ShopYear year, Crew crew, PrintStream out, boole
 
     /// @param step its name is the sentence `step.<step>`
     ProgressBar progress(String step, long total) {
-        return new ProgressBar(out, terminal, messages.say("step." + step), total);
+        return new ProgressBar(out, terminal, messages.say("step." + step), total, System::nanoTime);
     }
 
     /// A name that only this seed's demo uses, for idempotency keys and deliveries.
