@@ -20,7 +20,7 @@ final class PostgresSettings {
         settings.put("unix_socket_directories", "");
         settings.put("password_encryption", "scram-sha-256");
         settings.put("max_connections", "60");
-        settings.put("shared_buffers", "48MB");
+        settings.put("shared_buffers", "24MB");
         settings.put("huge_pages", "off");
         settings.put("work_mem", "4MB");
         settings.put("maintenance_work_mem", "32MB");
