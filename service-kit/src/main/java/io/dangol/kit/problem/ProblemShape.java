@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ public class ProblemShape implements ProblemPostProcessor {
                 .withTitle(type.title())
                 .withStatus(refusal == null ? status(problem, type) : type.status())
                 .withDetail(refusal == null ? detail(cause, type, violations) : refusal.detail())
-                .withInstance(URI.create(context.path == null ? "/" : context.path));
+                .withInstance(instance(context.path));
         if (!violations.isEmpty()) {
             shaped.with("violations", violations);
         }
@@ -55,6 +56,15 @@ public class ProblemShape implements ProblemPostProcessor {
         }
         problem.getHeaders().forEach(shaped::withHeader);
         return shaped.build();
+    }
+
+    /// The path that was asked for, which may hold anything.
+    private static URI instance(@Nullable String path) {
+        try {
+            return new URI(null, null, path == null ? "/" : path, null);
+        } catch (URISyntaxException unusual) {
+            return URI.create("/");
+        }
     }
 
     private static int status(HttpProblem problem, Refusal.Type type) {

@@ -6,18 +6,25 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
 
-/// Refuses query parameters that the endpoint does not name: a misspelt filter must not answer with everything.
+/// Refuses query parameters that the endpoint does not name, and values that are not of the parameter's type: a
+/// misspelt filter must not answer with everything, and who asks for `dryRun=yes` must not get the real thing.
 public class StrictQuery {
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private static final int NAME_LENGTH_MOST = 64;
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class);
+    private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
+
+    private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, SimpleResourceInfo resource) throws NoSuchMethodException {
@@ -26,28 +33,51 @@ public class StrictQuery {
             return;
         }
         Method method = resource.getResourceClass().getMethod(resource.getMethodName(), resource.parameterTypes());
-        Set<String> allowed = known.computeIfAbsent(method, StrictQuery::parameters);
-        sent.forEach((name, values) -> {
-            if (!allowed.contains(name)) {
-                throw CommonProblem.invalid(
-                        name.length() > 64 ? "the query" : name, "is not a parameter of this endpoint");
-            }
-            if (!values.stream().allMatch(StorableText::isStorable)) {
+        Map<String, Class<?>> types = known.computeIfAbsent(method, StrictQuery::parameters);
+        sent.forEach((name, values) -> check(name, types.get(name), values));
+    }
+
+    private static void check(String name, @Nullable Class<?> type, List<String> values) {
+        if (type == null) {
+            throw CommonProblem.invalid(
+                    name.length() > NAME_LENGTH_MOST ? "the query" : name, "is not a parameter of this endpoint");
+        }
+        if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
+            throw CommonProblem.invalid(name, "is given once");
+        }
+        for (String value : values) {
+            if (!StorableText.isStorable(value)) {
                 throw CommonProblem.invalid(name, "has a character that no text can have");
             }
-        });
-    }
-
-    private static Set<String> parameters(Method method) {
-        return Arrays.stream(method.getParameters()).map(StrictQuery::name).collect(Collectors.toSet());
-    }
-
-    private static String name(Parameter parameter) {
-        QueryParam query = parameter.getAnnotation(QueryParam.class);
-        if (query != null) {
-            return query.value();
+            if (NUMBERS.contains(type) && !isNumber(value)) {
+                throw CommonProblem.invalid(name, "is a whole number");
+            }
+            if (FLAGS.contains(type) && !value.equals("true") && !value.equals("false")) {
+                throw CommonProblem.invalid(name, "is true or false");
+            }
         }
-        RestQuery restQuery = parameter.getAnnotation(RestQuery.class);
-        return restQuery == null || restQuery.value().isEmpty() ? parameter.getName() : restQuery.value();
+    }
+
+    private static boolean isNumber(String value) {
+        try {
+            Integer.parseInt(value);
+            return true;
+        } catch (NumberFormatException none) {
+            return false;
+        }
+    }
+
+    private static Map<String, Class<?>> parameters(Method method) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            RestQuery restQuery = parameter.getAnnotation(RestQuery.class);
+            if (query != null) {
+                types.put(query.value(), parameter.getType());
+            } else if (restQuery != null) {
+                types.put(restQuery.value().isEmpty() ? parameter.getName() : restQuery.value(), parameter.getType());
+            }
+        }
+        return types;
     }
 }

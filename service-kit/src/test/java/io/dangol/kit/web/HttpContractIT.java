@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
@@ -137,6 +138,24 @@ class HttpContractIT {
                         .then(),
                 400,
                 "validation-failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slow=1", "slow=yes", "slow=", "slow=TRUE", "slow=true&slow=true", "limitt=5", "key=k"})
+    void aQueryThatTheEndpointDoesNotKnowIsAProblem(String query) {
+        problem(
+                agent().header("Idempotency-Key", key())
+                        .body("{\"text\":\"a\"}")
+                        .post("/v1/notes?" + query)
+                        .then(),
+                400,
+                "validation-failed");
+    }
+
+    @Test
+    void aPathMayHoldAnything() {
+        problem(agent().urlEncodingEnabled(false).get("/v1/%00%20%7C/nothing").then(), 404, "not-found");
+        problem(agent().urlEncodingEnabled(false).get("/v1/nothing/%00").then(), 404, "not-found");
     }
 
     @Test
