@@ -22,6 +22,7 @@ public final class Api {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .urlEncodingEnabled(false)
                 .auth()
                 .oauth2(token);
     }

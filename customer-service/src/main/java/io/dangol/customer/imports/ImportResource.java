@@ -7,7 +7,6 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
-import io.dangol.kit.web.QueryFlag;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -81,7 +80,7 @@ public class ImportResource {
                             description = "Whether to rehearse only: everything is checked, nothing is stored.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("dryRun")
-                    @Nullable String dryRun,
+                    boolean dryRun,
             @RequestBody(
                             required = true,
                             content = {
@@ -96,8 +95,7 @@ public class ImportResource {
                             })
                     @LargeBody(mebibytesMost = 512)
                     InputStream body) {
-        ImportCommand command =
-                new ImportCommand(format(contentType), QueryFlag.of("dryRun", dryRun), onlySource(), caller.subject());
+        ImportCommand command = new ImportCommand(format(contentType), dryRun, onlySource(), caller.subject());
         return imports.accept(caller.key(key), command, body).toResponse();
     }
 

@@ -10,7 +10,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.MergePatch;
-import io.dangol.kit.web.QueryFlag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -141,9 +140,8 @@ public class CustomerResource {
                             description = "Whether to tell how many there are.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
-                    @Nullable String count) {
-        return customers.list(
-                PageRequest.of(limit, cursor), identity(source, externalId), QueryFlag.of("count", count));
+                    boolean count) {
+        return customers.list(PageRequest.of(limit, cursor), identity(source, externalId), count);
     }
 
     private static @Nullable Identity identity(@Nullable String source, @Nullable String externalId) {

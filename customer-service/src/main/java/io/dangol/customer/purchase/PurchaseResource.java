@@ -9,7 +9,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
-import io.dangol.kit.web.QueryFlag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -118,7 +117,7 @@ public class PurchaseResource {
                             description = "Whether to tell how many there are.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
-                    @Nullable String count) {
+                    boolean count) {
         PageRequest page = PageRequest.of(limit, cursor);
         if (source != null || orderId != null) {
             return ofOrder(source, orderId, customerId);
@@ -127,8 +126,7 @@ public class PurchaseResource {
             throw CommonProblem.invalid("source", "is needed with orderId: a partner sees its own orders");
         }
         caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
-        return purchases.list(
-                page, customerId == null ? null : CustomerId.of(customerId), QueryFlag.of("count", count));
+        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId), count);
     }
 
     private Uni<Page<PurchaseView>> ofOrder(
