@@ -229,12 +229,12 @@ class FeedbackIT {
     @ParameterizedTest
     @CsvSource({"externalRef,200", "language,35", "channel,50", "source,100"})
     void everyFieldHasALimit(String field, int most) {
-        String body = "{\"kind\":\"review\",\"text\":\"a\",%s\"%s\":\"%s\"}";
         String channel = field.equals("channel") ? "" : "\"channel\":\"web\",";
 
         problem(
                 as(Roles.AGENT)
-                        .body(body.formatted(channel, field, "a".repeat(most + 1)))
+                        .body("{\"kind\":\"review\",\"text\":\"a\",%s\"%s\":\"%s\"}"
+                                .formatted(channel, field, "a".repeat(most + 1)))
                         .post("/v1/feedback")
                         .then(),
                 400,
