@@ -23,6 +23,9 @@ class AuthorisationIT {
     private static final Set<String> ROLES = Set.of(
             Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER);
 
+    private static final String FORGED = Tokens.forged(Roles.OPERATOR);
+    private static final String EXPIRED = Tokens.expired(Roles.OPERATOR);
+
     @ParameterizedTest
     @CsvSource({
         "POST,/v1/sources,operator",
@@ -60,8 +63,8 @@ class AuthorisationIT {
             }
         }
         problem(anonymous().request(method, path).then(), 401, "unauthorized");
-        problem(with(Tokens.expired(Roles.OPERATOR)).request(method, path).then(), 401, "unauthorized");
-        problem(with(Tokens.forged(Roles.OPERATOR)).request(method, path).then(), 401, "unauthorized");
+        problem(with(EXPIRED).request(method, path).then(), 401, "unauthorized");
+        problem(with(FORGED).request(method, path).then(), 401, "unauthorized");
     }
 
     private static RequestSpecification token(String role) {

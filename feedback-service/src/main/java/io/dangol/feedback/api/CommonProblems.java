@@ -41,9 +41,10 @@ enum CommonProblems {
         this.description = description;
     }
 
-    /// Makes the operation refer to this problem, unless it says something of its own about the status.
+    /// Makes the operation refer to this problem, unless it tells of content of its own.
     void addTo(Operation operation) {
-        if (operation.getResponses().getAPIResponse(status) == null) {
+        APIResponse own = operation.getResponses().getAPIResponse(status);
+        if (own == null || own.getContent() == null) {
             operation
                     .getResponses()
                     .addAPIResponse(status, createAPIResponse().ref("#/components/responses/" + component));
@@ -52,6 +53,8 @@ enum CommonProblems {
 
     /// Adds what operations refer to.
     static void define(Components components) {
+        components.removeSchema("HttpProblem");
+        components.removeSchema("HttpValidationProblem");
         components.addSchema(PROBLEM, problem());
         components.addSchema(VIOLATION, violation());
         for (CommonProblems problem : values()) {

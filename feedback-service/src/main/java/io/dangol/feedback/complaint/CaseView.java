@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A case as it is shown to those who work on it.
-@Schema(name = "Case", description = "What went wrong for a customer, and how it was put right.")
+@Schema(
+        name = "Case",
+        description = "What went wrong for a customer, and how it was put right.",
+        requiredProperties = {"id", "feedbackId", "source", "channel", "state", "openedAt", "compensationPoints"})
 public record CaseView(
         @Schema(description = "Its id.", maxLength = 30, examples = "cas_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -49,7 +52,10 @@ public record CaseView(
         int compensationPoints) {
 
     /// A resolution as it is shown.
-    @Schema(name = "Resolution", description = "How a case was put right.")
+    @Schema(
+            name = "Resolution",
+            description = "How a case was put right.",
+            requiredProperties = {"number", "remedy"})
     public record ResolutionView(
             @Schema(description = "The first is 1, that after a reopening 2.", minimum = "1", examples = "1")
             int number,
@@ -62,7 +68,10 @@ public record CaseView(
             @Schema(description = "Points granted with it.") @Nullable CompensationView compensation) {}
 
     /// A compensation as it is shown.
-    @Schema(name = "Compensation", description = "Points granted to a customer.")
+    @Schema(
+            name = "Compensation",
+            description = "Points granted to a customer.",
+            requiredProperties = {"id", "points", "reason", "state"})
     public record CompensationView(
             @Schema(description = "Its id.", maxLength = 30, examples = "cmp_01jd3v9k7e8x2m4n6p8q0r2s4t")
             String id,

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A case as its customer sees it: without what colleagues note for each other.
-@Schema(name = "MyCase", description = "A case as its customer sees it.")
+@Schema(
+        name = "MyCase",
+        description = "A case as its customer sees it.",
+        requiredProperties = {"id", "feedbackId", "state", "openedAt", "compensationPoints"})
 public record MyCaseView(
         @Schema(description = "Its id.", maxLength = 30, examples = "cas_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record ResolveCase(
         @NotNull @Schema(description = "What was done.", examples = "refund")
         Remedy remedy,
 
-        @Schema(
+        @Size(min = 1, max = 2_000) @Schema(
                 description = "A note for colleagues; the customer does not see it.",
                 examples = "Parcel lost, refunded")
         @Nullable String note,
@@ -29,6 +30,6 @@ public record ResolveCase(
                     examples = "3000")
             Integer points,
 
-            @Schema(description = "Why.", examples = "Delivery a week late")
+            @NotNull @Size(min = 1, max = 500) @Schema(description = "Why.", examples = "Delivery a week late")
             String reason) {}
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.customer;
 
 import io.dangol.feedback.id.IdKind;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record CustomerReference(
         @Pattern(regexp = IdKind.CUSTOMER_PATTERN) @Schema(description = "The customer's id.", maxLength = 30, examples = "cus_01jd3v9k7e8x2m4n6p8q0r2s4t")
         @Nullable String id,
 
-        @Schema(
+        @Size(min = 1, max = 200) @Schema(
                 description = "The source's own name for the customer; a new one makes a new customer.",
                 examples = "00001")
         @Nullable String externalId) {

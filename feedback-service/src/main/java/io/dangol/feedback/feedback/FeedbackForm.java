@@ -21,7 +21,8 @@ public record FeedbackForm(
 
         @Valid @Schema(description = "Who said it; absent where that is not known.") @Nullable CustomerReference customer,
 
-        @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.") @Nullable String text,
+        @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.")
+        @Nullable String text,
 
         @Size(max = 35) @Pattern(regexp = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
         @Schema(description = "The language of the text (BCP 47), if it is known.", examples = "ko")
@@ -33,7 +34,8 @@ public record FeedbackForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime occurredAt,
 
-        @Schema(description = "The source's own name for it.", examples = "review-8841") @Nullable String externalRef,
+        @Size(min = 1, max = 200) @Schema(description = "The source's own name for it.", examples = "review-8841")
+        @Nullable String externalRef,
 
         @Valid @Nullable RatingForm rating,
 

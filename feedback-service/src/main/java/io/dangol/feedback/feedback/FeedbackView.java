@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Feedback as it is shown.
-@Schema(name = "Feedback", description = "What a customer said.")
+@Schema(
+        name = "Feedback",
+        description = "What a customer said.",
+        requiredProperties = {"id", "source", "kind", "channel", "occurredAt", "receivedAt"})
 public record FeedbackView(
         @Schema(description = "Its id.", maxLength = 30, examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -41,7 +44,10 @@ public record FeedbackView(
         @Schema(description = "The score given along with it.") @Nullable GivenRating rating) {
 
     /// A score as it is shown.
-    @Schema(name = "GivenRating", description = "A score on its metric's scale.")
+    @Schema(
+            name = "GivenRating",
+            description = "A score on its metric's scale.",
+            requiredProperties = {"metric", "score"})
     public record GivenRating(
             @Schema(description = "What was asked.", examples = "csat")
             Metric metric,

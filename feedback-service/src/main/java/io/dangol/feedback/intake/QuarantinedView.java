@@ -1,7 +1,6 @@
 package io.dangol.feedback.intake;
 
 import io.dangol.feedback.id.IdKind;
-import io.dangol.kit.problem.Refusal.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A quarantined delivery as an operator sees it.
-@Schema(name = "Quarantined", description = "A delivery that verified and could not be understood.")
+@Schema(
+        name = "Quarantined",
+        description = "A delivery that verified and could not be understood.",
+        requiredProperties = {"id", "sourceId", "webhookId", "state", "reason", "violations", "receivedAt"})
 public record QuarantinedView(
         @Schema(description = "Its id.", maxLength = 30, examples = "qua_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -32,7 +34,7 @@ public record QuarantinedView(
         String reason,
 
         @Schema(description = "What is wrong with which field.", maxItems = 50)
-        List<Violation> violations,
+        List<Flaw> violations,
 
         @Schema(description = "When it was received.") Instant receivedAt,
 
@@ -48,6 +50,18 @@ public record QuarantinedView(
         @Nullable String feedbackId,
 
         @Schema(description = "When it was replayed; absent while it waits.") @Nullable Instant replayedAt) {
+
+    /// A field that is not as it must be.
+    @Schema(
+            name = "Flaw",
+            description = "A field that is not as it must be.",
+            requiredProperties = {"field", "message"})
+    public record Flaw(
+            @Schema(description = "Its path in the body.", maxLength = 200, examples = "customer.id")
+            String field,
+
+            @Schema(description = "What it must be.", maxLength = 500, examples = "is not a customer's id")
+            String message) {}
 
     static QuarantinedView whole(Quarantined kept) {
         String text = text(kept.body().getBytes());
@@ -68,7 +82,9 @@ public record QuarantinedView(
                 kept.webhookId(),
                 kept.feedbackId() == null ? "waiting" : "replayed",
                 kept.reason(),
-                kept.violations(),
+                kept.violations().stream()
+                        .map(violation -> new Flaw(violation.field(), violation.message()))
+                        .toList(),
                 kept.receivedAt(),
                 body,
                 bodyBase64,

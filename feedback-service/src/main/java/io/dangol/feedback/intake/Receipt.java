@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The answer to a verified delivery, the same however often it is sent.
-@Schema(description = "The answer to a verified delivery, the same however often it is sent.")
+@Schema(
+        description = "The answer to a verified delivery, the same however often it is sent.",
+        requiredProperties = {"id", "state"})
 public record Receipt(
         @Schema(
                 description = "`fbk_…`, the feedback that it became, or `qua_…`, where it is kept until somebody"

@@ -1,6 +1,7 @@
 package io.dangol.feedback.rating;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record RatingForm(
                 examples = "3")
         Integer score,
 
-        @Schema(
+        @Size(min = 1, max = 50) @Schema(
                 description =
                         "Which wording of the question was answered; answers to different wordings are not mixed.",
                 examples = "2026-01")

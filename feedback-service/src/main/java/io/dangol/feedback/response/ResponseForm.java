@@ -10,6 +10,7 @@ import io.dangol.feedback.source.SourceName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public record ResponseForm(
 
         @Valid @Schema(description = "Who answered; absent where that is not known.") @Nullable CustomerReference customer,
 
-        @Schema(description = "What was said along with it.", examples = "빠르고 친절했어요") @Nullable String comment,
+        @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @Schema(description = "What was said along with it.", examples = "빠르고 친절했어요")
+        @Nullable String comment,
 
         @Schema(
                 description = "When it was answered (RFC 3339 with zone); when it was received, if absent. At most a"
@@ -41,7 +43,7 @@ public record ResponseForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime answeredAt,
 
-        @Schema(
+        @Size(min = 1, max = 50) @Schema(
                 description = "Which wording of the question was answered; `unspecified` if absent. Answers to"
                         + " different wordings are not mixed.",
                 examples = "2026-01")

@@ -11,7 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A response as it is shown.
-@Schema(name = "Response", description = "An answer on a scale.")
+@Schema(
+        name = "Response",
+        description = "An answer on a scale.",
+        requiredProperties = {
+            "id",
+            "feedbackId",
+            "source",
+            "metric",
+            "score",
+            "scale",
+            "direction",
+            "wordingVersion",
+            "channel",
+            "answeredAt"
+        })
 public record ResponseView(
         @Schema(description = "Its id.", maxLength = 30, examples = "rsp_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A secret as it is shown.
-@Schema(name = "Secret", description = "A secret that a source signs with.")
+@Schema(
+        name = "Secret",
+        description = "A secret that a source signs with.",
+        requiredProperties = {"id", "createdAt"})
 public record SecretView(
         @Schema(description = "Its id.", maxLength = 30, examples = "sec_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,

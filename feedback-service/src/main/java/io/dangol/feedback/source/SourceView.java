@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A source as it is shown.
-@Schema(name = "Source", description = "A partner system that posts feedback.")
+@Schema(
+        name = "Source",
+        description = "A partner system that posts feedback.",
+        requiredProperties = {"id", "name", "signature", "webhookUrl", "createdAt"})
 public record SourceView(
         @Schema(description = "Its id.", maxLength = 30, examples = "src_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,

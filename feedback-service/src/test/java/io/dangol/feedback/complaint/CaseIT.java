@@ -212,6 +212,18 @@ class CaseIT {
     }
 
     @Test
+    void notesAndReasonsHaveLimits() {
+        String id = open(Customers.newId());
+        String note = "{\"remedy\":\"apology\",\"note\":\"%s\"}".formatted("가".repeat(2_001));
+        String reason =
+                "{\"remedy\":\"points\",\"compensation\":{\"points\":1,\"reason\":\"%s\"}}".formatted("가".repeat(501));
+
+        for (String body : List.of(note, reason)) {
+            problem(resolve(Roles.AGENT, id, body).then(), 400, "validation-failed");
+        }
+    }
+
+    @Test
     void aCustomerSeesTheStateOfTheirCasesAndNoNotes() {
         String customer = Customers.newId();
         String id = open(customer);

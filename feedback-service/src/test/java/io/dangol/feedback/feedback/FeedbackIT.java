@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -223,6 +224,39 @@ class FeedbackIT {
                 .statusCode(400)
                 .contentType("application/problem+json");
         asCustomer(customer).get("/v1/me/feedback").then().body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"externalRef,200", "language,35", "channel,50", "source,100"})
+    void everyFieldHasALimit(String field, int most) {
+        String channel = field.equals("channel") ? "" : "\"channel\":\"web\",";
+
+        problem(
+                as(Roles.AGENT)
+                        .body("{\"kind\":\"review\",\"text\":\"a\",%s\"%s\":\"%s\"}"
+                                .formatted(channel, field, "a".repeat(most + 1)))
+                        .post("/v1/feedback")
+                        .then(),
+                400,
+                "validation-failed");
+    }
+
+    @Test
+    void namesAndWordingsHaveLimitsAndTimesAreText() {
+        String customer = "\"customer\":{\"externalId\":\"%s\"}".formatted("가".repeat(201));
+        String wording =
+                "\"rating\":{\"metric\":\"nps\",\"score\":1,\"wordingVersion\":\"%s\"}".formatted("가".repeat(51));
+        String time = "\"occurredAt\":1795221000";
+
+        for (String field : List.of(customer, wording, time)) {
+            problem(
+                    as(Roles.AGENT)
+                            .body("{\"kind\":\"review\",\"channel\":\"web\",\"text\":\"a\"," + field + "}")
+                            .post("/v1/feedback")
+                            .then(),
+                    400,
+                    "validation-failed");
+        }
     }
 
     @Test

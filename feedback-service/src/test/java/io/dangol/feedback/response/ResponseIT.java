@@ -54,7 +54,7 @@ class ResponseIT {
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitMentions(feedbackId, 2))
                     .extracting(event -> event.type())
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "io.dangol.feedback.feedback.received.v1", "io.dangol.feedback.response.recorded.v1");
         }
     }
@@ -79,6 +79,22 @@ class ResponseIT {
 
         problem(asCustomer(customer).body(body).post("/v1/responses").then(), 400, problem);
         asCustomer(customer).get("/v1/responses").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void commentsAndWordingsHaveLimits() {
+        String comment = "\"comment\":\"%s\"".formatted("가".repeat(100_001));
+        String wording = "\"wordingVersion\":\"%s\"".formatted("가".repeat(51));
+
+        for (String field : List.of(comment, wording)) {
+            problem(
+                    as(Roles.AGENT)
+                            .body("{\"metric\":\"nps\",\"score\":3,\"channel\":\"web\"," + field + "}")
+                            .post("/v1/responses")
+                            .then(),
+                    400,
+                    "validation-failed");
+        }
     }
 
     @Test

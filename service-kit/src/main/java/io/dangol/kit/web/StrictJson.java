@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// JSON without guessing: an unknown property, a repeated one, a number for a text or a text for a number is an error;
-/// nesting, texts and numbers have limits; texts can be stored as they came; times are RFC 3339 in UTC.
+/// nesting, texts and numbers have limits; texts can be stored as they came; times are RFC 3339, in UTC.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int NESTING_MOST = 32;
@@ -39,8 +39,9 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        mapper.registerModule(
-                new SimpleModule("storable-text").addDeserializer(String.class, new StorableText.Deserializer()));
+        mapper.registerModule(new SimpleModule("strict-texts")
+                .addDeserializer(String.class, new StorableText.Deserializer())
+                .setDeserializerModifier(new TimesAsText()));
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             mapper.coercionConfigFor(type)
