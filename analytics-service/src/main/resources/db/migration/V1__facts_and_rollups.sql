@@ -1,3 +1,5 @@
+-- Text that is part of a key is compared by its bytes: it is only told apart, never shown in this order.
+
 -- What kind of thing happened. The service's io.dangol.analytics.fact.FactKind names the same.
 CREATE TYPE fact_kind AS ENUM (
     'purchase', 'points_earned', 'feedback', 'response', 'case_opened', 'case_resolved', 'compensation',
@@ -14,9 +16,9 @@ CREATE TABLE fact (
     customer_id uuid,
     occurred_at timestamptz NOT NULL,
     -- '' where the event names none
-    channel     text        NOT NULL CHECK (length(channel) <= 100),
+    channel     text COLLATE "C" NOT NULL CHECK (length(channel) <= 100),
     -- what divides the kind: a purchase's currency, the kind of feedback, a response's metric, why points were earned
-    facet       text        NOT NULL CHECK (length(facet) <= 40),
+    facet       text COLLATE "C" NOT NULL CHECK (length(facet) <= 40),
     -- the amount, the points or the score; 1 for what is only counted
     value       numeric     NOT NULL CHECK (abs(value) < 1e18),
     -- what later questions may need: chosen fields, none of them personal
@@ -51,8 +53,8 @@ END $$;
 CREATE TABLE rollup (
     kind        fact_kind NOT NULL,
     day         date      NOT NULL,
-    channel     text      NOT NULL,
-    facet       text      NOT NULL,
+    channel     text COLLATE "C" NOT NULL,
+    facet       text COLLATE "C" NOT NULL,
     n           bigint    NOT NULL CHECK (n > 0),
     sum         numeric   NOT NULL,
     sum_squares numeric   NOT NULL,
@@ -61,9 +63,9 @@ CREATE TABLE rollup (
 
 -- How often each score was given: the whole distribution, from which every score's share follows exactly.
 CREATE TABLE score_rollup (
-    metric  text     NOT NULL CHECK (metric IN ('nps', 'csat', 'ces')),
+    metric  text COLLATE "C" NOT NULL CHECK (metric IN ('nps', 'csat', 'ces')),
     day     date     NOT NULL,
-    channel text     NOT NULL,
+    channel text COLLATE "C" NOT NULL,
     score   smallint NOT NULL CHECK (score BETWEEN 0 AND 10),
     n       bigint   NOT NULL CHECK (n > 0),
     PRIMARY KEY (metric, day, channel, score)
@@ -72,8 +74,8 @@ CREATE TABLE score_rollup (
 -- Who bought on which day: distinct customers are counted from here, exactly.
 CREATE TABLE customer_activity (
     day         date   NOT NULL,
-    channel     text   NOT NULL,
-    currency    text   NOT NULL,
+    channel     text COLLATE "C" NOT NULL,
+    currency    text COLLATE "C" NOT NULL,
     customer_id uuid   NOT NULL,
     purchases   bigint NOT NULL CHECK (purchases > 0),
     PRIMARY KEY (day, channel, currency, customer_id)

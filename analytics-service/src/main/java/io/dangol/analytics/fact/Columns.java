@@ -2,7 +2,6 @@ package io.dangol.analytics.fact;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -13,8 +12,8 @@ final class Columns<T> {
     private final List<T> rows;
     private final List<Object> arrays = new ArrayList<>();
 
-    Columns(Collection<T> rows) {
-        this.rows = List.copyOf(rows);
+    Columns(List<T> rows) {
+        this.rows = rows;
     }
 
     boolean isEmpty() {

@@ -48,6 +48,7 @@ class FactReader {
     }
 
     private Fact purchase(EventData data) {
+        Instant purchasedAt = data.instant("purchasedAt");
         ObjectNode detail = EventData.chosen(data.event().data(), "source", "store");
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         for (JsonNode line : data.event().data().path("lines")) {
@@ -57,10 +58,10 @@ class FactReader {
             detail.set("lines", lines);
         }
         return new Fact(
-                key(data, FactKind.PURCHASE, data.instant("purchasedAt"), data.id("purchaseId")),
+                key(data, FactKind.PURCHASE, purchasedAt, data.id("purchaseId")),
                 data.event().id(),
                 data.id("customerId"),
-                data.instant("purchasedAt"),
+                purchasedAt,
                 data.channel(),
                 data.currency("total"),
                 data.amount("total"),

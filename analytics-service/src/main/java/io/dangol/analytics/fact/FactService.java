@@ -4,10 +4,11 @@ import io.dangol.kit.inbox.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Adds events to the facts, and new facts to the sums: a constant number of statements, however many events.
 @ApplicationScoped
@@ -26,14 +27,16 @@ class FactService {
 
     /// The same thing told of twice, even by two events, is one fact and counts once.
     Uni<Void> add(SqlConnection transaction, List<ReceivedEvent> events) {
-        TreeMap<Fact.Key, Fact> distinct = new TreeMap<>();
+        Map<Fact.Key, Fact> distinct = HashMap.newHashMap(events.size());
         for (ReceivedEvent event : events) {
             reader.read(event).ifPresent(fact -> distinct.putIfAbsent(fact.key(), fact));
         }
         if (distinct.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Fact> sorted = new ArrayList<>(distinct.values());
+        List<Fact> sorted = distinct.values().stream()
+                .sorted(Comparator.comparing(Fact::key))
+                .toList();
         return partitions
                 .require(transaction, sorted)
                 .chain(() -> facts.addNew(transaction, sorted))

@@ -9,9 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map.Entry;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.UUID;
 
 /// The sums in PostgreSQL. What the most transactions share comes last, so that its locks are held the shortest.
@@ -52,11 +51,10 @@ class RollupRepository {
 
     /// Adds to the sums; at most four statements.
     Uni<Void> add(SqlConnection transaction, Rollups rollups) {
-        return run(transaction, ADD_PURCHASES, purchases(rollups.purchases().entrySet()))
-                .chain(() -> run(transaction, ADD_CASES, cases(rollups.cases())))
-                .chain(() ->
-                        run(transaction, ADD_SCORES, scores(rollups.scores().entrySet())))
-                .chain(() -> run(transaction, ADD_SUMS, sums(rollups.sums().entrySet())));
+        return run(transaction, ADD_PURCHASES, purchases(Rollups.rows(rollups.purchases())))
+                .chain(() -> run(transaction, ADD_CASES, cases(Rollups.rows(rollups.cases()))))
+                .chain(() -> run(transaction, ADD_SCORES, scores(Rollups.rows(rollups.scores()))))
+                .chain(() -> run(transaction, ADD_SUMS, sums(Rollups.rows(rollups.sums()))));
     }
 
     private static <T> Uni<Void> run(SqlConnection transaction, String statement, Columns<T> columns) {
@@ -68,7 +66,7 @@ class RollupRepository {
                         .replaceWithVoid();
     }
 
-    private static Columns<Entry<ActivityKey, Long>> purchases(Set<Entry<ActivityKey, Long>> purchases) {
+    private static Columns<Entry<ActivityKey, Long>> purchases(List<Entry<ActivityKey, Long>> purchases) {
         return new Columns<>(purchases)
                 .with(entry -> entry.getKey().day(), LocalDate[]::new)
                 .with(entry -> entry.getKey().channel(), String[]::new)
@@ -77,15 +75,15 @@ class RollupRepository {
                 .with(Entry::getValue, Long[]::new);
     }
 
-    private static Columns<CaseState> cases(SortedMap<UUID, CaseState> cases) {
-        return new Columns<>(cases.values())
-                .with(CaseState::caseId, UUID[]::new)
-                .with(CaseState::openedDay, LocalDate[]::new)
-                .with(CaseState::channel, String[]::new)
-                .with(CaseState::resolved, Boolean[]::new);
+    private static Columns<Entry<UUID, CaseState>> cases(List<Entry<UUID, CaseState>> cases) {
+        return new Columns<>(cases)
+                .with(Entry::getKey, UUID[]::new)
+                .with(entry -> entry.getValue().openedDay(), LocalDate[]::new)
+                .with(entry -> entry.getValue().channel(), String[]::new)
+                .with(entry -> entry.getValue().resolved(), Boolean[]::new);
     }
 
-    private static Columns<Entry<ScoreKey, Long>> scores(Set<Entry<ScoreKey, Long>> scores) {
+    private static Columns<Entry<ScoreKey, Long>> scores(List<Entry<ScoreKey, Long>> scores) {
         return new Columns<>(scores)
                 .with(entry -> entry.getKey().metric(), String[]::new)
                 .with(entry -> entry.getKey().day(), LocalDate[]::new)
@@ -94,7 +92,7 @@ class RollupRepository {
                 .with(Entry::getValue, Long[]::new);
     }
 
-    private static Columns<Entry<SumKey, Sum>> sums(Set<Entry<SumKey, Sum>> sums) {
+    private static Columns<Entry<SumKey, Sum>> sums(List<Entry<SumKey, Sum>> sums) {
         return new Columns<>(sums)
                 .with(entry -> entry.getKey().kind().column(), String[]::new)
                 .with(entry -> entry.getKey().day(), LocalDate[]::new)

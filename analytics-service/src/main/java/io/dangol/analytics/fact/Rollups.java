@@ -4,21 +4,22 @@ import io.dangol.analytics.fact.Fact.CaseState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// What a batch of facts adds to the sums.
 ///
-/// Every map is in the order of its keys, and so are the rows that are written from it: two transactions that touch
-/// the same rows take their locks in the same order and cannot wait for each other in a circle.
+/// The rows that are written from it are in the order of their keys: two transactions that touch the same rows take
+/// their locks in the same order and cannot wait for each other in a circle.
 record Rollups(
-        SortedMap<SumKey, Sum> sums,
-        SortedMap<ScoreKey, Long> scores,
-        SortedMap<ActivityKey, Long> purchases,
-        SortedMap<UUID, CaseState> cases) {
+        Map<SumKey, Sum> sums,
+        Map<ScoreKey, Long> scores,
+        Map<ActivityKey, Long> purchases,
+        Map<UUID, CaseState> cases) {
 
     record SumKey(FactKind kind, LocalDate day, String channel, String facet) implements Comparable<SumKey> {
         private static final Comparator<SumKey> ORDER = Comparator.comparing(SumKey::kind)
@@ -70,9 +71,14 @@ record Rollups(
 
     /// Adds up; the result is the same in whatever order the facts come.
     static Rollups of(List<Fact> facts) {
-        Rollups rollups = new Rollups(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        Rollups rollups = new Rollups(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         facts.forEach(rollups::add);
         return rollups;
+    }
+
+    /// The entries of one of the maps as rows, in the order of their keys.
+    static <K extends Comparable<K>, V> List<Entry<K, V>> rows(Map<K, V> map) {
+        return map.entrySet().stream().sorted(Entry.comparingByKey()).toList();
     }
 
     private void add(Fact fact) {
