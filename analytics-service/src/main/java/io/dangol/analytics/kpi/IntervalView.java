@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// How sure a figure is.
-@Schema(name = "Interval", description = "How sure the figure is.")
+@Schema(
+        name = "Interval",
+        description = "How sure the figure is.",
+        requiredProperties = {"low", "high", "level", "method"})
 record IntervalView(
         @Schema(
                 description = "Lower bound, in the unit of the figure; a decimal number.",

@@ -6,7 +6,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a key figure means.
-@Schema(name = "KpiDefinition", description = "What a key figure means.")
+@Schema(
+        name = "KpiDefinition",
+        description = "What a key figure means.",
+        requiredProperties = {
+            "id",
+            "version",
+            "title",
+            "unit",
+            "formula",
+            "dimensions",
+            "minimumN",
+            "interval",
+            "text",
+            "definition"
+        })
 record KpiDefinitionView(
         @Schema(description = "How it is asked for.", examples = "nps", maxLength = 40)
         String id,

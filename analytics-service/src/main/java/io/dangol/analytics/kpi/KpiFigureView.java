@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A key figure of one period.
-@Schema(name = "KpiFigure", description = "A key figure of one period.")
+@Schema(
+        name = "KpiFigure",
+        description = "A key figure of one period.",
+        requiredProperties = {"kpi", "unit", "from", "to", "value", "n", "interval", "definition", "completeTo"})
 record KpiFigureView(
         @Schema(description = "Which key figure.", examples = "revenue", maxLength = 40)
         String kpi,

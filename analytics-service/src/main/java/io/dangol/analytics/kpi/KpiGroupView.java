@@ -5,7 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A key figure of one channel.
-@Schema(name = "KpiGroup", description = "A key figure of one channel.")
+@Schema(
+        name = "KpiGroup",
+        description = "A key figure of one channel.",
+        requiredProperties = {"channel", "value", "n", "interval"})
 record KpiGroupView(
         @Schema(
                 description = "The channel; null for what names none.",

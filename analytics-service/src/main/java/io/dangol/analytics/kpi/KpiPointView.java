@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A key figure of one part of a period.
-@Schema(name = "KpiPoint", description = "A key figure of one part of the period.")
+@Schema(
+        name = "KpiPoint",
+        description = "A key figure of one part of the period.",
+        requiredProperties = {"from", "to", "value", "n", "interval"})
 record KpiPointView(
         @Schema(description = "First day, in the company's zone.", examples = "1997-01-01")
         LocalDate from,

@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A key figure over time.
-@Schema(name = "KpiSeries", description = "A key figure over time.")
+@Schema(
+        name = "KpiSeries",
+        description = "A key figure over time.",
+        requiredProperties = {"kpi", "unit", "from", "to", "step", "items", "definition", "completeTo"})
 record KpiSeriesView(
         @Schema(description = "Which key figure.", examples = "revenue", maxLength = 40)
         String kpi,

@@ -5,8 +5,8 @@ import io.dangol.analytics.kpi.Source.Cases;
 import io.dangol.analytics.kpi.Source.Facts;
 import io.dangol.analytics.kpi.Source.Scores;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -60,16 +60,11 @@ class SampleRepository {
             ORDER BY facet LIMIT $3
             """;
 
-    private final Pool pool;
-
-    SampleRepository(Pool pool) {
-        this.pool = pool;
-    }
-
     /// The samples of a period's parts; without the empty ones.
     ///
     /// @param currency only this; null for all, or where the source knows none
-    Uni<Map<String, Sample>> samples(Source source, Period period, Grouping grouping, @Nullable String currency) {
+    Uni<Map<String, Sample>> samples(
+            SqlConnection connection, Source source, Period period, Grouping grouping, @Nullable String currency) {
         Tuple parameters = Tuple.of(period.from(), period.to());
         String statement = switch (source) {
             case Facts facts -> {
@@ -89,15 +84,17 @@ class SampleRepository {
             }
             case Cases() -> CASES;
         };
-        return pool.preparedQuery(statement.formatted(grouping.column()))
+        return connection
+                .preparedQuery(statement.formatted(grouping.column()))
                 .execute(parameters)
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> row.getString("part"), SampleRepository::sample)));
     }
 
     /// The currencies in which there were purchases, in alphabetical order.
-    Uni<List<String>> currencies(Period period, int most) {
-        return pool.preparedQuery(CURRENCIES)
+    Uni<List<String>> currencies(SqlConnection connection, Period period, int most) {
+        return connection
+                .preparedQuery(CURRENCIES)
                 .execute(Tuple.of(period.from(), period.to(), most))
                 .map(rows -> rows.stream().map(row -> row.getString("facet")).toList());
     }

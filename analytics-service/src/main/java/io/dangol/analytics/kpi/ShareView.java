@@ -5,7 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A share that belongs to a mean.
-@Schema(name = "Share", description = "A share in percent that belongs to the figure.")
+@Schema(
+        name = "Share",
+        description = "A share in percent that belongs to the figure.",
+        requiredProperties = {"of", "value", "interval"})
 record ShareView(
         @Schema(description = "What it is the share of.", examples = "answers 5 to 7", maxLength = 100)
         String of,
