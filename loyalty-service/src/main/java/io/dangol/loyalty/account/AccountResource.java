@@ -6,12 +6,13 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.Api;
+import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts` and `/v1/transactions`.
 @Path("/v1")
-@Tag(name = Api.LEDGER)
+@Tag(name = "ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
 public class AccountResource {
     private static final String ACCOUNT_ID = "The account's id.";
     private static final String ACCOUNT_EXAMPLE = "acc_01kazf1v9cfnkbx8t2p6w0s3jd";
@@ -41,8 +42,7 @@ public class AccountResource {
     @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
     @APIResponse(responseCode = "200", description = "A page of accounts.")
     public Uni<Page<AccountView>> list(
-            @Parameter(ref = Api.LIMIT) @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(ref = Api.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return accounts.listOfProgramme(PageRequest.of(limit, cursor));
     }
 
@@ -54,8 +54,9 @@ public class AccountResource {
             summary = "Get an account and its balance",
             description = "Customers see their own; analysts see the programme's own.")
     @APIResponse(responseCode = "200", description = "The account.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
-    public Uni<AccountView> get(@Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) String id) {
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    public Uni<AccountView> get(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
         return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
     }
 
@@ -67,11 +68,11 @@ public class AccountResource {
             summary = "List an account's entries, the newest first",
             description = "Customers see their own account's; analysts see those of the programme's own.")
     @APIResponse(responseCode = "200", description = "A page of entries.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<Page<AccountEntryView>> entries(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) String id,
-            @Parameter(ref = Api.LIMIT) @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(ref = Api.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         return accounts.entries(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), PageRequest.of(limit, cursor));
     }
 
@@ -82,9 +83,11 @@ public class AccountResource {
             operationId = "getTransaction",
             summary = "Get a transaction with its entries, its lots and the rule that computed it")
     @APIResponse(responseCode = "200", description = "The transaction.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<TransactionView> transaction(
-            @Parameter(description = "The transaction's id.", example = "txn_01kazf1va2d6sfzr6wq4n1v8kc") String id) {
+            @Parameter(description = "The transaction's id.", example = "txn_01kazf1va2d6sfzr6wq4n1v8kc")
+                    @PathParam("id")
+                    String id) {
         return accounts.transaction(uuid(PublicIds.TRANSACTION, id), Reader.of(caller));
     }
 

@@ -112,7 +112,7 @@ record TransactionView(
     /// A rule at work.
     @Schema(name = "Calculation", description = "The rule that computed the points, in the version that was applied.")
     record CalculationView(
-            @Schema(description = "The earning rule.", maxLength = 30, examples = "rul_00000000003g008000000000g1")
+            @Schema(description = "The earning rule.", maxLength = 30, examples = "rul_0000000000e008000000000081")
             String ruleId,
 
             @Schema(description = "The version of the rule.", minimum = "1", examples = "1")

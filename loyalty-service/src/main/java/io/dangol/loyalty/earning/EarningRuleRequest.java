@@ -6,8 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A new rule, as it is asked for.
-@Schema(name = "EarningRuleRequest", description = "A new earning rule.", additionalProperties = Schema.False.class)
+/// A rule, as it is asked for.
+@Schema(
+        name = "EarningRuleRequest",
+        description = "An earning rule, as it is asked for.",
+        additionalProperties = Schema.False.class)
 record EarningRuleRequest(
         @NotNull(message = "is required") @Pattern(regexp = "^[A-Z]{3}$", message = "is an ISO 4217 code in capitals") @Schema(description = "The currency of the purchases that it applies to, ISO 4217.", examples = "GBP")
         String currency,
@@ -23,4 +26,10 @@ record EarningRuleRequest(
     static final String POINTS_MESSAGE = "is 1 to 1,000,000";
     static final long POINTS_LEAST = 1;
     static final long POINTS_MOST = 1_000_000;
+
+    /// A rule as it would be asked for.
+    static EarningRuleRequest of(EarningRule rule) {
+        return new EarningRuleRequest(
+                rule.currency(), rule.amount().stripTrailingZeros().toPlainString(), rule.points());
+    }
 }

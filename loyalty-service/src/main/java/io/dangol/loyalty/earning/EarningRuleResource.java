@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.paging.Page;
@@ -9,7 +10,8 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.web.EntityTag;
-import io.dangol.loyalty.api.Api;
+import io.dangol.kit.web.MergePatch;
+import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,16 +23,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,11 +44,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/earning-rules`.
 @Path("/v1/earning-rules")
-@Tag(name = Api.EARNING)
+@Tag(name = "earning", description = "What purchases earn.")
 public class EarningRuleResource {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String ID = "The rule's id.";
-    private static final String ID_EXAMPLE = "rul_00000000003g008000000000g2";
+    private static final String ID_EXAMPLE = "rul_0000000000e008000000000082";
 
     private final EarningRuleService rules;
     private final Caller caller;
@@ -58,8 +62,7 @@ public class EarningRuleResource {
     @Operation(operationId = "listEarningRules", summary = "List the earning rules, one for each currency")
     @APIResponse(responseCode = "200", description = "A page of rules.")
     public Uni<Page<EarningRuleView>> list(
-            @Parameter(ref = Api.LIMIT) @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(ref = Api.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return rules.list(PageRequest.of(limit, cursor));
     }
 
@@ -68,8 +71,9 @@ public class EarningRuleResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "getEarningRule", summary = "Get an earning rule")
     @APIResponse(responseCode = "200", description = "The rule, with its ETag.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
-    public Uni<RestResponse<EarningRuleView>> get(@Parameter(description = ID, example = ID_EXAMPLE) String id) {
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    public Uni<RestResponse<EarningRuleView>> get(
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return rules.get(uuid(id)).map(EarningRuleResource::tagged);
     }
 
@@ -81,14 +85,20 @@ public class EarningRuleResource {
             responseCode = "201",
             description = "The rule.",
             headers =
-                    @Header(name = HttpHeaders.LOCATION, description = "Its path.", schema = @Schema(maxLength = 100)),
-            content = @Content(schema = @Schema(implementation = EarningRuleView.class)))
-    @APIResponse(responseCode = "409", ref = Api.CONFLICT)
-    @APIResponse(responseCode = "422", ref = Api.UNPROCESSABLE)
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Its path.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EarningRuleView.class)))
+    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
+    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<Response> create(
             @Parameter(
                             description = "Your own name for this command; the same again gets the same answer.",
-                            schema = @Schema(maxLength = 255))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
                     @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable String idempotencyKey,
             @Valid @NotNull(message = "is required") EarningRuleRequest request) {
@@ -98,22 +108,31 @@ public class EarningRuleResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes(MERGE_PATCH)
+    @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(
             operationId = "changeEarningRule",
             summary = "Change an earning rule",
-            description = "The new version applies to purchases that are handled from then on; what was earned stays.")
+            description =
+                    "A merge patch (RFC 7396); the currency never changes. The new version applies to purchases that are handled from then on; what was earned stays.")
     @APIResponse(responseCode = "200", description = "The rule in its new version.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
-    @APIResponse(responseCode = "412", ref = Api.PRECONDITION_FAILED)
-    @APIResponse(responseCode = "428", ref = Api.PRECONDITION_REQUIRED)
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "412", ref = ApiDescription.PRECONDITION_FAILED)
+    @APIResponse(responseCode = "428", ref = ApiDescription.PRECONDITION_REQUIRED)
     public Uni<RestResponse<EarningRuleView>> change(
-            @Parameter(description = ID, example = ID_EXAMPLE) String id,
-            @Parameter(description = "The ETag of the rule as you read it.", schema = @Schema(maxLength = 100))
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
+            @Parameter(
+                            description = "The ETag of the rule as you read it.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @Valid @NotNull(message = "is required") EarningRulePatch patch) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = EarningRuleRequest.class)))
+                    @NotNull(message = "is required") JsonNode patch) {
         return rules.change(uuid(id), ifMatch, caller.subject(), patch).map(EarningRuleResource::tagged);
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -23,14 +24,21 @@ class EarningRuleService {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final EarningRuleRepository rules;
+    private final EarningRuleChange changes;
     private final Ids ids;
     private final Clock clock;
 
     EarningRuleService(
-            Transactions transactions, Idempotency idempotency, EarningRuleRepository rules, Ids ids, Clock clock) {
+            Transactions transactions,
+            Idempotency idempotency,
+            EarningRuleRepository rules,
+            EarningRuleChange changes,
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.rules = rules;
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,16 +78,14 @@ class EarningRuleService {
                 }));
     }
 
-    /// Changes a rule that the caller has seen; what is null stays.
-    Uni<EarningRuleView> change(UUID id, @Nullable String ifMatch, String caller, EarningRulePatch patch) {
+    /// Changes a rule that the caller has seen, by a merge patch.
+    Uni<EarningRuleView> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
         return transactions.write(transaction -> rules.lock(transaction, id)
                 .map(found -> {
                     EarningRule rule = found.orElseThrow(CommonProblem::notFound);
                     EntityTag.requireMatch(ifMatch, rule.version());
-                    return rule.changedTo(
-                            patch.amount() == null ? rule.amount() : amount(patch.amount()),
-                            patch.points() == null ? rule.points() : patch.points(),
-                            clock.instant());
+                    EarningRuleRequest wanted = changes.apply(rule, patch);
+                    return rule.changedTo(amount(wanted.amount()), wanted.points(), clock.instant());
                 })
                 .call(changed -> rules.change(transaction, changed, caller))
                 .map(EarningRuleView::of));

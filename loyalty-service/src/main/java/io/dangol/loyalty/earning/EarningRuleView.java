@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "EarningRule",
         description = "What purchases in a currency earn: floor(total × points / amount) points each.")
 record EarningRuleView(
-        @Schema(description = "The rule.", maxLength = 30, examples = "rul_00000000003g008000000000g2")
+        @Schema(description = "The rule.", maxLength = 30, examples = "rul_0000000000e008000000000082")
         String id,
 
         @Schema(description = "The currency, ISO 4217.", pattern = "^[A-Z]{3}$", examples = "USD")

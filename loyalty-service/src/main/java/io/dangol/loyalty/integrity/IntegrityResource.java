@@ -1,7 +1,7 @@
 package io.dangol.loyalty.integrity;
 
 import io.dangol.kit.security.Roles;
-import io.dangol.loyalty.api.Api;
+import io.dangol.loyalty.api.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/integrity`.
 @Path("/v1/integrity")
-@Tag(name = Api.LEDGER)
+@Tag(name = "ledger")
 public class IntegrityResource {
     private final IntegrityService integrity;
 
@@ -27,7 +27,7 @@ public class IntegrityResource {
             summary = "Hold the ledger's invariants against the stored books",
             description = "Reads everything, on one snapshot, and lets writers pass. 503 where it would take too long.")
     @APIResponse(responseCode = "200", description = "What was found, be it good or bad.")
-    @APIResponse(responseCode = "503", ref = Api.UNAVAILABLE)
+    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<IntegrityView> check() {
         return integrity.check();
     }

@@ -84,7 +84,7 @@ enum Invariant {
             "One cause has one transaction of a kind.",
             "SELECT count(*) FROM ledger_transaction WHERE reference IS NOT NULL",
             """
-            SELECT 'txn' AS prefix, min(id) AS id, format('%s transactions of kind %s for one reference', count(*), kind)
+            SELECT 'txn' AS prefix, (array_agg(id ORDER BY id))[1] AS id, format('%s transactions of kind %s for one reference', count(*), kind)
                 AS detail
             FROM ledger_transaction WHERE reference IS NOT NULL GROUP BY kind, reference HAVING count(*) > 1
             """),

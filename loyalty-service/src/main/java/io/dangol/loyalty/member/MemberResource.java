@@ -6,12 +6,13 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.Api;
+import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/members` and `/v1/me/points`.
 @Path("/v1")
-@Tag(name = Api.MEMBERS)
+@Tag(name = "members", description = "Customers in the programme.")
 public class MemberResource {
     private final MemberService members;
     private final Caller caller;
@@ -37,8 +38,7 @@ public class MemberResource {
     @Operation(operationId = "listMembers", summary = "List the members, in the order of their customer ids")
     @APIResponse(responseCode = "200", description = "A page of members.")
     public Uni<Page<MemberView>> list(
-            @Parameter(ref = Api.LIMIT) @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(ref = Api.CURSOR) @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return members.list(PageRequest.of(limit, cursor));
     }
 
@@ -47,9 +47,10 @@ public class MemberResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "getMember", summary = "Get a member, with account and balance")
     @APIResponse(responseCode = "200", description = "The member.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<MemberView> get(
             @Parameter(description = "The customer's id.", example = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
+                    @PathParam("customerId")
                     String customerId) {
         caller.requireMaySeeCustomer(customerId);
         return byPublicId(customerId);
@@ -60,7 +61,7 @@ public class MemberResource {
     @RolesAllowed(Roles.CUSTOMER)
     @Operation(operationId = "getMyPoints", summary = "Get the signed-in customer's own membership and balance")
     @APIResponse(responseCode = "200", description = "The member.")
-    @APIResponse(responseCode = "404", ref = Api.NOT_FOUND)
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<MemberView> mine() {
         return byPublicId(caller.customerId().orElseThrow(CommonProblem::notFound));
     }

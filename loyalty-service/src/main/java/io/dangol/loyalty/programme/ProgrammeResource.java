@@ -1,7 +1,6 @@
 package io.dangol.loyalty.programme;
 
 import io.dangol.kit.security.Roles;
-import io.dangol.loyalty.api.Api;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/programme`.
 @Path("/v1/programme")
-@Tag(name = Api.LEDGER)
+@Tag(name = "ledger")
 public class ProgrammeResource {
     private final ProgrammeService programme;
 

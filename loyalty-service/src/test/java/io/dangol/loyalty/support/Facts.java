@@ -1,0 +1,81 @@
+package io.dangol.loyalty.support;
+
+import io.dangol.kit.event.EventHeaders;
+import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.time.Ids;
+import io.dangol.kit.time.PublicId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Publishes what other services publish, as they do it.
+@ApplicationScoped
+public class Facts {
+    /// When every test purchase was bought.
+    public static final String BOUGHT_AT = "2026-11-21T00:30:00Z";
+
+    private final EventProducer producer;
+    private final Ids ids;
+
+    Facts(EventProducer producer, Ids ids) {
+        this.producer = producer;
+        this.ids = ids;
+    }
+
+    /// A new id with this prefix.
+    public String newId(String prefix) {
+        return PublicId.format(prefix, ids.next());
+    }
+
+    public void registered(String customerId) {
+        send(
+                "customer.events",
+                "io.dangol.customer.customer.registered.v1",
+                customerId,
+                "{\"customerId\":\"%s\",\"aggregateVersion\":1,\"registeredAt\":\"2026-11-20T00:00:00Z\"}"
+                        .formatted(customerId));
+    }
+
+    public void purchased(String customerId, String purchaseId, String amount, String currency) {
+        send("customer.events", "io.dangol.customer.purchase.recorded.v1", customerId, """
+                {"purchaseId":"%s","customerId":"%s","aggregateVersion":1,"source":"pos-7","orderId":"A-1",\
+                "purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store","store":"gangnam",\
+                "total":{"amount":"%s","currency":"%s"},"lines":[{"sku":"TEA-01","quantity":2}]}""".formatted(
+                        purchaseId, customerId, amount, currency));
+    }
+
+    public void compensated(String customerId, String compensationId, String caseId, long points) {
+        send("feedback.events", "io.dangol.feedback.compensation.approved.v1", customerId, """
+                {"compensationId":"%s","caseId":"%s","customerId":"%s","aggregateVersion":1,"points":%d,\
+                "approvedAt":"2026-11-21T01:00:00Z"}""".formatted(
+                        compensationId, caseId, customerId, points));
+    }
+
+    /// Sends any data under a new event id.
+    public void send(String topic, String type, String subject, String data) {
+        send(topic, UUID.randomUUID(), type, subject, data);
+    }
+
+    /// Sends any data; done when the broker has it.
+    public void send(String topic, UUID eventId, String type, String subject, String data) {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, bytes(subject), bytes(data));
+        message.headers()
+                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.ID, bytes(eventId.toString()))
+                .add(EventHeaders.TYPE, bytes(type))
+                .add(EventHeaders.SOURCE, bytes("/test"))
+                .add(EventHeaders.SUBJECT, bytes(subject))
+                .add(EventHeaders.TIME, bytes(BOUGHT_AT));
+        try {
+            producer.send(message).get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException("the broker did not take a test's event", failure);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
