@@ -21,13 +21,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Does the imports, one at a time in a replica: while one chunk is committed, the next is read and parsed.
 ///
 /// A chunk that the database refuses is tried again a few times, then the job has failed. While the database is away
-/// the worker waits for it.
+/// the worker waits for it. It keeps to a pace, so that the services behind its events keep up on a small machine.
 @ApplicationScoped
 class ImportWorker {
     static final String KIND = "purchase_import";
@@ -45,6 +46,7 @@ class ImportWorker {
     private final ObjectMapper json;
     private final Clock clock;
     private final UUID owner;
+    private final int linesPerSecondMost;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
@@ -56,7 +58,8 @@ class ImportWorker {
             Transactions transactions,
             ObjectMapper json,
             Clock clock,
-            Ids ids) {
+            Ids ids,
+            @ConfigProperty(name = "dangol.imports.lines-per-second", defaultValue = "2000") int linesPerSecondMost) {
         this.jobs = jobs;
         this.imports = imports;
         this.step = step;
@@ -64,6 +67,7 @@ class ImportWorker {
         this.json = json;
         this.clock = clock;
         this.owner = ids.next();
+        this.linesPerSecondMost = linesPerSecondMost;
     }
 
     void start(@Observes StartupEvent event) {
@@ -109,6 +113,7 @@ class ImportWorker {
         ChunkParser parser =
                 new ChunkParser(await(transactions.read(connection -> imports.find(connection, lease.jobId()))), json);
         Optional<ParsedChunk> next = read(lease, -1, parser);
+        ImportPace pace = new ImportPace(linesPerSecondMost);
         while (next.isPresent() && !stopped) {
             ParsedChunk chunk = next.get();
             CompletableFuture<Boolean> taken = take(lease, chunk);
@@ -116,6 +121,7 @@ class ImportWorker {
             if (!finish(lease, chunk, taken)) {
                 return;
             }
+            pace.await(chunk.records().size());
         }
         if (!stopped) {
             await(jobs.succeed(lease));

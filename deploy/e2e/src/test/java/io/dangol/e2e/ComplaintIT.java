@@ -187,7 +187,7 @@ class ComplaintIT {
         return suite.as("agent")
                 .get("/v1/accounts/" + member.path("accountId") + "/entries")
                 .jsonPath()
-                .getList("items.points", Integer.class);
+                .getList("items.amount", Integer.class);
     }
 
     private long pointsEarned(LocalDate day) {

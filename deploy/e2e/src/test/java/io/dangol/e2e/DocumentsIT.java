@@ -50,7 +50,8 @@ class DocumentsIT {
     @Test
     void everyProcessIsWellAndTheSuiteFitsItsMemory(Suite suite) {
         String status = suite.command("status");
-        assertThat(status.lines().map(line -> line.replaceFirst(" .*", "")).toList()).containsAll(Suite.PROCESSES);
+        assertThat(status.lines().map(line -> line.replaceFirst(" .*", "")).toList())
+                .containsAll(Suite.PROCESSES);
         String total = status.lines()
                 .filter(line -> line.startsWith("total"))
                 .findFirst()

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The Kafka broker, a process of its own.
 final class BrokerComponent implements Component {
-    private static final int HEAP_MEBIBYTES = 224;
+    private static final int HEAP_MEBIBYTES = 192;
 
     private final Path directory;
     private final int port;

@@ -43,8 +43,10 @@ final class ServiceComponent implements Component {
             throw new CommandFailure(
                     "The " + name + " program is not built (" + jar + " is missing): ./dangol up builds it.");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                JavaCommand.of(heapMebibytes, List.of("-XX:MaxDirectMemorySize=64m"), List.of("-jar", jar.toString())));
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(
+                heapMebibytes,
+                List.of("-XX:TieredStopAtLevel=1", "-XX:MaxDirectMemorySize=48m"),
+                List.of("-jar", jar.toString())));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

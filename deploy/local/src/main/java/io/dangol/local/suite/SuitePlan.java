@@ -27,7 +27,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
     private static final String DATABASE = "postgres";
     private static final String BROKER = "kafka";
     private static final String CONTROLLER = "kafka-controller";
-    private static final int SERVICE_HEAP_MEBIBYTES = 160;
+    private static final int SERVICE_HEAP_MEBIBYTES = 144;
     private static final int GATEWAY_HEAP_MEBIBYTES = 96;
 
     public SuitePlan {
