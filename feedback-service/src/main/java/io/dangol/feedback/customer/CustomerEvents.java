@@ -33,7 +33,7 @@ class CustomerEvents {
 
     @Incoming("customer-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume(CONSUMER, messages, this::handle);
+        return consumer.consume(CONSUMER, messages, REGISTERED::equals, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {

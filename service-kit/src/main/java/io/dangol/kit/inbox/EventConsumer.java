@@ -1,5 +1,6 @@
 package io.dangol.kit.inbox;
 
+import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.inbox.EventParser.NotAnEvent;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
@@ -9,11 +10,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /// Turns a batch of records into one transaction: the inbox, the effect, nothing else.
@@ -55,9 +59,25 @@ public class EventConsumer {
     ///
     /// @param consumer the name under which the service remembers what it has taken; stable for ever
     public Uni<Void> consume(String consumer, ConsumerRecords<byte[], byte[]> messages, EventHandler handler) {
+        return consume(consumer, messages, type -> true, handler);
+    }
+
+    /// Consumes a batch of which only some types matter; a record of another type is passed over unread.
+    ///
+    /// @param consumer the name under which the service remembers what it has taken; stable for ever
+    /// @param matters whether events of a type have an effect here
+    public Uni<Void> consume(
+            String consumer,
+            ConsumerRecords<byte[], byte[]> messages,
+            Predicate<String> matters,
+            EventHandler handler) {
         List<Delivery> deliveries = new ArrayList<>(messages.count());
         List<Uni<Void>> unreadable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
+            Header type = message.headers().lastHeader(EventHeaders.TYPE);
+            if (type != null && !matters.test(new String(type.value(), StandardCharsets.UTF_8))) {
+                continue;
+            }
             try {
                 deliveries.add(new Delivery(message, parser.parse(message)));
             } catch (NotAnEvent reason) {

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// How much memory processes hold. Pages that processes share are counted in each.
+/// How much memory processes hold. On Linux a page that several share is counted once, divided among them
+/// (proportional set size): PostgreSQL's processes share their buffers. Elsewhere it is counted in each.
 public final class ResidentMemory {
     private static final Path PROC = Path.of("/proc");
 
@@ -30,9 +31,9 @@ public final class ResidentMemory {
     }
 
     private static long fromProc(long processId) {
-        Path status = PROC.resolve(Long.toString(processId)).resolve("status");
-        try (Stream<String> lines = Files.lines(status, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        Path memory = PROC.resolve(Long.toString(processId)).resolve("smaps_rollup");
+        try (Stream<String> lines = Files.lines(memory, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(ResidentMemory::kibibytes)
                     .sum();
         } catch (IOException | java.io.UncheckedIOException ended) {
@@ -56,7 +57,7 @@ public final class ResidentMemory {
         }
     }
 
-    /// Both sources report in units of 1,024 bytes: `VmRSS:   123 kB` and `   123`.
+    /// Both sources report in units of 1,024 bytes: `Pss:   123 kB` and `   123`.
     private static long kibibytes(String line) {
         String digits = line.replaceAll("[^0-9]", "");
         return digits.isEmpty() ? 0 : Long.parseLong(digits) * 1024;
