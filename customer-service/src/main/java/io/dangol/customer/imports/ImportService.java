@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /// Takes imports in. The job appears in the transaction that accepts it, when its whole body is stored; a body that
 /// breaks off leaves nothing.
 @ApplicationScoped
 class ImportService {
+    private static final Logger LOG = Logger.getLogger(ImportService.class);
     private static final int UPLOADS_MOST = 4;
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -66,8 +68,16 @@ class ImportService {
         } finally {
             uploads.release();
             if (!accepted) {
-                upload.discard();
+                discard(upload);
             }
+        }
+    }
+
+    private static void discard(ImportUpload upload) {
+        try {
+            upload.discard();
+        } catch (RuntimeException failure) {
+            LOG.warnf("an upload that broke off is left to the housekeeping: %s", failure.getClass());
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,9 @@ class ImportWorker {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final int TRIES_OF_ONE_CHUNK = 5;
+    /// Classes of SQL states, PostgreSQL's appendix A.
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
     private static final long STOP_TIMEOUT_MILLIS = 8_000;
 
     private final JobQueue jobs;
@@ -144,8 +148,8 @@ class ImportWorker {
             try {
                 return attempt.get(STATEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failure) {
-                if (!(failure.getCause() instanceof PgException refused)) {
-                    throw new IllegalStateException("the database is away", failure.getCause());
+                if (!(failure.getCause() instanceof PgException refused) || isPassing(refused)) {
+                    throw new IllegalStateException("the database cannot work right now", failure.getCause());
                 }
                 LOG.errorf("a chunk of an import was refused with SQL state %s", refused.getSqlState());
                 if (tries == TRIES_OF_ONE_CHUNK) {
@@ -161,6 +165,11 @@ class ImportWorker {
                 throw new IllegalStateException("interrupted while recording a chunk", interrupted);
             }
         }
+    }
+
+    /// Whether the failure is of the moment and not of what was asked: connection, resources, operator, system.
+    private static boolean isPassing(PgException failure) {
+        return PASSING_CLASSES.contains(failure.getSqlState().substring(0, 2));
     }
 
     private void pause() {
