@@ -71,8 +71,16 @@ class BadInputIT {
     void withoutAValidTokenItIs401(String path) {
         assertProblem(suite.anonymous().get(path), 401);
         assertProblem(suite.with("a.b.c").get(path), 401);
+    }
+
+    @Test
+    void anExpiredTokenIs401() {
         String expired = suite.command("token", "--role", "operator", "--expires-in", "1");
-        await().atMost(Api.PATIENCE).until(() -> suite.with(expired).get(path).statusCode() == 401);
+
+        await().atMost(Api.PATIENCE)
+                .until(() -> suite.with(expired).get("/v1/kpis").statusCode() == 401);
+
+        assertProblem(suite.with(expired).get("/v1/kpis"), 401);
     }
 
     @Test
