@@ -42,7 +42,7 @@ class ImportIT {
         LocalDate firstDay = LocalDate.of(2003, 1, 1);
         Shop shop = Shop.of("dry-run-it", firstDay, 100, 2);
         String path = suite.as("operator")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body(shop.csv())
                 .post("/v1/purchases:import?dryRun=true")
                 .then()
