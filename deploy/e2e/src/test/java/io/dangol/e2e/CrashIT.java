@@ -36,7 +36,9 @@ class CrashIT {
         await().atMost(Api.PATIENCE).ignoreExceptions().until(() -> api.linesDone(job) > 0);
         suite.kill(process);
 
-        await().atMost(Api.PATIENCE).until(() -> suite.processId(process) != before && suite.isHealthy());
+        await().atMost(Api.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> suite.processId(process) != before && suite.isHealthy());
         assertThat(api.awaitJob(job).getString("state")).isEqualTo("succeeded");
         api.awaitFigures(shop, firstDay, firstDay.plusYears(1).plusDays(1), Duration.ofSeconds(60));
     }
