@@ -6,6 +6,7 @@ public final class PublicIds {
     public static final String CASE = "cas";
     public static final String COMPENSATION = "cmp";
     public static final String CUSTOMER = "cus";
+    public static final String HOLD = "hld";
     public static final String LOT = "lot";
     public static final String PURCHASE = "pur";
     public static final String RULE = "rul";
