@@ -3,7 +3,7 @@ package io.dangol.loyalty.ledger;
 import java.util.UUID;
 
 /// The ids of the accounts that belong together: a main account's, and those of its pending and its held points. They
-/// differ in their last two bits, so that none has to be looked up.
+/// differ in one of their last two bits, so that none has to be looked up, and each step leads back as well.
 public final class AccountIds {
     private static final long LAST_BITS = 3;
     private static final long PENDING = 1;
