@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,13 @@ class TransactionRepository {
             ORDER BY position
             """;
 
+    private static final String BALANCES_AFTER = """
+            SELECT DISTINCT ON (transaction_id) transaction_id, balance_after
+            FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            WHERE transaction_id = ANY ($1::uuid[]) AND account.kind IN ('spendable', 'pooled')
+            ORDER BY transaction_id, position
+            """;
+
     private record OwnedEntry(Optional<UUID> owner, EntryView view) {}
 
     /// To be called on a snapshot, so that its parts agree.
@@ -87,6 +96,18 @@ class TransactionRepository {
                         .map(row -> AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id")))
                         .distinct()
                         .toList());
+    }
+
+    /// What each of the transactions left on the account that it named, where it changed it.
+    Uni<Map<UUID, Long>> balancesAfter(SqlConnection connection, List<UUID> ids) {
+        return connection
+                .preparedQuery(BALANCES_AFTER)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Long> balances = new HashMap<>();
+                    rows.forEach(row -> balances.put(row.getUUID("transaction_id"), row.getLong("balance_after")));
+                    return balances;
+                });
     }
 
     private static Uni<List<AllocationView>> allocations(SqlConnection connection, UUID id) {
