@@ -8,10 +8,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// SQL that reads accounts and their entries.
 @ApplicationScoped
@@ -32,7 +36,8 @@ class AccountRepository {
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
             JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
-            WHERE account_id = $1 AND position < $2
+            WHERE account_id = $1 AND position < $2 AND ($4::text IS NULL OR kind = $4)
+                AND ($5::timestamptz IS NULL OR recorded_at >= $5) AND ($6::timestamptz IS NULL OR recorded_at < $6)
             ORDER BY position DESC
             LIMIT $3
             """;
@@ -66,10 +71,16 @@ class AccountRepository {
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, PageRequest page) {
+    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
         return connection
                 .preparedQuery(ENTRIES)
-                .execute(Tuple.of(accountId, page.afterNumber().orElse(Long.MAX_VALUE), page.rowsWanted()))
+                .execute(Tuple.of(
+                        accountId,
+                        page.afterNumber().orElse(Long.MAX_VALUE),
+                        page.rowsWanted(),
+                        filter.kind(),
+                        time(filter.from()),
+                        time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());
@@ -82,6 +93,10 @@ class AccountRepository {
                 Optional.ofNullable(row.getUUID("owner")),
                 row.getLong("balance"),
                 row.getLong("version"));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {
