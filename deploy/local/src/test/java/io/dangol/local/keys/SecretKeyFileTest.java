@@ -19,7 +19,8 @@ class SecretKeyFileTest {
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
         assertThat(new SecretKeyFile(file).base64()).isEqualTo(key);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
