@@ -1,7 +1,6 @@
 package io.dangol.loyalty.ledger;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -148,29 +147,15 @@ final class MemoryBooks {
 
     private void write(Decision decision) {
         decision.accounts().forEach(account -> accounts.put(account.id(), account));
-        decision.newLots().forEach(lot -> unique(lots.put(lot.id(), stored(lot))));
+        decision.newLots().forEach(lot -> unique(lots.put(lot.id(), lot)));
         decision.changedLots().forEach(lot -> {
-            if (lots.put(lot.id(), stored(lot)) == null) {
+            if (lots.put(lot.id(), lot) == null) {
                 throw new AssertionError("a lot was changed that is not there");
             }
         });
         decision.holds().forEach(hold -> holds.put(hold.id(), hold));
         decision.posted()
                 .forEach(posted -> unique(transactions.put(posted.transaction().id(), posted.transaction())));
-    }
-
-    /// The database keeps microseconds.
-    private static Lot stored(Lot lot) {
-        return new Lot(
-                lot.id(),
-                lot.accountId(),
-                lot.transactionId(),
-                lot.granted(),
-                lot.remaining(),
-                lot.grantedAt().truncatedTo(ChronoUnit.MICROS),
-                lot.expiresAt() == null ? null : lot.expiresAt().truncatedTo(ChronoUnit.MICROS),
-                lot.availableAt() == null ? null : lot.availableAt().truncatedTo(ChronoUnit.MICROS),
-                lot.originId());
     }
 
     private static void unique(@Nullable Object before) {
