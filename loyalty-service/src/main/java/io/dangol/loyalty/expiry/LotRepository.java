@@ -1,7 +1,7 @@
 package io.dangol.loyalty.expiry;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -85,7 +85,7 @@ class LotRepository {
         Instant availableAt = row.getOffsetDateTime("available_at").toInstant();
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
-        UUID main = AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id"));
+        UUID main = AccountIds.main(row.getUUID("account_id"));
         return new Due(availableAt, id, new Command.Mature(heading, main, id));
     }
 
