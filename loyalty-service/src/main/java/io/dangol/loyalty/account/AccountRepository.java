@@ -17,16 +17,16 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
+    /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
+    /// and what came since is added here.
     private static final String SELECT = """
-            SELECT id, kind, owner,
-                coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
-                    AS balance,
-                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version
-            FROM account
+            SELECT account.id, account.kind, owner, coalesce(account.balance, programme.balance) AS balance,
+                coalesce(version, programme.entries) AS version
+            FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
             """;
-    private static final String FIND = SELECT + "WHERE id = $1";
-    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $2";
+    private static final String FIND = SELECT + "WHERE account.id = $1";
+    private static final String LIST_PROGRAMME =
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $2";
     private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
