@@ -81,22 +81,40 @@ class BooksReader {
         Wanted wanted = Wanted.by(commands);
         Parts parts = new Parts();
         List<Uni<Void>> questions = new ArrayList<>();
-        questions.add(ask(transaction, LOCK, array(wanted.accounts()), rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
-        questions.add(transaction.preparedQuery(MOMENT).execute().invoke(rows -> parts.at(rows.iterator().next())).replaceWithVoid());
+        questions.add(ask(
+                transaction,
+                LOCK,
+                array(wanted.accounts()),
+                rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
+        questions.add(transaction
+                .preparedQuery(MOMENT)
+                .execute()
+                .invoke(rows -> parts.at(rows.iterator().next()))
+                .replaceWithVoid());
         questions.add(ask(transaction, CAUSES, array(wanted.causes()), parts::addCauses));
         if (!wanted.quotes().isEmpty()) {
-            questions.add(ask(transaction, QUOTES, array(wanted.quotes()), rows -> rows.forEach(row -> parts.quotes.add(row.getUUID("quote_id")))));
+            questions.add(ask(
+                    transaction,
+                    QUOTES,
+                    array(wanted.quotes()),
+                    rows -> rows.forEach(row -> parts.quotes.add(row.getUUID("quote_id")))));
         }
         if (!wanted.taking().isEmpty()) {
             Tuple arguments = Tuple.of(array(wanted.taking()), lotsMost);
-            questions.add(ask(transaction, OPEN_LOTS, arguments, rows -> parts.addOpen(all(rows, LedgerRows::lot), lotsMost)));
+            questions.add(ask(
+                    transaction, OPEN_LOTS, arguments, rows -> parts.addOpen(all(rows, LedgerRows::lot), lotsMost)));
         }
         if (wanted.namesLots()) {
             Tuple arguments = Tuple.of(array(wanted.lots()), array(wanted.holds()), array(wanted.transactions()));
-            questions.add(ask(transaction, NAMED_LOTS, arguments, rows -> parts.lots.addAll(all(rows, LedgerRows::lot))));
+            questions.add(
+                    ask(transaction, NAMED_LOTS, arguments, rows -> parts.lots.addAll(all(rows, LedgerRows::lot))));
         }
         if (!wanted.holds().isEmpty()) {
-            questions.add(ask(transaction, HOLDS, array(wanted.holds()), rows -> parts.holds.addAll(all(rows, LedgerRows::hold))));
+            questions.add(ask(
+                    transaction,
+                    HOLDS,
+                    array(wanted.holds()),
+                    rows -> parts.holds.addAll(all(rows, LedgerRows::hold))));
         }
         if (!wanted.transactions().isEmpty()) {
             UUID[] ids = array(wanted.transactions());
@@ -111,8 +129,7 @@ class BooksReader {
         return ask(connection, query, Tuple.of(ids), taker);
     }
 
-    private static Uni<Void> ask(
-            SqlConnection connection, String query, Tuple arguments, Consumer<RowSet<Row>> taker) {
+    private static Uni<Void> ask(SqlConnection connection, String query, Tuple arguments, Consumer<RowSet<Row>> taker) {
         return connection.preparedQuery(query).execute(arguments).invoke(taker).replaceWithVoid();
     }
 

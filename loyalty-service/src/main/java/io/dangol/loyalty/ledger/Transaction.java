@@ -36,4 +36,9 @@ public record Transaction(
     public Heading heading() {
         return command.heading();
     }
+
+    /// Whether an earning rule computed it, which says more of it than the command does.
+    public boolean needsItsRule() {
+        return command instanceof Command.Earn earn && earn.calculation() != null;
+    }
 }
