@@ -155,7 +155,10 @@ final class Check {
             double length = Math.max(1, IdRange.epochMillis(extent.to()) - first);
             part = Math.clamp((IdRange.epochMillis(place.from()) - first) / length, 0.0, 1.0);
         }
-        return (place.domain().ordinal() + part) / Domain.values().length;
+        return switch (place.domain()) {
+            case TRANSACTIONS -> part / 2;
+            case ACCOUNTS -> (1 + part) / 2;
+        };
     }
 
     private static final class Newest {

@@ -46,15 +46,16 @@ final class Look {
 
     Uni<Void> at(Invariant invariant, Domain domain, Scope scope) {
         return each(
-                invariant.parts(domain),
+                Queries.violations(invariant, domain),
                 part -> inTime(() -> books.violations(snapshot, invariant, part, scope))
                         .invoke(findings::found)
                         .replaceWithVoid());
     }
 
     private Uni<Void> count(Invariant invariant, Domain domain, Scope scope) {
-        return invariant.things().domain() == domain
-                ? inTime(() -> books.number(snapshot, invariant.things(), scope))
+        Part things = Queries.things(invariant);
+        return things.domain() == domain
+                ? inTime(() -> books.number(snapshot, things, scope))
                         .invoke(number -> findings.counted(invariant, number))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
