@@ -113,11 +113,11 @@ final class TransactionQueries {
             """);
 
     static final Part STRAY_ALLOCATIONS = Part.ofTransactions("""
-            SELECT 'lot' AS prefix, lot_id AS id, transaction_id AS place,
+            SELECT 'lot' AS prefix, lot_id AS id, lot_allocation.transaction_id AS place,
                 format('%s points taken %s', points,
                     CASE WHEN posted.id IS NULL THEN 'by no transaction' ELSE 'from no lot' END) AS detail
             FROM lot_allocation
-            LEFT JOIN ledger_transaction AS posted ON posted.id = transaction_id
+            LEFT JOIN ledger_transaction AS posted ON posted.id = lot_allocation.transaction_id
             LEFT JOIN lot ON lot.id = lot_id
             WHERE {lot_allocation.transaction_id} AND (posted.id IS NULL OR lot.id IS NULL)
             """);
