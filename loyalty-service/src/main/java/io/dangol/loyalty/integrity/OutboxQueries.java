@@ -13,57 +13,70 @@ final class OutboxQueries {
     static final Part NUMBER = Part.ofTransactions(
             "SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id} AND recorded_at >= " + KEPT_SINCE);
 
-    /// The entry that an event speaks of is that of the main account, of a transfer the giver's. Where the main account
-    /// has none, the points are those of its pending or held account, and its balance is that of its entry before.
+    /// The entry that an event speaks of is that of the main account: of a transfer the giver's, who has less with it
+    /// and more with its reversal. Where the main account has none, the points are those of its pending account,
+    and
+    /// its balance is that of its entry before. `OFFSET 0` keeps the event's data from being read anew by each of
+    the
+    /// comparisons.
     static final Part EVENTS = Part.ofTransactions("""
             WITH posted AS MATERIALIZED (
                 SELECT id, kind, recorded_at FROM ledger_transaction
                 WHERE {ledger_transaction.id} AND recorded_at >= %s
             ), event AS (
-                SELECT id, count(*) AS number, min(type) AS type,
-                    (array_agg(CASE WHEN pg_input_is_valid(data, 'json') THEN data::json END))[1] AS data
+                SELECT id, count(*) AS number, min(type) AS type, min(data) AS data
                 FROM outbox
                 WHERE {outbox.id} AND created_at >= (SELECT min(recorded_at) FROM posted)
                     AND created_at <= (SELECT max(recorded_at) FROM posted)
                 GROUP BY id
             ), side AS (
-                SELECT posted.id,
-                    array_agg(amount ORDER BY place) FILTER (WHERE is_main) AS amounts,
-                    array_agg(balance_after ORDER BY place) FILTER (WHERE is_main) AS balances,
-                    array_agg(account_version ORDER BY place) FILTER (WHERE is_main) AS versions,
-                    sum(amount) FILTER (WHERE account.kind IN ('pending', 'pooled_pending')) AS pending,
-                    sum(amount) FILTER (WHERE balance_after IS NULL) AS programme,
-                    (array_agg(sibling_account(account_id, account.kind))
-                        FILTER (WHERE owner IS NOT NULL AND NOT is_main))[1] AS main,
-                    min(position) AS position
-                FROM posted
-                JOIN ledger_entry AS entry ON entry.transaction_id = posted.id
-                JOIN account ON account.id = entry.account_id
-                CROSS JOIN LATERAL (SELECT CASE posted.kind WHEN 'reverse' THEN -amount ELSE amount END AS place,
-                    account.kind IN ('spendable', 'pooled') AS is_main) AS ordered
+                SELECT transaction_id AS id, min(position) AS position,
+                    max(amount) FILTER (WHERE is_main AND amount < 0) AS less,
+                    max(balance_after) FILTER (WHERE is_main AND amount < 0) AS less_balance,
+                    max(account_version) FILTER (WHERE is_main AND amount < 0) AS less_version,
+                    max(amount) FILTER (WHERE is_main AND amount > 0) AS more,
+                    max(balance_after) FILTER (WHERE is_main AND amount > 0) AS more_balance,
+                    max(account_version) FILTER (WHERE is_main AND amount > 0) AS more_version,
+                    max(amount) FILTER (WHERE kind IN ('pending', 'pooled_pending')) AS pending,
+                    sum(amount) FILTER (WHERE owner IS NULL) AS programme,
+                    max(account_id::text || kind) FILTER (WHERE owner IS NOT NULL AND NOT is_main) AS beside
+                FROM ledger_entry AS entry
+                JOIN (SELECT id, kind, owner, kind IN ('spendable', 'pooled') AS is_main FROM account) AS account
+                    ON account.id = account_id
                 WHERE {entry.transaction_id}
-                GROUP BY posted.id
-            ), said AS (
-                SELECT posted.id, coalesce(event.number, 0) AS number, event.type, event.data,
-                    'io.dangol.loyalty.' || CASE posted.kind
+                GROUP BY transaction_id
+            ), due AS (
+                SELECT posted.id, coalesce(event.number, 0) AS number, event.type,
+                    CASE WHEN pg_input_is_valid(event.data, 'jsonb') THEN event.data::jsonb END AS data,
+                    'io.dangol.loyalty.' || CASE kind
                         WHEN 'earn' THEN CASE WHEN pending IS NULL THEN 'points.earned' ELSE 'points.pending' END
                         WHEN 'mature' THEN 'points.earned' WHEN 'compensation' THEN 'points.earned'
                         WHEN 'spend' THEN 'points.spent' WHEN 'capture' THEN 'points.spent'
                         WHEN 'adjust' THEN 'points.adjusted' WHEN 'transfer' THEN 'points.transferred'
                         WHEN 'hold' THEN 'hold.placed' WHEN 'release' THEN 'hold.released'
                         WHEN 'expire' THEN 'points.expired' ELSE 'points.reversed' END || '.v1' AS due_type,
-                    CASE WHEN posted.kind IN ('spend', 'transfer', 'hold', 'expire') THEN -amounts[1]
-                        WHEN posted.kind = 'capture' THEN programme
-                        ELSE coalesce(amounts[1], pending) END AS points,
-                    CASE WHEN amounts IS NULL THEN coalesce(before.balance_after, 0) ELSE balances[1] END AS balance,
-                    CASE WHEN amounts IS NULL THEN coalesce(before.account_version, 0) ELSE versions[1] END AS version,
-                    balances[2] AS balance_of_other, versions[2] AS version_of_other
+                    CASE WHEN kind IN ('spend', 'transfer', 'hold', 'expire') THEN -less
+                        WHEN kind = 'capture' THEN programme
+                        ELSE coalesce(more, less, pending) END AS points,
+                    CASE WHEN more IS NULL OR kind = 'transfer' THEN less_balance ELSE more_balance END AS own_balance,
+                    CASE WHEN more IS NULL OR kind = 'transfer' THEN less_version ELSE more_version END AS own_version,
+                    CASE WHEN more IS NULL OR less IS NULL THEN NULL WHEN kind = 'transfer' THEN more_balance
+                        ELSE less_balance END AS other_balance,
+                    CASE WHEN more IS NULL OR less IS NULL THEN NULL WHEN kind = 'transfer' THEN more_version
+                        ELSE less_version END AS other_version,
+                    CASE WHEN more IS NULL AND less IS NULL
+                        THEN sibling_account(left(beside, 36)::uuid, substr(beside, 37)) END AS main, position
                 FROM posted
                 LEFT JOIN event ON event.id = posted.id
                 LEFT JOIN side ON side.id = posted.id
+            ), said AS (
+                SELECT due.*, coalesce(own_balance, before.balance_after, 0)::text AS balance,
+                    coalesce(own_version, before.account_version, 0)::text AS version
+                FROM due
                 LEFT JOIN LATERAL (SELECT balance_after, account_version FROM ledger_entry AS earlier
-                    WHERE amounts IS NULL AND earlier.account_id = main AND earlier.position < side.position
+                    WHERE earlier.account_id = main AND earlier.position < due.position
                     ORDER BY earlier.position DESC LIMIT 1) AS before ON true
+                OFFSET 0
             )
             SELECT 'txn' AS prefix, id, id AS place,
                 CASE WHEN number <> 1 THEN format('%%s events', number)
@@ -73,24 +86,26 @@ final class OutboxQueries {
             FROM said
             WHERE number <> 1 OR type <> due_type
                 OR data ->> 'points' IS DISTINCT FROM points::text
-                OR data ->> 'balanceAfter' IS DISTINCT FROM balance::text
-                OR data ->> 'aggregateVersion' IS DISTINCT FROM version::text
-                OR data #>> '{to,balanceAfter}' IS DISTINCT FROM balance_of_other::text
-                OR data #>> '{to,aggregateVersion}' IS DISTINCT FROM version_of_other::text
+                OR data ->> 'balanceAfter' IS DISTINCT FROM balance
+                OR data ->> 'aggregateVersion' IS DISTINCT FROM version
+                OR data #>> '{to,balanceAfter}' IS DISTINCT FROM other_balance::text
+                OR data #>> '{to,aggregateVersion}' IS DISTINCT FROM other_version::text
             """.formatted(KEPT_SINCE));
 
     /// Events of no transaction go by their own time: their ids may be anything.
     static final Part STRAY_EVENTS = Part.ofTransactions("""
-            SELECT 'txn' AS prefix, id, first_id_of(created_at) AS place, 'an event, but no such transaction' AS detail
-            FROM outbox
-            WHERE created_at >= time_of_id($1) AND created_at < time_of_id($2) + interval '1 millisecond'
-                AND first_id_of(created_at) BETWEEN $1 AND $2
-                AND type IN ('io.dangol.loyalty.points.earned.v1', 'io.dangol.loyalty.points.pending.v1',
-                    'io.dangol.loyalty.points.spent.v1', 'io.dangol.loyalty.points.adjusted.v1',
-                    'io.dangol.loyalty.points.transferred.v1', 'io.dangol.loyalty.points.expired.v1',
-                    'io.dangol.loyalty.points.reversed.v1', 'io.dangol.loyalty.hold.placed.v1',
-                    'io.dangol.loyalty.hold.released.v1')
-                AND NOT EXISTS (SELECT FROM ledger_transaction AS posted WHERE posted.id = outbox.id)
+            SELECT 'txn' AS prefix, id, place, 'an event, but no such transaction' AS detail
+            FROM (SELECT id, first_id_of(created_at) AS place
+                FROM outbox
+                WHERE created_at >= time_of_id($1) AND created_at < time_of_id($2) + interval '1 millisecond'
+                    AND type IN ('io.dangol.loyalty.points.earned.v1', 'io.dangol.loyalty.points.pending.v1',
+                        'io.dangol.loyalty.points.spent.v1', 'io.dangol.loyalty.points.adjusted.v1',
+                        'io.dangol.loyalty.points.transferred.v1', 'io.dangol.loyalty.points.expired.v1',
+                        'io.dangol.loyalty.points.reversed.v1', 'io.dangol.loyalty.hold.placed.v1',
+                        'io.dangol.loyalty.hold.released.v1')
+                    AND NOT EXISTS (SELECT FROM ledger_transaction AS posted WHERE posted.id = outbox.id)
+                OFFSET 0) AS stray
+            WHERE place BETWEEN $1 AND $2
             """);
 
     private OutboxQueries() {}
