@@ -13,12 +13,10 @@ final class OutboxQueries {
     static final Part NUMBER = Part.ofTransactions(
             "SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id} AND recorded_at >= " + KEPT_SINCE);
 
-    /// The entry that an event speaks of is that of the main account: of a transfer the giver's, who has less with it
-    /// and more with its reversal. Where the main account has none, the points are those of its pending account,
-    and
-    /// its balance is that of its entry before. `OFFSET 0` keeps the event's data from being read anew by each of
-    the
-    /// comparisons.
+    /// The entry that an event speaks of is that of the main account: of a transfer the giver's, who has
+    /// less with it and more with its reversal. Where the main account has none, the points are those of
+    /// its pending account, and its balance is that of its entry before. `OFFSET 0` keeps the event's data
+    /// from being read anew by each of the comparisons.
     static final Part EVENTS = Part.ofTransactions("""
             WITH posted AS MATERIALIZED (
                 SELECT id, kind, recorded_at FROM ledger_transaction

@@ -14,6 +14,7 @@ import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.member.MemberService;
 import io.dangol.loyalty.support.Stored;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,12 @@ class Postings {
 
     UUID earn(UUID account, long points) {
         return post(new Command.Earn(heading(), account, points, null, null, null, null));
+    }
+
+    /// Points for the account, once it is subscribed to.
+    Uni<Books.Posted> posting(UUID account, long points) {
+        Command command = new Command.Earn(heading(), account, points, null, null, null, null);
+        return transactions.write(transaction -> books.post(transaction, List.of(command)));
     }
 
     /// @return the transaction
