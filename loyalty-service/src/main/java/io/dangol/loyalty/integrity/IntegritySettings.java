@@ -12,7 +12,7 @@ interface IntegritySettings {
     Duration timeout();
 
     /// Books of up to so many entries are checked whole by every request.
-    @WithDefault("2000000")
+    @WithDefault("1000000")
     long wholeEntries();
 
     /// How many transactions or accounts are looked at in one go.

@@ -50,7 +50,7 @@ record IntegrityView(
     @Schema(
             name = "IntegritySweep",
             description =
-                    "Books of up to two million entries are gone through whole by each check; larger ones slice by"
+                    "Books of up to a million entries are gone through whole by each check; larger ones slice by"
                             + " slice, in the background and by each check.")
     record SweepView(
             @Schema(
