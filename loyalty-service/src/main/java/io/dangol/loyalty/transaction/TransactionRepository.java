@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -154,8 +152,9 @@ class TransactionRepository {
 
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
-        Set<UUID> owners =
-                entries.stream().flatMap(entry -> entry.owner().stream()).collect(Collectors.toUnmodifiableSet());
+        Map<String, UUID> owners = new HashMap<>();
+        entries.forEach(entry ->
+                entry.owner().ifPresent(owner -> owners.put(entry.view().accountId(), owner)));
         List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,

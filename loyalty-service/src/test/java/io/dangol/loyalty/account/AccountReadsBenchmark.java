@@ -27,20 +27,20 @@ class AccountReadsBenchmark {
     /// Earned and spent by turns over 100,000 hours, one entry in four on the account; three of four lots are used up.
     private static final String FILL = """
             CREATE TEMPORARY TABLE posting AS SELECT number, gen_random_uuid() AS id, gen_random_uuid() AS lot,
-                CASE WHEN number %% 4 = 0 THEN '%1$s' ELSE md5('account ' || number %% 1000)::uuid END AS account,
+                CASE WHEN number % 4 = 0 THEN '{account}' ELSE md5('account ' || number % 1000)::uuid END AS account,
                 timestamptz '2015-01-01' + number * interval '15 minutes' AS time
             FROM generate_series(1, 400000) AS number;
             INSERT INTO ledger_transaction (id, kind, cause, reason, effective_at, recorded_at, recorded_by)
-            SELECT id, CASE WHEN number %% 8 < 4 THEN 'earn' ELSE 'spend' END, id, 'test', time, time, 'test' FROM posting;
+            SELECT id, CASE WHEN number % 8 < 4 THEN 'earn' ELSE 'spend' END, id, 'test', time, time, 'test' FROM posting;
             INSERT INTO ledger_entry (account_id, transaction_id, amount, balance_after, account_version)
-            SELECT account, id, CASE WHEN number %% 8 < 4 THEN 2 ELSE -1 END, 1, number FROM posting ORDER BY number;
+            SELECT account, id, CASE WHEN number % 8 < 4 THEN 2 ELSE -1 END, 1, number FROM posting ORDER BY number;
             INSERT INTO lot (id, account_id, transaction_id, granted, remaining, granted_at, expires_at)
-            SELECT lot, account, id, 2, CASE WHEN number %% 32 < 4 THEN 2 ELSE 0 END, time, time + interval '20 years'
-            FROM posting WHERE number %% 8 < 4;
+            SELECT lot, account, id, 2, CASE WHEN number % 32 < 4 THEN 2 ELSE 0 END, time, time + interval '20 years'
+            FROM posting WHERE number % 8 < 4;
             INSERT INTO lot_allocation (lot_id, transaction_id, points)
-            SELECT lot, id, 2 FROM posting WHERE number %% 8 < 4 AND number %% 32 >= 4;
+            SELECT lot, id, 2 FROM posting WHERE number % 8 < 4 AND number % 32 >= 4;
             UPDATE account SET balance = (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id),
-                version = 100000 WHERE id = '%1$s';
+                version = 100000 WHERE id = '{account}';
             ANALYZE ledger_transaction, ledger_entry, lot, lot_allocation;
             """;
 
@@ -67,7 +67,7 @@ class AccountReadsBenchmark {
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
         UUID id = stored.account(customer);
-        stored.tamper(FILL.formatted(id));
+        stored.tamper(FILL.replace("{account}", id.toString()));
         stored.tamper(PLAN);
         String account = "/v1/accounts/" + PublicId.format("acc", id);
 

@@ -364,7 +364,10 @@ class AccountReadsIT {
     }
 
     private static ValidatableResponse as(String token, String account, String path) {
-        return given().auth().oauth2(token).get("/v1/accounts/" + account + path).then();
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/accounts/" + account + path)
+                .then();
     }
 
     private static RequestSpecification as(String role) {
