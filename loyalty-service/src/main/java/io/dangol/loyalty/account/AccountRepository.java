@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -17,17 +18,22 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /// Whose an account is: of a pool's, its members' too.
+    private static final String OWNERS = """
+            owner, ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                AS sharers
+            """;
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
-    private static final String SELECT = """
-            SELECT id, kind, owner,
-                coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
+    private static final String SELECT = "SELECT id, kind, " + OWNERS + """
+                , coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
                     AS balance,
                 coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version
             FROM account
             """;
     private static final String FIND = SELECT + "WHERE id = $1";
     private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $2";
-    private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
+    private static final String OWNER = "SELECT " + OWNERS + " FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
@@ -61,7 +67,7 @@ class AccountRepository {
                 .preparedQuery(OWNER)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new AccountOwner(Optional.ofNullable(row.getUUID("owner"))))
+                        .map(AccountRepository::owner)
                         .findFirst());
     }
 
@@ -77,11 +83,11 @@ class AccountRepository {
 
     private static StoredAccount account(Row row) {
         return new StoredAccount(
-                row.getUUID("id"),
-                row.getString("kind"),
-                Optional.ofNullable(row.getUUID("owner")),
-                row.getLong("balance"),
-                row.getLong("version"));
+                row.getUUID("id"), row.getString("kind"), owner(row), row.getLong("balance"), row.getLong("version"));
+    }
+
+    private static AccountOwner owner(Row row) {
+        return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
     }
 
     private static StoredEntry entry(Row row) {

@@ -23,7 +23,7 @@ class AccountService {
     Uni<AccountView> get(UUID id, Reader reader) {
         return transactions
                 .read(connection -> accounts.find(connection, id))
-                .map(found -> found.filter(account -> reader.maySeeAccountOf(account.owner()))
+                .map(found -> found.filter(account -> account.owner().isVisibleTo(reader))
                         .map(AccountView::of)
                         .orElseThrow(CommonProblem::notFound));
     }
@@ -37,11 +37,10 @@ class AccountService {
     /// An account's entries, the newest first; 404 where there is no such account, or not for this reader.
     Uni<Page<AccountEntryView>> entries(UUID accountId, Reader reader, PageRequest page) {
         return transactions.read(connection -> accounts.owner(connection, accountId)
-                .flatMap(found -> found.map(AccountOwner::customer)
-                                .filter(reader::maySeeAccountOf)
-                                .isPresent()
-                        ? accounts.entries(connection, accountId, page)
-                        : Uni.createFrom().failure(CommonProblem::notFound))
+                .flatMap(found ->
+                        found.filter(owner -> owner.isVisibleTo(reader)).isPresent()
+                                ? accounts.entries(connection, accountId, page)
+                                : Uni.createFrom().failure(CommonProblem::notFound))
                 .map(found -> Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
     }
 }

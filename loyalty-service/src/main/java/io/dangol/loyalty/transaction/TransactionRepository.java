@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ class TransactionRepository {
             WHERE posted.id = $1
             """;
     private static final String ENTRIES = """
-            SELECT account_id, account.kind, account.owner, amount, balance_after, account_version
+            SELECT account_id, account.kind, account.owner, amount, balance_after, account_version,
+                ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                    WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                    AS sharers
             FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
             WHERE transaction_id = $1
             ORDER BY position
@@ -69,7 +73,7 @@ class TransactionRepository {
             ORDER BY transaction_id, position
             """;
 
-    private record OwnedEntry(Optional<UUID> owner, EntryView view) {}
+    private record OwnedEntry(Set<UUID> owners, EntryView view) {}
 
     /// To be called on a snapshot, so that its parts agree.
     Uni<Optional<StoredTransaction>> find(SqlConnection connection, UUID id) {
@@ -126,7 +130,7 @@ class TransactionRepository {
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new OwnedEntry(
-                                Optional.ofNullable(row.getUUID("owner")),
+                                owners(row),
                                 new EntryView(
                                         PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                                         row.getString("kind"),
@@ -134,6 +138,12 @@ class TransactionRepository {
                                         row.getLong("balance_after"),
                                         row.getLong("account_version"))))
                         .toList());
+    }
+
+    /// Whose account it is; of a pool's, who is in it too.
+    private static Set<UUID> owners(Row row) {
+        return Stream.concat(Stream.ofNullable(row.getUUID("owner")), Stream.of(row.getArrayOfUUIDs("sharers")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Uni<List<LotView>> lots(SqlConnection connection, UUID id) {
@@ -154,7 +164,7 @@ class TransactionRepository {
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
         Set<UUID> owners =
-                entries.stream().flatMap(entry -> entry.owner().stream()).collect(Collectors.toUnmodifiableSet());
+                entries.stream().flatMap(entry -> entry.owners().stream()).collect(Collectors.toUnmodifiableSet());
         List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,
