@@ -24,12 +24,12 @@ import java.util.stream.StreamSupport;
 /// the server answers them one after the other.
 @ApplicationScoped
 class BooksReader {
-    private static final String LOCK = """
+    private static final String LOOK = """
             SELECT id, kind, owner, balance, version, floor, closed_at IS NOT NULL AS closed FROM account
             WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
             ORDER BY id
-            FOR UPDATE
             """;
+    private static final String LOCK = LOOK + "FOR UPDATE";
     private static final String MOMENT = "SELECT now() AS moment, debt_limit FROM programme";
     private static final String CAUSES =
             "SELECT id, cause, fingerprint FROM ledger_transaction WHERE cause = ANY ($1::uuid[])";
@@ -76,14 +76,29 @@ class BooksReader {
             WHERE transaction_id = ANY ($1::uuid[]) ORDER BY lot_id
             """;
 
+    /// Locks accounts, in the order of their ids.
+    Uni<Void> lock(SqlConnection transaction, Collection<UUID> accountIds) {
+        return ask(transaction, LOCK, array(accountIds), rows -> {});
+    }
+
     /// @param lotsMost how many open lots of an account are read at most
     Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
+        return position(transaction, LOCK, commands, lotsMost);
+    }
+
+    /// The same without a lock, as it is on a snapshot.
+    Uni<Position> look(SqlConnection snapshot, Command command, int lotsMost) {
+        return position(snapshot, LOOK, List.of(command), lotsMost);
+    }
+
+    private static Uni<Position> position(
+            SqlConnection transaction, String accounts, List<Command> commands, int lotsMost) {
         Wanted wanted = Wanted.by(commands);
         Parts parts = new Parts();
         List<Uni<Void>> questions = new ArrayList<>();
         questions.add(ask(
                 transaction,
-                LOCK,
+                accounts,
                 array(wanted.accounts()),
                 rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
         questions.add(transaction
