@@ -25,8 +25,7 @@ CREATE TABLE adjustment (
     points        bigint      NOT NULL CHECK (points <> 0 AND points BETWEEN -9007199254740992 AND 9007199254740992),
     reason        text        NOT NULL CHECK (length(reason) BETWEEN 1 AND 100),
     reference     text        CHECK (length(reference) BETWEEN 1 AND 100),
-    -- Null: when it is approved.
-    effective_at  timestamptz,
+    effective_at  timestamptz NOT NULL,
     -- Of the points; null: never.
     points_expire_at timestamptz,
     -- Whoever looks at a proposal after `open_until` finds it expired.
@@ -45,6 +44,8 @@ CREATE TABLE adjustment (
         ELSE num_nulls(decided_at, decided_by, decision_reason) = 0 AND transaction_id IS NULL END),
     CONSTRAINT adjustment_second_person CHECK (state <> 'approved' OR decided_by <> proposed_by)
 );
+
+CREATE INDEX adjustment_open ON adjustment (id) WHERE state = 'proposed';
 
 -- What signs quotes. The newest key signs, all of them verify: to rotate, add one with the next id.
 CREATE TABLE quote_key (

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning;
 
+import io.dangol.kit.problem.CommonProblem;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 /// Lets purchases earn by the rules of the moment. Points of a purchase of long ago may be past their date when they
 /// come: they are earned, and expire.
 @ApplicationScoped
-class EarningService {
+public class EarningService {
     private static final String RECORDED_BY = "customer-service";
 
     private final EarningRuleRepository rules;
@@ -57,6 +58,29 @@ class EarningService {
                                 .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
                                 .toList()))
                 .flatMap(commands -> books.postAll(transaction, commands));
+    }
+
+    /// What a purchase would earn by the rule of the moment; empty where its currency has none.
+    ///
+    /// @throws io.dangol.kit.problem.Refusal 400 for an amount that is none
+    public Uni<Optional<PurchaseValue>> valueOf(SqlConnection connection, String amount, String currency) {
+        BigDecimal total = total(amount);
+        return rules.ofCurrencies(connection, List.of(currency))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(rule -> new PurchaseValue(
+                                rule.pointsFor(total),
+                                new Calculation(rule.id(), rule.version(), total, currency),
+                                rule.amount(),
+                                rule.points())));
+    }
+
+    private static BigDecimal total(String amount) {
+        try {
+            return Amounts.parse(amount);
+        } catch (IllegalArgumentException malformed) {
+            throw CommonProblem.invalid("purchase.total.amount", EarningRuleRequest.AMOUNT_MESSAGE);
+        }
     }
 
     private Optional<Command> command(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,15 +85,24 @@ public class Books {
     /// What would become of a command if it were posted now: decided like any other, on a snapshot, and not written.
     ///
     /// @param snapshot a connection on which all reads see one moment; nothing is locked
-    public Uni<Outcome> preview(SqlConnection snapshot, Command command) {
+    public Uni<Preview> preview(SqlConnection snapshot, Command command) {
         return preview(snapshot, command, LOTS_AT_FIRST);
     }
 
-    private Uni<Outcome> preview(SqlConnection snapshot, Command command, int lotsMost) {
+    /// What would become of a command.
+    ///
+    /// @param lots the lots that it would take from are among them, as they are
+    public record Preview(Outcome outcome, Map<UUID, Lot> lots) {}
+
+    private Uni<Preview> preview(SqlConnection snapshot, Command command, int lotsMost) {
         return reader.look(snapshot, command, lotsMost).flatMap(position -> {
             Decision decision = ledger.decide(position, List.of(command));
             return decision.shortOfLots().isEmpty()
-                    ? Uni.createFrom().item(decision.outcomes().getFirst())
+                    ? Uni.createFrom()
+                            .item(new Preview(
+                                    decision.outcomes().getFirst(),
+                                    position.lots().stream()
+                                            .collect(Collectors.toMap(Lot::id, lot -> lot, (one, same) -> one))))
                     : preview(snapshot, command, Math.multiplyExact(lotsMost, LOTS_FACTOR));
         });
     }

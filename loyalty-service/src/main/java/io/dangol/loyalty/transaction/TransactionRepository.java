@@ -73,6 +73,14 @@ class TransactionRepository {
             ORDER BY transaction_id, position
             """;
 
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT FROM ledger_transaction WHERE cause = $1) AS posted,
+                EXISTS (SELECT FROM adjustment WHERE cause = $1) AS proposed
+            """;
+
+    /// What became of a cause so far.
+    record Standing(boolean posted, boolean proposed) {}
+
     private record OwnedEntry(Set<UUID> owners, EntryView view) {}
 
     /// To be called on a snapshot, so that its parts agree.
@@ -88,6 +96,14 @@ class TransactionRepository {
                                     .map(allocations -> transaction(transaction, entries, lots, allocations))))
                     .map(Optional::of);
         });
+    }
+
+    Uni<Standing> standing(SqlConnection connection, UUID cause) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute(Tuple.of(cause))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Standing(row.getBoolean("posted"), row.getBoolean("proposed")));
     }
 
     /// The main accounts that a transaction has to do with, of a transfer first the one that gave; none where there is
