@@ -33,11 +33,26 @@ public class Stored {
 
     /// The customer's points; -1 where they are no member.
     public long balance(String customerId) {
-        return number("SELECT coalesce((SELECT balance FROM account WHERE owner = ?), -1)", uuid("cus", customerId));
+        return number(
+                "SELECT coalesce((SELECT balance FROM account WHERE owner = ? AND kind = 'spendable'), -1)",
+                uuid("cus", customerId));
     }
 
     public UUID account(String customerId) {
         return (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId));
+    }
+
+    /// A customer who is a member, without a point.
+    public String member(Facts facts) {
+        String customer = facts.newId("cus");
+        facts.registered(customer);
+        awaitBalance(customer, 0);
+        return customer;
+    }
+
+    /// The public id of the customer's account.
+    public String accountId(String customerId) {
+        return PublicId.format("acc", account(customerId));
     }
 
     /// How many transactions have this reference.
