@@ -1,13 +1,11 @@
 package io.dangol.loyalty.account;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account as read.
 ///
-/// @param owner the customer; empty for the programme's own
 /// @param balance points: of a programme account, the sum of its entries
 /// @param version how many entries it has
 /// @param pending of a main account, the points that cannot be spent yet; otherwise null
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record StoredAccount(
         UUID id,
         String kind,
-        Optional<UUID> owner,
+        AccountOwner owner,
         long balance,
         long version,
         @Nullable Long pending,
