@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,8 @@ class AccountRepository {
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
             JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
-            WHERE account_id = $1 AND position < $2
+            WHERE account_id = $1 AND position < $2 AND ($4::text IS NULL OR kind = $4)
+                AND ($5::timestamptz IS NULL OR recorded_at >= $5) AND ($6::timestamptz IS NULL OR recorded_at < $6)
             ORDER BY position DESC
             LIMIT $3
             """;
@@ -101,10 +103,16 @@ class AccountRepository {
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, PageRequest page) {
+    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
         return connection
                 .preparedQuery(ENTRIES)
-                .execute(Tuple.of(accountId, page.afterNumber().orElse(Long.MAX_VALUE), page.rowsWanted()))
+                .execute(Tuple.of(
+                        accountId,
+                        page.afterNumber().orElse(Long.MAX_VALUE),
+                        page.rowsWanted(),
+                        filter.kind(),
+                        time(filter.from()),
+                        time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());
@@ -128,6 +136,10 @@ class AccountRepository {
 
     private static AccountOwner owner(Row row) {
         return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {
