@@ -1,0 +1,84 @@
+package io.dangol.benchmark.ledger;
+
+import io.dangol.local.CommandFailure;
+import io.dangol.local.Options;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What the person at the keyboard asks of the benchmark.
+///
+/// @param measured how long each load is measured
+/// @param accounts how many members there are
+/// @param parts which parts are run, a letter each
+/// @param relay whether the service publishes its events meanwhile, as it does in production
+public record LedgerOptions(Duration measured, long accounts, String parts, boolean relay) {
+    public static final String USAGE = """
+            usage: ./dangol bench ledger [--seconds 1..600] [--accounts 500..5000000] [--parts abcde] [--relay on|off]
+
+              --seconds    how long each load is measured, after a fifth of that to warm up (10)
+              --accounts   how many members there are (100000)
+              --parts      which parts are run: a and b with pgbench, c to e with the service (abcde)
+              --relay      whether the service publishes its events to Kafka meanwhile (on)""";
+
+    private static final String ALL_PARTS = "abcde";
+    private static final long SECONDS_USUALLY = 10;
+    private static final long SECONDS_MOST = 600;
+    private static final long ACCOUNTS_USUALLY = 100_000;
+    private static final long ACCOUNTS_LEAST = 500;
+    private static final long ACCOUNTS_MOST = 5_000_000;
+    private static final int WARM_UP_SHARE = 5;
+
+    /// @param arguments as on the command line
+    /// @throws CommandFailure if an option is unknown or its value is out of range
+    public static LedgerOptions parse(List<String> arguments) {
+        Options options = Options.parse(
+                new ArrayList<>(arguments), Set.of("seconds", "accounts", "parts", "relay"), "--help lists them");
+        return new LedgerOptions(
+                Duration.ofSeconds(number(options, "seconds", 1, SECONDS_MOST, SECONDS_USUALLY)),
+                number(options, "accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, ACCOUNTS_USUALLY),
+                text(options, "parts", ALL_PARTS, value -> value.matches("[" + ALL_PARTS + "]+"), "letters of abcde"),
+                text(options, "relay", "on", value -> Set.of("on", "off").contains(value), "on or off")
+                        .equals("on"));
+    }
+
+    /// How long a load runs before it is measured.
+    Duration warmUp() {
+        return Duration.ofSeconds(Math.max(1, measured.toSeconds() / WARM_UP_SHARE));
+    }
+
+    boolean has(char part) {
+        return parts.indexOf(part) >= 0;
+    }
+
+    boolean needsService() {
+        return has('c') || has('d') || has('e');
+    }
+
+    private static String text(
+            Options options, String name, String usually, Predicate<String> allowed, String description) {
+        String value = options.value(name).orElse(usually);
+        if (!allowed.test(value)) {
+            throw new CommandFailure("--" + name + " takes " + description + ".");
+        }
+        return value;
+    }
+
+    private static long number(Options options, String name, long least, long most, long usually) {
+        return options.value(name)
+                .map(text -> {
+                    try {
+                        long number = Long.parseLong(text);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException notANumber) {
+                        // Falls through to the one sentence that says what is allowed.
+                    }
+                    throw new CommandFailure("--" + name + " takes a number from " + least + " to " + most + ".");
+                })
+                .orElse(usually);
+    }
+}
