@@ -31,10 +31,11 @@ public class Database {
                 .getLong(0);
     }
 
-    /// Rows that a change would make: of customers, purchases and events.
+    /// Rows that a change would make: of customers, purchases, returns and events.
     public long everything() {
-        return number("SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
-                + " + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
+        return number(
+                "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
+                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
     }
 
     public long purchasesOf(String source) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactReaderTest {
     private static final UUID CUSTOMER =
@@ -140,9 +141,10 @@ class FactReaderTest {
         assertThat(fact.value()).isEqualByComparingTo(value);
     }
 
-    @Test
-    void otherTypesAreNotCounted() {
-        assertThat(reader.read(Recorded.event(Recorded.UPDATED))).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {Recorded.UPDATED, Recorded.RETURNED})
+    void otherTypesAreNotCounted(String type) {
+        assertThat(reader.read(Recorded.event(type))).isEmpty();
     }
 
     static List<Arguments> broken() {

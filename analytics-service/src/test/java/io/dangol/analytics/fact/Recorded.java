@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /// The recorded examples of what other services publish, one a type, in `src/test/resources/events`.
 final class Recorded {
     static final String PURCHASE = "io.dangol.customer.purchase.recorded.v1";
+    static final String RETURNED = "io.dangol.customer.purchase.returned.v1";
     static final String REGISTERED = "io.dangol.customer.customer.registered.v1";
     static final String UPDATED = "io.dangol.customer.customer.updated.v1";
     static final String FEEDBACK = "io.dangol.feedback.feedback.received.v1";

@@ -13,6 +13,7 @@ class RecordedTest {
     @ValueSource(
             strings = {
                 Recorded.PURCHASE,
+                Recorded.RETURNED,
                 Recorded.REGISTERED,
                 Recorded.UPDATED,
                 Recorded.FEEDBACK,

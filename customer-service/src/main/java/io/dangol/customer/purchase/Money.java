@@ -58,8 +58,38 @@ public record Money(
         return number.scale() > decimals ? Optional.empty() : Optional.of(of(number, currency));
     }
 
+    /// The sum.
+    ///
+    /// @throws IllegalArgumentException for another currency
+    public Money plus(Money other) {
+        return of(number().add(other.in(currency)), currency);
+    }
+
+    /// Whether this is more than `other`.
+    ///
+    /// @throws IllegalArgumentException for another currency
+    public boolean isMoreThan(Money other) {
+        return number().compareTo(other.in(currency)) > 0;
+    }
+
+    /// Whether this is nothing; not named `is…`, which would show on the wire.
+    public boolean nothing() {
+        return number().signum() == 0;
+    }
+
+    private BigDecimal in(String wanted) {
+        if (!currency.equals(wanted)) {
+            throw new IllegalArgumentException("amounts in " + currency + " and " + wanted + " have no sum");
+        }
+        return number();
+    }
+
+    private BigDecimal number() {
+        return new BigDecimal(amount);
+    }
+
     /// Money as it is stored.
-    static Money of(BigDecimal amount, String currency) {
+    public static Money of(BigDecimal amount, String currency) {
         int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
         return new Money(amount.setScale(decimals).toPlainString(), currency);
     }

@@ -1,14 +1,17 @@
 package io.dangol.customer.purchase;
 
 import io.dangol.customer.profile.CustomerId;
-import io.dangol.kit.time.PublicId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A purchase that is recorded; it never changes.
+/// A purchase that is recorded. What its source told of it never changes; what was returned of it can grow.
+///
+/// @param returnedTotal what all its returns give back, 0 without any
+/// @param returns how many returns it has
 record Purchase(
         UUID id,
         String source,
@@ -19,10 +22,10 @@ record Purchase(
         @Nullable String store,
         Money total,
         List<Line> lines,
-        Instant recordedAt) {
-    static final String ID_PATTERN = "^pur_[0-9a-hjkmnp-tv-z]{26}$";
-
-    private static final String PREFIX = "pur";
+        Instant recordedAt,
+        Money returnedTotal,
+        int returns) {
+    static final String ID_PATTERN = PurchaseBalance.ID_PATTERN;
 
     static Purchase record(UUID id, NewPurchase purchase, CustomerId customerId, Instant now) {
         return new Purchase(
@@ -35,15 +38,26 @@ record Purchase(
                 purchase.store(),
                 purchase.total(),
                 purchase.lines(),
-                now);
+                now,
+                Money.of(BigDecimal.ZERO, purchase.total().currency()),
+                0);
     }
 
     static Optional<UUID> parseId(String text) {
-        return PublicId.parse(PREFIX, text);
+        return PurchaseBalance.parseId(text);
     }
 
     String publicId() {
-        return PublicId.format(PREFIX, id);
+        return PurchaseBalance.formatId(id);
+    }
+
+    /// 1 when it is recorded, and one more with every return.
+    int version() {
+        return balance().version();
+    }
+
+    PurchaseBalance balance() {
+        return new PurchaseBalance(id, source, customerId, purchasedAt, channel, total, returnedTotal, returns);
     }
 
     PurchaseRecorded recorded() {

@@ -5,11 +5,7 @@ import io.dangol.customer.profile.Identifiers;
 import io.dangol.customer.profile.Identity;
 import io.dangol.customer.purchase.PurchaseRequest.CustomerReference;
 import io.dangol.kit.problem.Refusal.Violation;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// wrong.
 public final class PurchaseReader {
     private static final int ORDER_ID_LENGTH_MOST = 200;
-    private static final int LABEL_LENGTH_MOST = 100;
     private static final int LINES_MOST = 200;
     private static final int QUANTITY_MOST = 1_000_000;
-    private static final Duration FUTURE_MOST = Duration.ofDays(1);
 
-    private final Instant now;
-    private final List<Violation> violations = new ArrayList<>();
+    private final FieldReader fields;
 
     private PurchaseReader(Instant now) {
-        this.now = now;
+        this.fields = new FieldReader(now);
     }
 
     /// What a request is: a purchase, or what is wrong with it.
@@ -48,100 +41,44 @@ public final class PurchaseReader {
     }
 
     private Result read(PurchaseRequest request) {
-        String source = identifier("source", request.source(), Identifiers.SOURCE_LENGTH_MOST);
-        String orderId = identifier("orderId", request.orderId(), ORDER_ID_LENGTH_MOST);
+        String source = fields.identifier("source", request.source(), Identifiers.SOURCE_LENGTH_MOST);
+        String orderId = fields.identifier("orderId", request.orderId(), ORDER_ID_LENGTH_MOST);
         Buyer buyer = buyer(source, request.customer());
-        Instant purchasedAt = purchasedAt(request.purchasedAt());
-        String channel = label("channel", request.channel());
-        String store = label("store", request.store());
-        Money total = total(request.total());
+        Instant purchasedAt = fields.time("purchasedAt", request.purchasedAt());
+        String channel = fields.label("channel", request.channel());
+        String store = fields.label("store", request.store());
+        Money total = fields.money("total", request.total());
         List<Line> lines = lines(request.lines(), total);
-        if (!violations.isEmpty()
+        if (!fields.violations().isEmpty()
                 || source == null
                 || orderId == null
                 || buyer == null
                 || purchasedAt == null
                 || total == null) {
-            return new Rejected(List.copyOf(violations));
+            return new Rejected(fields.violations());
         }
         return new Accepted(new NewPurchase(source, orderId, buyer, purchasedAt, channel, store, total, lines));
     }
 
-    private @Nullable String identifier(String field, @Nullable String value, int lengthMost) {
-        if (value == null) {
-            refuse(field, "is required");
-            return null;
-        }
-        if (!Identifiers.isValid(value, lengthMost)) {
-            refuse(field, "has 1 to " + lengthMost + " characters, no control characters and no blanks at its ends");
-            return null;
-        }
-        return value;
-    }
-
-    private @Nullable String label(String field, @Nullable String value) {
-        return value == null ? null : identifier(field, value, LABEL_LENGTH_MOST);
-    }
-
     private @Nullable Buyer buyer(@Nullable String source, @Nullable CustomerReference customer) {
         if (customer == null) {
-            refuse("customer", "is required");
+            fields.refuse("customer", "is required");
             return null;
         }
         if ((customer.id() == null) == (customer.externalId() == null)) {
-            refuse("customer", "has either an id or an externalId");
+            fields.refuse("customer", "has either an id or an externalId");
             return null;
         }
         if (customer.id() != null) {
             Optional<CustomerId> id = CustomerId.parse(customer.id());
             if (id.isEmpty()) {
-                refuse("customer.id", "is not the id of a customer");
+                fields.refuse("customer.id", "is not the id of a customer");
             }
             return id.map(Buyer.Known::new).orElse(null);
         }
         String externalId =
-                identifier("customer.externalId", customer.externalId(), Identifiers.EXTERNAL_ID_LENGTH_MOST);
+                fields.identifier("customer.externalId", customer.externalId(), Identifiers.EXTERNAL_ID_LENGTH_MOST);
         return source == null || externalId == null ? null : new Buyer.Named(new Identity(source, externalId));
-    }
-
-    private @Nullable Instant purchasedAt(@Nullable String value) {
-        if (value == null) {
-            refuse("purchasedAt", "is required");
-            return null;
-        }
-        try {
-            Instant time = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(now.plus(FUTURE_MOST))) {
-                refuse("purchasedAt", "is not before 1970 and not more than a day in the future");
-            }
-            return time;
-        } catch (DateTimeException broken) {
-            refuse("purchasedAt", "is a time with zone (RFC 3339), like 2026-11-21T09:30:00+09:00");
-            return null;
-        }
-    }
-
-    private @Nullable Money total(@Nullable Money total) {
-        if (total == null) {
-            refuse("total", "is required");
-            return null;
-        }
-        return money("total", total.amount(), total.currency());
-    }
-
-    private @Nullable Money money(String field, @Nullable String amount, @Nullable String currency) {
-        Optional<Integer> decimals = currency == null ? Optional.empty() : Money.decimals(currency);
-        if (currency == null || decimals.isEmpty()) {
-            refuse(field + ".currency", "is a currency of ISO 4217, like KRW");
-            return null;
-        }
-        Optional<Money> money = amount == null ? Optional.empty() : Money.read(amount, currency, decimals.get());
-        if (money.isEmpty()) {
-            refuse(
-                    field + ".amount",
-                    "is a decimal number, not negative, of at most 15 digits and " + decimals.get() + " decimals");
-        }
-        return money.orElse(null);
     }
 
     private List<Line> lines(@Nullable List<@Nullable Line> wanted, @Nullable Money total) {
@@ -149,7 +86,7 @@ public final class PurchaseReader {
             return List.of();
         }
         if (wanted.size() > LINES_MOST) {
-            refuse("lines", "has at most " + LINES_MOST + " items");
+            fields.refuse("lines", "has at most " + LINES_MOST + " items");
             return List.of();
         }
         List<Line> lines = new ArrayList<>(wanted.size());
@@ -157,7 +94,7 @@ public final class PurchaseReader {
             Line line = wanted.get(index);
             String field = "lines[" + index + "]";
             if (line == null || line.equals(new Line(null, null, null, null))) {
-                refuse(field, "says something of what was bought");
+                fields.refuse(field, "says something of what was bought");
             } else {
                 lines.add(line(field, line, total));
             }
@@ -167,20 +104,19 @@ public final class PurchaseReader {
 
     private Line line(String field, Line line, @Nullable Money total) {
         if (line.quantity() != null && (line.quantity() < 1 || line.quantity() > QUANTITY_MOST)) {
-            refuse(field + ".quantity", "is 1 to " + QUANTITY_MOST);
+            fields.refuse(field + ".quantity", "is 1 to " + QUANTITY_MOST);
         }
         Money price = line.unitPrice();
         if (price != null) {
-            price = money(field + ".unitPrice", price.amount(), price.currency());
+            price = fields.money(field + ".unitPrice", price);
             if (price != null && total != null && !price.currency().equals(total.currency())) {
-                refuse(field + ".unitPrice.currency", "is the currency of the total");
+                fields.refuse(field + ".unitPrice.currency", "is the currency of the total");
             }
         }
         return new Line(
-                label(field + ".sku", line.sku()), label(field + ".category", line.category()), line.quantity(), price);
-    }
-
-    private void refuse(String field, String message) {
-        violations.add(new Violation(field, message));
+                fields.label(field + ".sku", line.sku()),
+                fields.label(field + ".category", line.category()),
+                line.quantity(),
+                price);
     }
 }

@@ -55,10 +55,14 @@ class PurchaseRepository {
             """;
     private static final String SELECT = """
             SELECT id, source, order_id, customer_id, purchased_at, channel, store, amount, currency,
-                lines::text AS lines, recorded_at
+                lines::text AS lines, recorded_at, returned_amount, returns
             FROM purchase
             """;
     private static final String FIND = SELECT + "WHERE id = $1";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+    private static final String KEEP = """
+            UPDATE purchase SET returned_amount = $2::text::numeric, returns = $3 WHERE id = $1 AND returns = $3 - 1
+            """;
     private static final String FIND_BY_ORDER = SELECT + "WHERE source = $1 AND order_id = $2";
     private static final String LIST = SELECT + "WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     private static final String LIST_OF_CUSTOMER =
@@ -141,6 +145,24 @@ class PurchaseRepository {
         return connection.preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
     }
 
+    /// The purchase, locked until the transaction ends.
+    Uni<Optional<Purchase>> lock(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).map(this::first);
+    }
+
+    /// What was returned of a purchase, after one more return.
+    Uni<Void> keep(SqlConnection transaction, PurchaseBalance balance) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(balance.id(), balance.returnedTotal().amount(), balance.returns()))
+                .invoke(kept -> {
+                    if (kept.rowCount() != 1) {
+                        throw new IllegalStateException("a purchase changed although it was locked");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     Uni<Optional<Purchase>> findByOrder(SqlConnection connection, String source, String orderId) {
         return connection
                 .preparedQuery(FIND_BY_ORDER)
@@ -190,7 +212,9 @@ class PurchaseRepository {
                 row.getString("store"),
                 Money.of(row.getBigDecimal("amount"), row.getString("currency")),
                 lines(row.getString("lines")),
-                row.getOffsetDateTime("recorded_at").toInstant());
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                Money.of(row.getBigDecimal("returned_amount"), row.getString("currency")),
+                row.getInteger("returns"));
     }
 
     private String written(List<Line> lines) {

@@ -91,8 +91,8 @@ public class PurchaseResource {
         return purchases
                 .find(Purchase.parseId(id).orElseThrow(CommonProblem::notFound))
                 .invoke(this::requireMaySee)
-                .map(view -> Response.ok(view)
-                        .header(HttpHeaders.ETAG, EntityTag.of(1))
+                .map(purchase -> Response.ok(PurchaseView.of(purchase))
+                        .header(HttpHeaders.ETAG, EntityTag.of(purchase.version()))
                         .build());
     }
 
@@ -142,8 +142,8 @@ public class PurchaseResource {
         return purchases.ofOrder(source, orderId);
     }
 
-    private void requireMaySee(PurchaseView purchase) {
-        caller.requireMaySeeCustomer(purchase.customerId());
+    private void requireMaySee(Purchase purchase) {
+        caller.requireMaySeeCustomer(purchase.customerId().text());
         if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {
             throw CommonProblem.notFound();
         }

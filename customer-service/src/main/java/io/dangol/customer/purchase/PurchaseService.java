@@ -16,14 +16,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Records and finds purchases.
 @ApplicationScoped
 class PurchaseService {
-    private static final int VERSION = 1;
-
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final PurchaseRecorder recorder;
@@ -55,10 +54,10 @@ class PurchaseService {
     }
 
     /// @return the purchase, or a refusal: 404
-    Uni<PurchaseView> find(UUID id) {
+    Uni<Purchase> find(UUID id) {
         return transactions
                 .read(connection -> purchases.find(connection, id))
-                .map(found -> PurchaseView.of(found.orElseThrow(CommonProblem::notFound)));
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
     /// The purchase of an order, as a page of at most one.
@@ -96,9 +95,13 @@ class PurchaseService {
         return switch (outcome) {
             case PurchaseOutcome.Created created ->
                 stored(transaction, created.id())
-                        .map(view -> Reply.created("/v1/purchases/" + view.id(), EntityTag.of(VERSION), view));
+                        .map(purchase -> Reply.created(
+                                "/v1/purchases/" + purchase.publicId(),
+                                EntityTag.of(purchase.version()),
+                                PurchaseView.of(purchase)));
             case PurchaseOutcome.Unchanged unchanged ->
-                stored(transaction, unchanged.id()).map(view -> Reply.ok(EntityTag.of(VERSION), view));
+                stored(transaction, unchanged.id())
+                        .map(purchase -> Reply.ok(EntityTag.of(purchase.version()), PurchaseView.of(purchase)));
             case PurchaseOutcome.Differs differs ->
                 Uni.createFrom()
                         .failure(new Refusal(
@@ -112,7 +115,7 @@ class PurchaseService {
         };
     }
 
-    private Uni<PurchaseView> stored(SqlConnection transaction, UUID id) {
-        return purchases.find(transaction, id).map(found -> PurchaseView.of(found.orElseThrow()));
+    private Uni<Purchase> stored(SqlConnection transaction, UUID id) {
+        return purchases.find(transaction, id).map(Optional::orElseThrow);
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A purchase as callers see one.
-@Schema(description = "A recorded purchase; it never changes.")
+@Schema(description = "A recorded purchase. What was told of it never changes; what was returned of it can grow.")
 record PurchaseView(
         @Schema(
                 description = "The purchase's id.",
@@ -36,7 +36,9 @@ record PurchaseView(
         List<Line> lines,
 
         @Schema(description = "When the suite learned of it.")
-        Instant recordedAt) {
+        Instant recordedAt,
+
+        @Schema(description = "What was returned of the total so far; absent without returns.") @Nullable Money returnedTotal) {
 
     static PurchaseView of(Purchase purchase) {
         return new PurchaseView(
@@ -49,6 +51,7 @@ record PurchaseView(
                 purchase.store(),
                 purchase.total(),
                 purchase.lines(),
-                purchase.recordedAt());
+                purchase.recordedAt(),
+                purchase.returns() == 0 ? null : purchase.returnedTotal());
     }
 }

@@ -29,7 +29,20 @@ record AccountEntryView(
 
         @Schema(
                 description = "What kind of transaction it is.",
-                enumeration = {"earn", "compensation"},
+                enumeration = {
+                    "earn",
+                    "mature",
+                    "compensation",
+                    "spend",
+                    "adjust",
+                    "transfer",
+                    "hold",
+                    "capture",
+                    "release",
+                    "expire",
+                    "reverse",
+                    "clawback"
+                },
                 examples = "earn")
         String kind,
 

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// `/v1/accounts` and `/v1/transactions`.
-@Path("/v1")
+/// `/v1/accounts`.
+@Path("/v1/accounts")
 @Tag(name = "ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
 public class AccountResource {
     private static final String ACCOUNT_ID = "The account's id.";
@@ -37,7 +37,6 @@ public class AccountResource {
     }
 
     @GET
-    @Path("/accounts")
     @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.SERVICE})
     @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
     @APIResponse(responseCode = "200", description = "A page of accounts.")
@@ -47,7 +46,7 @@ public class AccountResource {
     }
 
     @GET
-    @Path("/accounts/{id}")
+    @Path("/{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(
             operationId = "getAccount",
@@ -61,7 +60,7 @@ public class AccountResource {
     }
 
     @GET
-    @Path("/accounts/{id}/entries")
+    @Path("/{id}/entries")
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(
             operationId = "listAccountEntries",
@@ -74,21 +73,6 @@ public class AccountResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return accounts.entries(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), PageRequest.of(limit, cursor));
-    }
-
-    @GET
-    @Path("/transactions/{id}")
-    @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
-    @Operation(
-            operationId = "getTransaction",
-            summary = "Get a transaction with its entries, its lots and the rule that computed it")
-    @APIResponse(responseCode = "200", description = "The transaction.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    public Uni<TransactionView> transaction(
-            @Parameter(description = "The transaction's id.", example = "txn_01kazf1va2d6sfzr6wq4n1v8kc")
-                    @PathParam("id")
-                    String id) {
-        return accounts.transaction(uuid(PublicIds.TRANSACTION, id), Reader.of(caller));
     }
 
     private static UUID uuid(String prefix, String id) {

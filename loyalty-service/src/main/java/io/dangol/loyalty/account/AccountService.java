@@ -6,7 +6,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Reads the books, for whom they concern.
@@ -14,12 +13,10 @@ import java.util.UUID;
 class AccountService {
     private final Transactions transactions;
     private final AccountRepository accounts;
-    private final TransactionRepository postings;
 
-    AccountService(Transactions transactions, AccountRepository accounts, TransactionRepository postings) {
+    AccountService(Transactions transactions, AccountRepository accounts) {
         this.transactions = transactions;
         this.accounts = accounts;
-        this.postings = postings;
     }
 
     /// An account; 404 where there is none, or not for this reader.
@@ -46,15 +43,5 @@ class AccountService {
                         ? accounts.entries(connection, accountId, page)
                         : Uni.createFrom().failure(CommonProblem::notFound))
                 .map(found -> Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
-    }
-
-    /// A transaction whole; 404 where there is none, or not for this reader.
-    Uni<TransactionView> transaction(UUID id, Reader reader) {
-        return transactions
-                .snapshot(connection -> postings.find(connection, id))
-                .map(found -> found.filter(posting ->
-                                posting.owners().stream().anyMatch(owner -> reader.maySeeAccountOf(Optional.of(owner))))
-                        .map(StoredTransaction::view)
-                        .orElseThrow(CommonProblem::notFound));
     }
 }

@@ -18,7 +18,19 @@ record AccountView(
 
         @Schema(
                 description = "What the account is for; a member's is `spendable`.",
-                enumeration = {"spendable", "issuance", "redemption", "breakage", "compensation", "clearing"},
+                enumeration = {
+                    "spendable",
+                    "pending",
+                    "held",
+                    "pooled",
+                    "pooled_pending",
+                    "pooled_held",
+                    "issuance",
+                    "redemption",
+                    "breakage",
+                    "compensation",
+                    "clearing"
+                },
                 examples = "spendable")
         String kind,
 

@@ -13,9 +13,9 @@ import java.util.UUID;
 /// @param customer the customer that reads; empty unless it is one
 /// @param members whether every member's account may be seen
 /// @param programme whether the programme's own accounts may be seen
-record Reader(Optional<UUID> customer, boolean members, boolean programme) {
+public record Reader(Optional<UUID> customer, boolean members, boolean programme) {
 
-    static Reader of(Caller caller) {
+    public static Reader of(Caller caller) {
         boolean operates = caller.is(Roles.OPERATOR) || caller.is(Roles.SERVICE);
         return new Reader(
                 caller.is(Roles.CUSTOMER)
@@ -26,7 +26,7 @@ record Reader(Optional<UUID> customer, boolean members, boolean programme) {
     }
 
     /// @param owner the account's customer; empty for the programme's own
-    boolean maySeeAccountOf(Optional<UUID> owner) {
+    public boolean maySeeAccountOf(Optional<UUID> owner) {
         return owner.isEmpty() ? programme : members || customer.equals(owner);
     }
 }

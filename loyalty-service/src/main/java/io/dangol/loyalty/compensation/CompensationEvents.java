@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.member.MemberService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,11 +61,14 @@ class CompensationEvents {
 
     private static Command command(Map<UUID, UUID> accounts, CompensationApproved approval) {
         return new Command.Compensate(
+                new Heading(
+                        Cause.of(TransactionKind.COMPENSATION, approval.compensationId()),
+                        "compensation",
+                        approval.compensationId(),
+                        approval.approvedAt(),
+                        RECORDED_BY),
                 Objects.requireNonNull(accounts.get(approval.customer()), "every customer was enrolled"),
                 approval.points(),
-                approval.compensationId(),
-                approval.approvedAt(),
-                RECORDED_BY,
                 approval.caseUuid());
     }
 

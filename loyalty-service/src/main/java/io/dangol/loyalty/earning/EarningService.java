@@ -2,7 +2,10 @@ package io.dangol.loyalty.earning;
 
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,12 +61,21 @@ class EarningService {
         return points == 0
                 ? Optional.empty()
                 : Optional.of(new Command.Earn(
+                        heading(purchase),
                         Objects.requireNonNull(accounts.get(purchase.customer()), "every customer was enrolled"),
                         points,
-                        purchase.purchaseId(),
-                        purchase.purchasedAt(),
-                        RECORDED_BY,
+                        null,
+                        null,
                         purchase.channel(),
                         new Calculation(rule.id(), rule.version(), total, rule.currency())));
+    }
+
+    private static Heading heading(PurchaseRecorded purchase) {
+        return new Heading(
+                Cause.of(TransactionKind.EARN, purchase.purchaseId()),
+                "purchase",
+                purchase.purchaseId(),
+                purchase.purchasedAt(),
+                RECORDED_BY);
     }
 }

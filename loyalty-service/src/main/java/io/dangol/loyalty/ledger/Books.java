@@ -1,82 +1,99 @@
 package io.dangol.loyalty.ledger;
 
 import io.dangol.kit.outbox.Outbox;
-import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/// Posts batches of commands to the ledger, each batch with a constant number of statements.
+/// Posts batches of commands to the ledger, each batch with a constant number of statements in two flights: what is
+/// decided on is read, then what was decided is written.
 ///
 /// Any number of replicas may do so at once: what is decided on is locked, the accounts always in the order of their
 /// ids, so that two batches never wait for each other in a circle.
 @ApplicationScoped
 public class Books {
-    private final BooksRepository repository;
+    /// How many lots of an account are read at first; few commands take from more.
+    private static final int LOTS_AT_FIRST = 200;
+    private static final int LOTS_FACTOR = 16;
+
+    private final BooksReader reader;
+    private final BooksWriter writer;
     private final Outbox outbox;
     private final Ledger ledger;
 
-    Books(BooksRepository repository, Outbox outbox, Ids ids) {
-        this.repository = repository;
+    Books(BooksReader reader, BooksWriter writer, Outbox outbox, Ids ids) {
+        this.reader = reader;
+        this.writer = writer;
         this.outbox = outbox;
         this.ledger = new Ledger(ids::next);
     }
 
     /// Opens the accounts of new members.
     public Uni<Void> open(SqlConnection transaction, Collection<Account> accounts) {
-        return accounts.isEmpty() ? Uni.createFrom().voidItem() : repository.open(transaction, accounts);
+        return accounts.isEmpty() ? Uni.createFrom().voidItem() : writer.open(transaction, accounts);
     }
 
-    /// Decides the commands and writes what follows: transactions, entries, lots, balances and events.
+    /// Decides the commands and writes what follows: transactions, entries, lots, balances, holds and events.
     ///
     /// @param commands at most some thousands
-    /// @return one outcome for each, in their order
-    public Uni<List<Outcome>> post(SqlConnection transaction, List<Command> commands) {
-        if (commands.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        List<UUID> accountIds =
-                commands.stream().map(Command::accountId).distinct().toList();
-        return repository
-                .lock(transaction, accountIds)
-                .flatMap(accounts -> repository
-                        .posted(transaction, commands.stream().map(Ledger::key).toList())
-                        .map(posted -> ledger.decide(accounts, posted, commands)))
-                .call(decision -> write(transaction, decision))
-                .map(Decision::outcomes);
+    /// @return one outcome for each, in their order, and when they were recorded
+    public Uni<Posted> post(SqlConnection transaction, List<Command> commands) {
+        return commands.isEmpty()
+                ? Uni.createFrom().item(new Posted(Instant.EPOCH, List.of()))
+                : post(transaction, commands, LOTS_AT_FIRST);
     }
 
-    /// Posts commands that follow from facts, and so may not be refused.
+    /// What became of a batch.
     ///
-    /// @throws Refusal as the failure, of the first that is
+    /// @param recordedAt when it was recorded
+    /// @param outcomes one for each command, in their order
+    public record Posted(Instant recordedAt, List<Outcome> outcomes) {}
+
+    /// Posts commands that follow from facts, and so may not be refused; but an account that was closed gets nothing
+    /// more, whatever happens.
+    ///
+    /// @throws io.dangol.kit.problem.Refusal as the failure, of the first that is
     public Uni<Void> postAll(SqlConnection transaction, List<Command> commands) {
-        return post(transaction, commands).map(outcomes -> {
-            for (Outcome outcome : outcomes) {
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new Refusal(refused.problem(), refused.problem().title());
+        return post(transaction, commands).map(posted -> {
+            for (Outcome outcome : posted.outcomes()) {
+                if (outcome instanceof Outcome.Refused refused && refused.problem() != LedgerProblem.ACCOUNT_CLOSED) {
+                    throw refused.problem().refusal();
                 }
             }
             return null;
         });
     }
 
-    private Uni<Void> write(SqlConnection transaction, Decision decision) {
-        if (decision.posted().isEmpty()) {
+    private Uni<Posted> post(SqlConnection transaction, List<Command> commands, int lotsMost) {
+        return reader.position(transaction, commands, lotsMost).flatMap(position -> {
+            Decision decision = ledger.decide(position, commands);
+            return decision.shortOfLots().isEmpty()
+                    ? write(transaction, position, decision)
+                            .replaceWith(new Posted(position.moment(), decision.outcomes()))
+                    : post(transaction, commands, Math.multiplyExact(lotsMost, LOTS_FACTOR));
+        });
+    }
+
+    private Uni<Void> write(SqlConnection transaction, Position position, Decision decision) {
+        List<Outcome.Posted> posted = decision.posted();
+        if (posted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Transaction> transactions =
-                decision.posted().stream().map(Outcome.Posted::transaction).toList();
-        return repository
-                .addTransactions(transaction, transactions)
-                .chain(() -> repository.addEntries(transaction, transactions))
-                .chain(() -> repository.addLots(transaction, transactions))
-                .chain(() -> repository.updateBalances(transaction, decision.changed()))
-                .chain(() -> outbox.add(
-                        transaction,
-                        decision.posted().stream().map(PointsEarned::of).toList()));
+        Set<UUID> known = position.accounts().stream().map(Account::id).collect(Collectors.toSet());
+        List<Uni<Void>> statements = new ArrayList<>(writer.write(transaction, decision, known));
+        statements.add(outbox.add(
+                transaction,
+                posted.stream()
+                        .map(each -> LedgerEvents.of(each, position.moment()))
+                        .toList()));
+        return Uni.join().all(statements).andFailFast().replaceWithVoid();
     }
 }

@@ -1,5 +1,8 @@
 package io.dangol.loyalty.ledger;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The programme's own accounts: the other side of what members get and give. They have fixed ids, no floor and no
@@ -28,5 +31,15 @@ public enum ProgrammeAccount {
     /// The id under which the schema's first migration made it.
     public UUID id() {
         return id;
+    }
+
+    /// The account of this id; empty where it is none of the programme's.
+    public static Optional<ProgrammeAccount> of(UUID id) {
+        return Arrays.stream(values()).filter(account -> account.id.equals(id)).findFirst();
+    }
+
+    /// As it is stored and shown.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,8 +6,10 @@ public final class PublicIds {
     public static final String CASE = "cas";
     public static final String COMPENSATION = "cmp";
     public static final String CUSTOMER = "cus";
+    public static final String HOLD = "hld";
     public static final String LOT = "lot";
     public static final String PURCHASE = "pur";
+    public static final String QUOTE = "quo";
     public static final String RULE = "rul";
     public static final String TRANSACTION = "txn";
 

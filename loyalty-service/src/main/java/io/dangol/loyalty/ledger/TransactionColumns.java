@@ -11,28 +11,40 @@ import org.jspecify.annotations.Nullable;
 final class TransactionColumns {
     private final UUID[] ids;
     private final String[] kinds;
+    private final UUID[] causes;
+    private final @Nullable UUID[] fingerprints;
     private final String[] reasons;
-    private final String[] references;
+    private final @Nullable String[] references;
     private final OffsetDateTime[] effectiveTimes;
     private final String[] recordedBy;
+    private final @Nullable UUID[] quoteIds;
     private final @Nullable UUID[] caseIds;
     private final @Nullable UUID[] ruleIds;
     private final @Nullable Integer[] ruleVersions;
     private final @Nullable String[] amounts;
     private final @Nullable String[] currencies;
+    private final @Nullable UUID[] reversed;
+    private final @Nullable UUID[] holdIds;
+    private final @Nullable Long[] shortfalls;
 
     private TransactionColumns(int rows) {
         ids = new UUID[rows];
         kinds = new String[rows];
+        causes = new UUID[rows];
+        fingerprints = new UUID[rows];
         reasons = new String[rows];
         references = new String[rows];
         effectiveTimes = new OffsetDateTime[rows];
         recordedBy = new String[rows];
+        quoteIds = new UUID[rows];
         caseIds = new UUID[rows];
         ruleIds = new UUID[rows];
         ruleVersions = new Integer[rows];
         amounts = new String[rows];
         currencies = new String[rows];
+        reversed = new UUID[rows];
+        holdIds = new UUID[rows];
+        shortfalls = new Long[rows];
     }
 
     static TransactionColumns of(List<Transaction> transactions) {
@@ -44,22 +56,31 @@ final class TransactionColumns {
     }
 
     private void set(int row, Transaction transaction) {
-        Command command = transaction.command();
+        Heading heading = transaction.heading();
         ids[row] = transaction.id();
         kinds[row] = transaction.kind().wireName();
-        reasons[row] = transaction.reason();
-        references[row] = command.reference();
-        effectiveTimes[row] = command.effectiveAt().atOffset(ZoneOffset.UTC);
-        recordedBy[row] = command.recordedBy();
-        switch (command) {
-            case Command.Earn earn -> {
-                ruleIds[row] = earn.calculation().ruleId();
-                ruleVersions[row] = earn.calculation().ruleVersion();
-                amounts[row] = earn.calculation().amount().toPlainString();
-                currencies[row] = earn.calculation().currency();
-            }
-            case Command.Compensate compensate -> caseIds[row] = compensate.caseId();
+        causes[row] = heading.cause().id();
+        fingerprints[row] = heading.cause().fingerprint();
+        reasons[row] = heading.reason();
+        references[row] = heading.reference();
+        effectiveTimes[row] = heading.effectiveAt().atOffset(ZoneOffset.UTC);
+        recordedBy[row] = heading.recordedBy();
+        quoteIds[row] = heading.quoteId();
+        reversed[row] = transaction.reverses();
+        holdIds[row] = transaction.hold() == null ? null : transaction.hold().id();
+        shortfalls[row] = transaction.shortfall() == 0 ? null : transaction.shortfall();
+        if (transaction.command() instanceof Command.Compensate compensate) {
+            caseIds[row] = compensate.caseId();
+        } else if (transaction.command() instanceof Command.Earn earn && earn.calculation() != null) {
+            setCalculation(row, earn.calculation());
         }
+    }
+
+    private void setCalculation(int row, Calculation calculation) {
+        ruleIds[row] = calculation.ruleId();
+        ruleVersions[row] = calculation.ruleVersion();
+        amounts[row] = calculation.amount().toPlainString();
+        currencies[row] = calculation.currency();
     }
 
     /// In the order of the columns of the insert.
@@ -67,14 +88,20 @@ final class TransactionColumns {
         return Tuple.tuple()
                 .addValue(ids)
                 .addValue(kinds)
+                .addValue(causes)
+                .addValue(fingerprints)
                 .addValue(reasons)
                 .addValue(references)
                 .addValue(effectiveTimes)
                 .addValue(recordedBy)
+                .addValue(quoteIds)
                 .addValue(caseIds)
                 .addValue(ruleIds)
                 .addValue(ruleVersions)
                 .addValue(amounts)
-                .addValue(currencies);
+                .addValue(currencies)
+                .addValue(reversed)
+                .addValue(holdIds)
+                .addValue(shortfalls);
     }
 }

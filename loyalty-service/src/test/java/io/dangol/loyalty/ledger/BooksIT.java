@@ -78,7 +78,7 @@ class BooksIT {
     @Test
     void oneRefusedCommandRefusesOnlyItself() {
         UUID customer = ids.next();
-        List<Outcome> outcomes = transactions
+        Books.Posted posted = transactions
                 .write(transaction -> members.enrol(transaction, List.of(customer))
                         .flatMap(accounts -> books.post(
                                 transaction,
@@ -91,10 +91,11 @@ class BooksIT {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(outcomes)
+        assertThat(posted.outcomes())
                 .extracting(outcome -> switch (outcome) {
-                    case Outcome.Posted posted -> posted.account().balance();
+                    case Outcome.Posted done -> done.account().balance();
                     case Outcome.AlreadyPosted already -> "already";
+                    case Outcome.Idle idle -> "idle";
                     case Outcome.Refused refused -> refused.problem();
                 })
                 .containsExactly(
@@ -130,6 +131,9 @@ class BooksIT {
                 "UPDATE ledger_entry SET amount = 1",
                 "DELETE FROM ledger_entry",
                 "TRUNCATE ledger_entry",
+                "UPDATE lot_allocation SET points = 1",
+                "DELETE FROM lot_allocation",
+                "TRUNCATE lot_allocation",
                 "UPDATE earning_rule_version SET points = 2",
             })
     void whatIsPostedCannotBeChanged(String statement) {
@@ -171,7 +175,10 @@ class BooksIT {
     }
 
     private Command points(UUID account, long points) {
-        return new Command.Compensate(account, points, facts.newId("cmp"), NOON, "test", ids.next());
+        String compensation = facts.newId("cmp");
+        Cause cause = Cause.of(TransactionKind.COMPENSATION, compensation);
+        return new Command.Compensate(
+                new Heading(cause, "compensation", compensation, NOON, "test"), account, points, ids.next());
     }
 
     private long deadlocks() {

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.account;
+package io.dangol.loyalty.transaction;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,13 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A transaction with all that explains it, as the API shows it.
 @Schema(name = "Transaction", description = "An immutable posting: two or more entries that sum to zero.")
-record TransactionView(
+public record TransactionView(
         @Schema(description = "The transaction.", maxLength = 30, examples = "txn_01kazf1va2d6sfzr6wq4n1v8kc")
         String id,
 
         @Schema(
                 description = "What kind it is.",
-                enumeration = {"earn", "compensation"},
+                enumeration = {
+                    "earn",
+                    "mature",
+                    "compensation",
+                    "spend",
+                    "adjust",
+                    "transfer",
+                    "hold",
+                    "capture",
+                    "release",
+                    "expire",
+                    "reverse",
+                    "clawback"
+                },
                 examples = "earn")
         String kind,
 
@@ -21,8 +34,7 @@ record TransactionView(
         String reason,
 
         @Schema(
-                description =
-                        "The cause: a purchase's or a compensation's id. No other transaction of this kind has it.",
+                description = "What it is about: a purchase's or a compensation's id, or the caller's own name for it.",
                 maxLength = 100,
                 examples = "pur_01kazf1v6wfc5tq3m9y2e7x0bn")
         @Nullable String reference,
@@ -32,6 +44,39 @@ record TransactionView(
                 maxLength = 30,
                 examples = "cas_01kazf1vbxe3c9m4d5r8h7t2qw")
         @Nullable String caseId,
+
+        @Schema(
+                description = "The transaction that it takes back, all or part.",
+                maxLength = 30,
+                examples = "txn_01kazf1va2d6sfzr6wq4n1v8kc")
+        @Nullable String reverses,
+
+        @Schema(
+                description = "The hold that it places or resolves.",
+                maxLength = 30,
+                examples = "hld_01kazf1vc0w8m6p4x2d7q9r5tn")
+        @Nullable String holdId,
+
+        @Schema(
+                description = "The quote that promised it.",
+                maxLength = 30,
+                examples = "quo_01kazf1vc0w8m6p4x2d7q9r5tn")
+        @Nullable String quoteId,
+
+        @Schema(
+                description =
+                        "Points that should have been taken and could not, because the programme allows no such debt.",
+                minimum = "1",
+                maximum = "9007199254740992",
+                examples = "20")
+        @Nullable Long shortfall,
+
+        @Schema(
+                description = "Points that can be spent, or are owed, with it; absent where it does not change them.",
+                minimum = "-9007199254740992",
+                maximum = "9007199254740992",
+                examples = "129")
+        @Nullable Long balanceAfter,
 
         @Schema(description = "When the cause happened, in UTC.", examples = "2026-11-21T00:30:00Z")
         Instant effectiveAt,
@@ -48,7 +93,20 @@ record TransactionView(
         @Schema(description = "The lots that it granted.", maxItems = 200)
         List<LotView> lots,
 
+        @Schema(description = "What it took from lots and gave back to lots; the first 200.", maxItems = 200)
+        List<AllocationView> allocations,
+
         @Schema(description = "How the points were computed, where a rule did.") @Nullable CalculationView calculation) {
+
+    /// What can be spent, or is owed, after entries in their order: what the first on a main account leaves.
+    static @Nullable Long balanceAfter(List<EntryView> entries) {
+        return entries.stream()
+                .filter(entry -> entry.accountKind().equals("spendable")
+                        || entry.accountKind().equals("pooled"))
+                .map(EntryView::balanceAfter)
+                .findFirst()
+                .orElse(null);
+    }
 
     /// One side.
     @Schema(name = "TransactionEntry", description = "One side of a transaction.")
@@ -58,7 +116,19 @@ record TransactionView(
 
             @Schema(
                     description = "What the account is for.",
-                    enumeration = {"spendable", "issuance", "redemption", "breakage", "compensation", "clearing"},
+                    enumeration = {
+                        "spendable",
+                        "pending",
+                        "held",
+                        "pooled",
+                        "pooled_pending",
+                        "pooled_held",
+                        "issuance",
+                        "redemption",
+                        "breakage",
+                        "compensation",
+                        "clearing"
+                    },
                     examples = "spendable")
             String accountKind,
 
@@ -94,20 +164,31 @@ record TransactionView(
             @Schema(description = "Points granted.", minimum = "1", maximum = "9007199254740992", examples = "129")
             long granted,
 
-            @Schema(
-                    description = "Points of it that are neither spent nor expired.",
-                    minimum = "0",
-                    maximum = "9007199254740992",
-                    examples = "129")
-            long remaining,
-
             @Schema(description = "When they were granted, in UTC.", examples = "2026-11-21T00:30:00Z")
             Instant grantedAt,
 
             @Schema(
                     description = "When what remains expires, in UTC; absent: never.",
                     examples = "2028-11-21T00:30:00Z")
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+
+            @Schema(
+                    description = "When pending points can be spent, in UTC; absent: they are not pending.",
+                    examples = "2026-12-05T00:00:00Z")
+            @Nullable Instant availableAt) {}
+
+    /// Points that were taken from a lot or given back to it.
+    @Schema(name = "Allocation", description = "Points that were taken from a lot, or given back to it.")
+    record AllocationView(
+            @Schema(description = "The lot.", maxLength = 30, examples = "lot_01kazf1va1f0wt8s9x3k5d6z2e")
+            String lotId,
+
+            @Schema(
+                    description = "More than 0 where they were taken, less than 0 where they were given back.",
+                    minimum = "-9007199254740992",
+                    maximum = "9007199254740992",
+                    examples = "100")
+            long points) {}
 
     /// A rule at work.
     @Schema(name = "Calculation", description = "The rule that computed the points, in the version that was applied.")

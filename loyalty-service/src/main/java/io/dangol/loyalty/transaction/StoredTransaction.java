@@ -1,4 +1,4 @@
-package io.dangol.loyalty.account;
+package io.dangol.loyalty.transaction;
 
 import java.util.Set;
 import java.util.UUID;

@@ -1,11 +1,13 @@
-package io.dangol.loyalty.account;
+package io.dangol.loyalty.transaction;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.account.TransactionView.CalculationView;
-import io.dangol.loyalty.account.TransactionView.EntryView;
-import io.dangol.loyalty.account.TransactionView.LotView;
-import io.dangol.loyalty.account.TransactionView.MoneyView;
+import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.transaction.TransactionView.AllocationView;
+import io.dangol.loyalty.transaction.TransactionView.CalculationView;
+import io.dangol.loyalty.transaction.TransactionView.EntryView;
+import io.dangol.loyalty.transaction.TransactionView.LotView;
+import io.dangol.loyalty.transaction.TransactionView.MoneyView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 class TransactionRepository {
     private static final String FIND = """
             SELECT posted.id, kind, reason, reference, case_id, effective_at, recorded_at, recorded_by,
+                reverses, hold_id, quote_id, shortfall,
                 posted.rule_id, rule_version, basis_amount, basis_currency, rule.amount, rule.points
             FROM ledger_transaction AS posted
             LEFT JOIN earning_rule_version AS rule
@@ -42,10 +47,26 @@ class TransactionRepository {
             LIMIT 200
             """;
     private static final String LOTS = """
-            SELECT id, account_id, granted, remaining, granted_at, expires_at FROM lot
+            SELECT id, account_id, granted, granted_at, expires_at, available_at FROM lot
             WHERE transaction_id = $1
             ORDER BY id
             LIMIT 200
+            """;
+
+    private static final String ALLOCATIONS = """
+            SELECT lot_id, points FROM lot_allocation WHERE transaction_id = $1 ORDER BY lot_id LIMIT 200
+            """;
+    private static final String ACCOUNTS = """
+            SELECT account_id, account.kind FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            WHERE transaction_id = $1 AND account.owner IS NOT NULL
+            ORDER BY position
+            """;
+
+    private static final String BALANCES_AFTER = """
+            SELECT DISTINCT ON (transaction_id) transaction_id, balance_after
+            FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            WHERE transaction_id = ANY ($1::uuid[]) AND account.kind IN ('spendable', 'pooled')
+            ORDER BY transaction_id, position
             """;
 
     private record OwnedEntry(Optional<UUID> owner, EntryView view) {}
@@ -58,9 +79,45 @@ class TransactionRepository {
             }
             Row transaction = found.iterator().next();
             return entries(connection, id)
-                    .flatMap(entries -> lots(connection, id).map(lots -> transaction(transaction, entries, lots)))
+                    .flatMap(entries -> lots(connection, id)
+                            .flatMap(lots -> allocations(connection, id)
+                                    .map(allocations -> transaction(transaction, entries, lots, allocations))))
                     .map(Optional::of);
         });
+    }
+
+    /// The main accounts that a transaction has to do with, of a transfer first the one that gave; none where there is
+    /// no such transaction.
+    Uni<List<UUID>> mainAccounts(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ACCOUNTS)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id")))
+                        .distinct()
+                        .toList());
+    }
+
+    /// What each of the transactions left on the account that it named, where it changed it.
+    Uni<Map<UUID, Long>> balancesAfter(SqlConnection connection, List<UUID> ids) {
+        return connection
+                .preparedQuery(BALANCES_AFTER)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Long> balances = new HashMap<>();
+                    rows.forEach(row -> balances.put(row.getUUID("transaction_id"), row.getLong("balance_after")));
+                    return balances;
+                });
+    }
+
+    private static Uni<List<AllocationView>> allocations(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ALLOCATIONS)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new AllocationView(
+                                PublicId.format(PublicIds.LOT, row.getUUID("lot_id")), row.getLong("points")))
+                        .toList());
     }
 
     private static Uni<List<OwnedEntry>> entries(SqlConnection connection, UUID id) {
@@ -88,16 +145,17 @@ class TransactionRepository {
                                 PublicId.format(PublicIds.LOT, row.getUUID("id")),
                                 PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                                 row.getLong("granted"),
-                                row.getLong("remaining"),
                                 row.getOffsetDateTime("granted_at").toInstant(),
-                                instant(row.getOffsetDateTime("expires_at"))))
+                                instant(row.getOffsetDateTime("expires_at")),
+                                instant(row.getOffsetDateTime("available_at"))))
                         .toList());
     }
 
-    private static StoredTransaction transaction(Row row, List<OwnedEntry> entries, List<LotView> lots) {
+    private static StoredTransaction transaction(
+            Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
         Set<UUID> owners =
                 entries.stream().flatMap(entry -> entry.owner().stream()).collect(Collectors.toUnmodifiableSet());
-        UUID caseId = row.getUUID("case_id");
+        List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,
                 new TransactionView(
@@ -105,12 +163,18 @@ class TransactionRepository {
                         row.getString("kind"),
                         row.getString("reason"),
                         row.getString("reference"),
-                        caseId == null ? null : PublicId.format(PublicIds.CASE, caseId),
+                        publicId(PublicIds.CASE, row.getUUID("case_id")),
+                        publicId(PublicIds.TRANSACTION, row.getUUID("reverses")),
+                        publicId(PublicIds.HOLD, row.getUUID("hold_id")),
+                        publicId(PublicIds.QUOTE, row.getUUID("quote_id")),
+                        row.getLong("shortfall"),
+                        TransactionView.balanceAfter(views),
                         row.getOffsetDateTime("effective_at").toInstant(),
                         row.getOffsetDateTime("recorded_at").toInstant(),
                         row.getString("recorded_by"),
-                        entries.stream().map(OwnedEntry::view).toList(),
+                        views,
                         lots,
+                        allocations,
                         row.getUUID("rule_id") == null ? null : calculation(row, lots)));
     }
 
@@ -131,6 +195,10 @@ class TransactionRepository {
 
     private static String plain(BigDecimal amount) {
         return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static @Nullable String publicId(String prefix, @Nullable UUID id) {
+        return id == null ? null : PublicId.format(prefix, id);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

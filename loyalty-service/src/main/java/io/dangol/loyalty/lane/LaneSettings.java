@@ -1,0 +1,25 @@
+package io.dangol.loyalty.lane;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How commands queue for the ledger.
+@ConfigMapping(prefix = "dangol.ledger")
+interface LaneSettings {
+    /// How many batches are under way at once in this replica.
+    @WithDefault("2")
+    int lanes();
+
+    /// The most commands of a batch.
+    @WithDefault("500")
+    int batchMost();
+
+    /// The most commands that wait in a lane; one more is refused with 503.
+    @WithDefault("2000")
+    int queueMost();
+
+    /// How long a batch may take before its callers are told that it is not known what became of it.
+    @WithDefault("30s")
+    Duration timeout();
+}

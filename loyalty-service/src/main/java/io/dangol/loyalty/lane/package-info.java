@@ -1,0 +1,5 @@
+/// The queues in front of the ledger: many callers at once become few transactions of many postings.
+@NullMarked
+package io.dangol.loyalty.lane;
+
+import org.jspecify.annotations.NullMarked;

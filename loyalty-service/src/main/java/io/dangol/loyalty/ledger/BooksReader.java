@@ -1,0 +1,198 @@
+package io.dangol.loyalty.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/// Reads what a batch of commands is about: locks its accounts, always in the order of their ids, and asks for
+/// everything else behind the locks, so that it holds until the end of the transaction. All questions are sent at once;
+/// the server answers them one after the other.
+@ApplicationScoped
+class BooksReader {
+    private static final String LOCK = """
+            SELECT id, kind, owner, balance, version, floor, closed_at IS NOT NULL AS closed FROM account
+            WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
+            ORDER BY id
+            FOR UPDATE
+            """;
+    private static final String MOMENT = "SELECT now() AS moment, debt_limit FROM programme";
+    private static final String CAUSES =
+            "SELECT id, cause, fingerprint FROM ledger_transaction WHERE cause = ANY ($1::uuid[])";
+    private static final String QUOTES = "SELECT quote_id FROM ledger_transaction WHERE quote_id = ANY ($1::uuid[])";
+    private static final String OPEN_LOTS = """
+            SELECT lot.* FROM unnest($1::uuid[]) AS wanted (account_id)
+            CROSS JOIN LATERAL (SELECT * FROM lot
+                WHERE lot.account_id = wanted.account_id AND remaining > 0
+                ORDER BY expires_at, granted_at, id LIMIT $2) AS lot
+            """;
+    /// Lots by their ids, those that holds lie in, those that transactions granted or touched, and where held ones
+    /// came from.
+    private static final String NAMED_LOTS = """
+            WITH named AS (
+                SELECT lot.* FROM lot WHERE id = ANY ($1::uuid[])
+                UNION ALL
+                SELECT lot.* FROM hold JOIN lot ON lot.transaction_id = hold.placed_by WHERE hold.id = ANY ($2::uuid[])
+                UNION ALL
+                SELECT lot.* FROM lot WHERE transaction_id = ANY ($3::uuid[])
+                UNION ALL
+                SELECT lot.* FROM lot_allocation AS taken JOIN lot ON lot.id = taken.lot_id
+                WHERE taken.transaction_id = ANY ($3::uuid[])
+            )
+            SELECT * FROM named
+            UNION ALL
+            SELECT lot.* FROM lot WHERE id IN (SELECT origin_id FROM named WHERE origin_id IS NOT NULL)
+            """;
+    private static final String HOLDS = "SELECT * FROM hold WHERE id = ANY ($1::uuid[])";
+    private static final String TRANSACTIONS = """
+            SELECT id, kind,
+                EXISTS (SELECT FROM ledger_transaction AS other WHERE other.reverses = posted.id AND kind = 'reverse')
+                    AS reversed,
+                (SELECT coalesce(sum(entry.amount), 0)::bigint FROM ledger_transaction AS other
+                    JOIN ledger_entry AS entry ON entry.transaction_id = other.id AND entry.balance_after IS NULL
+                    WHERE other.reverses = posted.id AND other.kind = 'clawback') AS clawed_back
+            FROM ledger_transaction AS posted WHERE id = ANY ($1::uuid[])
+            """;
+    private static final String ENTRIES = """
+            SELECT transaction_id, account_id, amount, balance_after, account_version FROM ledger_entry
+            WHERE transaction_id = ANY ($1::uuid[]) ORDER BY position
+            """;
+    private static final String ALLOCATIONS = """
+            SELECT transaction_id, lot_id, points FROM lot_allocation
+            WHERE transaction_id = ANY ($1::uuid[]) ORDER BY lot_id
+            """;
+
+    /// @param lotsMost how many open lots of an account are read at most
+    Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
+        Wanted wanted = Wanted.by(commands);
+        Parts parts = new Parts();
+        List<Uni<Void>> questions = new ArrayList<>();
+        questions.add(ask(
+                transaction,
+                LOCK,
+                array(wanted.accounts()),
+                rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
+        questions.add(transaction
+                .preparedQuery(MOMENT)
+                .execute()
+                .invoke(rows -> parts.at(rows.iterator().next()))
+                .replaceWithVoid());
+        questions.add(ask(transaction, CAUSES, array(wanted.causes()), parts::addCauses));
+        if (!wanted.quotes().isEmpty()) {
+            questions.add(ask(
+                    transaction,
+                    QUOTES,
+                    array(wanted.quotes()),
+                    rows -> rows.forEach(row -> parts.quotes.add(row.getUUID("quote_id")))));
+        }
+        if (!wanted.taking().isEmpty()) {
+            Tuple arguments = Tuple.of(array(wanted.taking()), lotsMost);
+            questions.add(ask(
+                    transaction, OPEN_LOTS, arguments, rows -> parts.addOpen(all(rows, LedgerRows::lot), lotsMost)));
+        }
+        if (wanted.namesLots()) {
+            Tuple arguments = Tuple.of(array(wanted.lots()), array(wanted.holds()), array(wanted.transactions()));
+            questions.add(
+                    ask(transaction, NAMED_LOTS, arguments, rows -> parts.lots.addAll(all(rows, LedgerRows::lot))));
+        }
+        if (!wanted.holds().isEmpty()) {
+            questions.add(ask(
+                    transaction,
+                    HOLDS,
+                    array(wanted.holds()),
+                    rows -> parts.holds.addAll(all(rows, LedgerRows::hold))));
+        }
+        if (!wanted.transactions().isEmpty()) {
+            UUID[] ids = array(wanted.transactions());
+            questions.add(ask(transaction, TRANSACTIONS, ids, parts.transactions::set));
+            questions.add(ask(transaction, ENTRIES, ids, parts.transactions::addEntries));
+            questions.add(ask(transaction, ALLOCATIONS, ids, parts.transactions::addAllocations));
+        }
+        return Uni.join().all(questions).andFailFast().map(all -> parts.position());
+    }
+
+    private static Uni<Void> ask(SqlConnection connection, String query, UUID[] ids, Consumer<RowSet<Row>> taker) {
+        return ask(connection, query, Tuple.of(ids), taker);
+    }
+
+    private static Uni<Void> ask(SqlConnection connection, String query, Tuple arguments, Consumer<RowSet<Row>> taker) {
+        return connection.preparedQuery(query).execute(arguments).invoke(taker).replaceWithVoid();
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
+        return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
+    }
+
+    private static UUID[] array(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                row.getUUID("id"),
+                AccountKind.of(row.getString("kind")),
+                row.getUUID("owner"),
+                row.getLong("balance"),
+                row.getLong("version"),
+                row.getLong("floor"),
+                row.getBoolean("closed"));
+    }
+
+    /// The answers as they come in.
+    private static final class Parts {
+        private final List<Account> accounts = new ArrayList<>();
+        private final Map<UUID, Position.KnownCause> causes = new HashMap<>();
+        private final Set<UUID> quotes = new HashSet<>();
+        private final List<Lot> lots = new ArrayList<>();
+        private final Map<UUID, Lot> horizons = new HashMap<>();
+        private final List<Hold> holds = new ArrayList<>();
+        private final PostedTransactionRows transactions = new PostedTransactionRows();
+        private Instant moment = Instant.EPOCH;
+        private long debtLimit;
+
+        void at(Row row) {
+            moment = row.getOffsetDateTime("moment").toInstant();
+            debtLimit = row.getLong("debt_limit");
+        }
+
+        void addCauses(RowSet<Row> rows) {
+            rows.forEach(row -> {
+                Cause cause = new Cause(row.getUUID("cause"), row.getUUID("fingerprint"));
+                causes.put(cause.id(), new Position.KnownCause(cause, row.getUUID("id")));
+            });
+        }
+
+        /// As many as were asked for are perhaps not all.
+        void addOpen(List<Lot> open, int most) {
+            lots.addAll(open);
+            Map<UUID, List<Lot>> byAccount = new HashMap<>();
+            open.forEach(lot -> byAccount
+                    .computeIfAbsent(lot.accountId(), id -> new ArrayList<>())
+                    .add(lot));
+            byAccount.forEach((account, read) -> {
+                if (read.size() >= most) {
+                    horizons.put(account, read.getLast());
+                }
+            });
+        }
+
+        Position position() {
+            return new Position(
+                    moment, debtLimit, accounts, causes, lots, horizons, holds, transactions.withLots(lots), quotes);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.dangol.loyalty.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Takes back what was posted: never an edit, always a posting of its own, and points that were spent go back to the
+/// lots that they came from.
+final class Reversal {
+    private final Posting posting;
+    private final Shelf shelf;
+    private final Position position;
+    private final Draft draft;
+    private final Account account;
+
+    Reversal(Posting posting, Shelf shelf, Position position, Draft draft, Account account) {
+        this.posting = posting;
+        this.shelf = shelf;
+        this.position = position;
+        this.draft = draft;
+        this.account = account;
+    }
+
+    Outcome reverse(Command.Reverse command) {
+        PostedTransaction original = shelf.transaction(command.transactionId());
+        if (original == null) {
+            return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
+        }
+        if (original.reversed()) {
+            return new Outcome.Refused(command, LedgerProblem.ALREADY_REVERSED);
+        }
+        if (original.clawedBack() > 0) {
+            return new Outcome.Refused(command, LedgerProblem.NOT_REVERSIBLE);
+        }
+        takeBack(original, command.toAccountId());
+        Outcome outcome = posting.post(TransactionKind.REVERSE, command, command.toAccountId(), null, original.id(), 0);
+        if (outcome instanceof Outcome.Posted) {
+            shelf.update(original.taken());
+        }
+        return outcome;
+    }
+
+    /// A return takes back what it can: what is over the limit of debt is let go, and counted.
+    Outcome clawBack(Command.ClawBack command) {
+        PostedTransaction original = shelf.transaction(command.transactionId());
+        if (original == null || original.kind() != TransactionKind.EARN) {
+            return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
+        }
+        Lot lot = original.lots().getFirst();
+        long left = lot.granted() - original.clawedBack();
+        long wanted = original.reversed() ? 0 : Math.min(command.points(), left);
+        boolean pending = lot.availableAt() != null && current(lot).remaining() > 0;
+        Account from = pending ? holderOf(lot) : account;
+        UUID preferred = lot.availableAt() == null || pending ? lot.id() : null;
+        long taken = Math.min(wanted, draft.recoverable(from, debtLimitOf(from)));
+        if (taken <= 0) {
+            return new Outcome.Idle(command, wanted);
+        }
+        draft.recover(from, preferred, taken, debtLimitOf(from));
+        draft.book(ProgrammeAccount.ISSUANCE, taken);
+        Outcome outcome = posting.post(TransactionKind.CLAWBACK, command, null, null, original.id(), wanted - taken);
+        if (outcome instanceof Outcome.Posted) {
+            shelf.update(original.clawedBackBy(taken));
+        }
+        return outcome;
+    }
+
+    private void takeBack(PostedTransaction original, @Nullable UUID receiverId) {
+        switch (original.kind()) {
+            case EARN -> takeBackGrant(original, ProgrammeAccount.ISSUANCE);
+            case COMPENSATION -> takeBackGrant(original, ProgrammeAccount.COMPENSATION);
+            case ADJUST -> {
+                if (amountOn(original, account.id()) > 0) {
+                    takeBackGrant(original, ProgrammeAccount.ISSUANCE);
+                } else {
+                    giveBack(original, ProgrammeAccount.ISSUANCE);
+                }
+            }
+            case SPEND -> giveBack(original, ProgrammeAccount.REDEMPTION);
+            case CAPTURE -> giveBackCaptured(original);
+            case TRANSFER -> takeBackTransfer(original, Objects.requireNonNull(receiverId));
+            case MATURE, HOLD, RELEASE, EXPIRE, REVERSE, CLAWBACK -> draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+        }
+    }
+
+    /// Points that are pending are taken back only while they are whole: what has matured was granted anew.
+    private void takeBackGrant(PostedTransaction original, ProgrammeAccount source) {
+        Lot lot = original.lots().getFirst();
+        Account from = holderOf(lot);
+        if (lot.availableAt() != null && current(lot).remaining() < lot.granted()) {
+            draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+            return;
+        }
+        draft.recover(from, lot.id(), lot.granted(), debtLimitOf(from));
+        draft.book(source, lot.granted());
+    }
+
+    private void giveBack(PostedTransaction original, ProgrammeAccount target) {
+        long taken = -amountOn(original, account.id());
+        long fromLots = 0;
+        for (Allocation allocation : original.allocations()) {
+            draft.giveBack(account, allocation.lotId(), allocation.points());
+            fromLots += allocation.points();
+        }
+        if (taken > fromLots) {
+            // That part of a correction went into debt.
+            draft.grant(account, taken - fromLots, posting.now(), null);
+        }
+        draft.book(target, -taken);
+    }
+
+    /// Of a capture, what was redeemed of a held lot is what it took less what it gave back to the lot's origin.
+    private void giveBackCaptured(PostedTransaction original) {
+        Map<UUID, Long> returned = new HashMap<>();
+        original.allocations().stream()
+                .filter(allocation -> allocation.points() < 0)
+                .forEach(allocation -> returned.put(allocation.lotId(), -allocation.points()));
+        long redeemed = 0;
+        for (Allocation allocation : original.allocations()) {
+            if (allocation.points() > 0) {
+                UUID origin = Objects.requireNonNull(
+                        Objects.requireNonNull(shelf.lot(allocation.lotId())).originId());
+                long part = allocation.points() - returned.getOrDefault(origin, 0L);
+                if (part > 0) {
+                    draft.giveBack(account, origin, part);
+                    redeemed += part;
+                }
+            }
+        }
+        draft.book(ProgrammeAccount.REDEMPTION, -redeemed);
+    }
+
+    private void takeBackTransfer(PostedTransaction original, UUID receiverId) {
+        Account receiver = shelf.account(receiverId);
+        if (receiver == null || receiver.closed()) {
+            draft.refuse(LedgerProblem.ACCOUNT_CLOSED);
+            return;
+        }
+        Account giving = draft.account(receiver.id(), receiver.kind(), receiver.owner());
+        long points = amountOn(original, receiverId);
+        for (Lot lot : original.lots()) {
+            draft.recover(giving, lot.id(), lot.granted(), position.debtLimit());
+        }
+        draft.book(ProgrammeAccount.CLEARING, points);
+        draft.book(ProgrammeAccount.CLEARING, -points);
+        for (Allocation allocation : original.allocations()) {
+            if (isOnAccount(allocation)) {
+                draft.giveBack(account, allocation.lotId(), allocation.points());
+            }
+        }
+    }
+
+    /// What the one who got it paid a debt with is no part of what the other gave.
+    private boolean isOnAccount(Allocation allocation) {
+        Lot lot = Objects.requireNonNull(shelf.lot(allocation.lotId()));
+        return lot.accountId().equals(account.id());
+    }
+
+    private Account holderOf(Lot lot) {
+        return lot.accountId().equals(account.id())
+                ? account
+                : draft.account(lot.accountId(), account.kind().pending(), account.owner());
+    }
+
+    private long debtLimitOf(Account from) {
+        return from.kind().isMain() ? position.debtLimit() : 0;
+    }
+
+    private Lot current(Lot lot) {
+        return Objects.requireNonNullElse(shelf.lot(lot.id()), lot);
+    }
+
+    private static long amountOn(PostedTransaction original, UUID accountId) {
+        List<Entry> entries = original.entries().stream()
+                .filter(entry -> entry.accountId().equals(accountId))
+                .toList();
+        return entries.stream().mapToLong(Entry::amount).sum();
+    }
+}

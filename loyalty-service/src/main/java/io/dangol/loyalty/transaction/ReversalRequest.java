@@ -1,0 +1,38 @@
+package io.dangol.loyalty.transaction;
+
+import io.dangol.kit.problem.CommonProblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Why a transaction is taken back.
+@Schema(
+        name = "ReversalRequest",
+        description = "Why a transaction is taken back.",
+        additionalProperties = Schema.False.class,
+        requiredProperties = "reason")
+record ReversalRequest(
+        @Schema(description = "Why, in a few words.", minLength = 1, maxLength = 100, examples = "booked twice")
+        @Nullable String reason,
+
+        @Schema(description = "Your own name for it.", minLength = 1, maxLength = 100, examples = "ticket 4711")
+        @Nullable String reference) {
+    private static final int TEXT_LENGTH_MOST = 100;
+
+    ReversalRequest {
+        limit("reason", reason);
+        limit("reference", reference);
+    }
+
+    String requiredReason() {
+        if (reason == null) {
+            throw CommonProblem.invalid("reason", "is required");
+        }
+        return reason;
+    }
+
+    private static void limit(String field, @Nullable String text) {
+        if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > TEXT_LENGTH_MOST)) {
+            throw CommonProblem.invalid(field, "has 1 to 100 characters");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.dangol.loyalty.transaction;
+
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.api.ApiDescription;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// `/v1/transactions`.
+@Path("/v1/transactions")
+@Tag(name = "ledger")
+public class TransactionResource {
+    private static final String ID = "The transaction's id.";
+    private static final String ID_EXAMPLE = "txn_01kazf1va2d6sfzr6wq4n1v8kc";
+    private static final String KEY = "Your own name for this command; the same again gets the same answer.";
+
+    private final TransactionService transactions;
+    private final Caller caller;
+
+    TransactionResource(TransactionService transactions, Caller caller) {
+        this.transactions = transactions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "createTransaction",
+            summary = "Post points: earn, spend or adjust",
+            description =
+                    "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The transaction, with its entries and the balance after.",
+            content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
+    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
+    public Uni<Response> create(
+            @Parameter(
+                            description = KEY,
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable String idempotencyKey,
+            @NotNull(message = "is required") TransactionRequest request) {
+        return transactions
+                .post(caller.requiredKey(idempotencyKey), caller.subject(), request)
+                .map(Reply::toResponse);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "getTransaction",
+            summary = "Get a transaction with its entries, its lots and the rule that computed it")
+    @APIResponse(responseCode = "200", description = "The transaction.")
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    public Uni<TransactionView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
+        return transactions.get(uuid(id), Reader.of(caller));
+    }
+
+    @POST
+    @Path("/{id}/reverse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "reverseTransaction",
+            summary = "Take a transaction back, once",
+            description =
+                    "Points that were spent go back to the lots that they came from, with their dates. Points that were granted are taken from their own lot first.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The transaction that takes it back.",
+            content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
+    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
+    public Uni<Response> reverse(
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
+            @Parameter(
+                            description = KEY,
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable String idempotencyKey,
+            @NotNull(message = "is required") ReversalRequest request) {
+        return transactions
+                .reverse(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
+                .map(Reply::toResponse);
+    }
+
+    private static UUID uuid(String id) {
+        return PublicId.parse(PublicIds.TRANSACTION, id).orElseThrow(CommonProblem::notFound);
+    }
+}

@@ -1,0 +1,109 @@
+package io.dangol.loyalty.transaction;
+
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.lane.Answer;
+import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes postings, takes them back, and reads them whole.
+@ApplicationScoped
+public class TransactionService {
+    private static final String PATH = "/v1/transactions/";
+
+    private final Lanes lanes;
+    private final Transactions transactions;
+    private final TransactionRepository repository;
+    private final Clock clock;
+
+    TransactionService(Lanes lanes, Transactions transactions, TransactionRepository repository, Clock clock) {
+        this.lanes = lanes;
+        this.transactions = transactions;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /// Posts what a caller asks for, once for each key.
+    Uni<Reply> post(IdempotencyKey key, String caller, TransactionRequest request) {
+        Cause cause = cause(key, "transaction", request);
+        return reply(request.command(cause, caller, clock.instant()));
+    }
+
+    /// Takes a transaction back, once; 404 where there is none.
+    Uni<Reply> reverse(IdempotencyKey key, String caller, UUID transactionId, ReversalRequest request) {
+        Cause cause = cause(key, "reversal of " + transactionId, request);
+        Heading heading = new Heading(cause, request.requiredReason(), request.reference(), clock.instant(), caller);
+        return transactions
+                .read(connection -> repository.mainAccounts(connection, transactionId))
+                .flatMap(accounts -> {
+                    if (accounts.isEmpty()) {
+                        throw CommonProblem.notFound();
+                    }
+                    UUID other = accounts.size() > 1 ? accounts.get(1) : null;
+                    return reply(new Command.Reverse(heading, accounts.getFirst(), other, transactionId));
+                });
+    }
+
+    /// A transaction whole; 404 where there is none, or not for this reader.
+    Uni<TransactionView> get(UUID id, Reader reader) {
+        return find(id).map(found -> found.filter(posting ->
+                        posting.owners().stream().anyMatch(owner -> reader.maySeeAccountOf(Optional.of(owner))))
+                .map(StoredTransaction::view)
+                .orElseThrow(CommonProblem::notFound));
+    }
+
+    /// Posts a command, and answers with its transaction; the same again with the same answer.
+    ///
+    /// @throws Refusal as the failure, where the ledger refuses it or cannot be written
+    public Uni<Reply> reply(Command command) {
+        return lanes.submit(command).flatMap(this::reply);
+    }
+
+    /// What a caller is told of an outcome.
+    public Uni<Reply> reply(Answer answer) {
+        return switch (answer.outcome()) {
+            case Outcome.Posted posted ->
+                posted.transaction().needsItsRule()
+                        ? stored(posted.transaction().id()).map(view -> created(view, false))
+                        : Uni.createFrom().item(created(PostedView.of(posted, answer.recordedAt()), false));
+            case Outcome.AlreadyPosted already ->
+                stored(already.transactionId()).map(view -> created(view, true));
+            case Outcome.Refused refused ->
+                Uni.createFrom().failure(refused.problem().refusal());
+            case Outcome.Idle idle -> Uni.createFrom().failure(CommonProblem::notFound);
+        };
+    }
+
+    /// What makes a caller's request the same when it comes again.
+    ///
+    /// @param operation what is asked for
+    /// @param request how; its `toString` says all of it
+    public static Cause cause(IdempotencyKey key, String operation, Object request) {
+        return Cause.ofKey(key.scope(), Objects.requireNonNull(key.value()), operation + "\n" + request);
+    }
+
+    private Uni<TransactionView> stored(UUID id) {
+        return find(id).map(found -> found.map(StoredTransaction::view).orElseThrow(CommonProblem::notFound));
+    }
+
+    private Uni<Optional<StoredTransaction>> find(UUID id) {
+        return transactions.snapshot(connection -> repository.find(connection, id));
+    }
+
+    private static Reply created(TransactionView view, boolean again) {
+        return new Reply(201, PATH + view.id(), null, view, again);
+    }
+}
