@@ -6,19 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// The benchmark's accounts are numbered from 0. The id follows from the number, in SQL as here.
-///
-/// The last two bits stay 0: a member's pending and held accounts have the same id but for them.
 public final class MemberAccount {
     /// Characters of the public id, `acc_…`.
     public static final int PUBLIC_ID_LENGTH = 4 + PublicId.ENCODED_LENGTH;
 
     /// The highest number that fits behind the fixed part of the id.
-    public static final long HIGHEST = (1L << 43) - 1;
+    public static final long HIGHEST = (1L << 45) - 1;
 
     private static final String PREFIX = "acc";
     private static final long HIGH_BITS = 0x019a_0000_0000_7000L;
     private static final long LOW_BITS = 0x8000_0000_0000_0000L;
-    private static final int FREE_BITS = 2;
     private static final int BITS_PER_CHARACTER = 5;
     private static final int CHARACTER_MASK = 31;
     private static final int CHARACTERS_OF_NUMBER = 9;
@@ -30,7 +27,7 @@ public final class MemberAccount {
     ///
     /// @param number 0 to [#HIGHEST]
     public static UUID id(long number) {
-        return new UUID(HIGH_BITS, LOW_BITS | number << FREE_BITS);
+        return new UUID(HIGH_BITS, LOW_BITS | number);
     }
 
     /// The id as callers of the API know it.
@@ -43,10 +40,9 @@ public final class MemberAccount {
     /// @param buffer holds the public id of any number
     /// @param position where it begins
     public static void write(ByteBuffer buffer, int position, long number) {
-        long bits = number << FREE_BITS;
         int last = position + PUBLIC_ID_LENGTH - 1;
         for (int character = 0; character < CHARACTERS_OF_NUMBER; character++) {
-            int value = (int) (bits >>> (character * BITS_PER_CHARACTER)) & CHARACTER_MASK;
+            int value = (int) (number >>> (character * BITS_PER_CHARACTER)) & CHARACTER_MASK;
             buffer.put(last - character, ALPHABET[value]);
         }
     }
@@ -55,13 +51,13 @@ public final class MemberAccount {
     ///
     /// @param number SQL for its number, a `bigint`
     public static String idInSql(String number) {
-        return "('019a0000-0000-7000-8000-' || lpad(to_hex((%s) << 2), 12, '0'))::uuid".formatted(number);
+        return "('019a0000-0000-7000-8000-' || lpad(to_hex(%s), 12, '0'))::uuid".formatted(number);
     }
 
     /// SQL for the id of the customer who owns an account.
     ///
     /// @param number SQL for the account's number, a `bigint`
     public static String ownerInSql(String number) {
-        return "('019a0000-0000-7000-9000-' || lpad(to_hex((%s) << 2), 12, '0'))::uuid".formatted(number);
+        return "('019a0000-0000-7000-9000-' || lpad(to_hex(%s), 12, '0'))::uuid".formatted(number);
     }
 }

@@ -1,11 +1,14 @@
 package io.dangol.benchmark.ledger;
 
+import io.dangol.benchmark.load.LoadResult.Latency;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What was measured, in postings a second, and what it comes to.
 final class Figures {
@@ -41,15 +44,20 @@ final class Figures {
 
     private final List<Run> runs = new ArrayList<>();
     private final Map<Part, Run> best = new EnumMap<>(Part.class);
-    private double p99MillisAtHalfPeak = Double.NaN;
+    private @Nullable Latency halfPeak;
 
     void add(Run run) {
         runs.add(run);
         best.merge(run.part(), run, (one, other) -> one.perSecond() >= other.perSecond() ? one : other);
     }
 
-    void halfPeak(double p99Millis) {
-        p99MillisAtHalfPeak = p99Millis;
+    void halfPeak(Latency latency) {
+        halfPeak = latency;
+    }
+
+    /// How long answers took at half the peak of (c); empty unless it was measured.
+    Optional<Latency> halfPeak() {
+        return Optional.ofNullable(halfPeak);
     }
 
     /// The best run of a part.
@@ -96,10 +104,7 @@ final class Figures {
                         json(ratio(Part.C, Part.A)),
                         json(ratio(Part.D, Part.B)),
                         json(ratio(Part.E, Part.C)),
-                        json(
-                                Double.isNaN(p99MillisAtHalfPeak)
-                                        ? OptionalDouble.empty()
-                                        : OptionalDouble.of(p99MillisAtHalfPeak)));
+                        json(halfPeak == null ? OptionalDouble.empty() : OptionalDouble.of(halfPeak.p99Millis())));
     }
 
     private static String json(OptionalDouble value) {

@@ -66,9 +66,9 @@ public final class LedgerCommand {
                 Runtime.getRuntime().removeShutdownHook(atEnd);
             }
         }
-        figures.table().forEach(output::line);
-        ratios();
-        output.line(figures.json());
+        if (!options.scale()) {
+            summarise();
+        }
     }
 
     private void measure(LedgerStack stack, PgbenchProgram program) throws IOException, SQLException {
@@ -77,18 +77,23 @@ public final class LedgerCommand {
             prepare(stack);
             Pgbench pgbench = new Pgbench(program, stack.databasePort(), stack.administratorPassword());
             PgbenchParts pgbenchParts = new PgbenchParts(pgbench, options, output, figures);
-            if (options.has('a')) {
+            if (!options.scale() && options.has('a')) {
                 withCopy(stack, administration, SINGLE_COPY, pgbenchParts::single);
             }
-            if (options.has('b')) {
+            if (!options.scale() && options.has('b')) {
                 withCopy(stack, administration, BATCH_COPY, pgbenchParts::batch);
             }
         }
-        if (options.needsService()) {
+        if (options.scale() || options.needsService()) {
             output.doing("Starting the loyalty-service ...");
             stack.startService(Map.of("DANGOL_OUTBOX_RELAY_ENABLED", Boolean.toString(options.relay())));
             try (Database database = open(stack, LedgerStack.DATABASE)) {
-                new ServiceParts(stack, database, options, output, figures).run();
+                LoadedService service = new LoadedService(stack, database, options.relay(), output);
+                if (options.scale()) {
+                    new Scale(service, database, options, output).run();
+                } else {
+                    new ServiceParts(service, options, output, figures).run();
+                }
             }
         }
     }
@@ -112,6 +117,9 @@ public final class LedgerCommand {
         output.doing("Making the tables ...");
         stack.startService(Map.of());
         stack.stopService();
+        if (options.scale()) {
+            return;
+        }
         output.doing("Making %,d members ...".formatted(options.accounts()));
         try (Database database = open(stack, LedgerStack.DATABASE)) {
             Members.create(database, 0, options.accounts());
@@ -130,18 +138,23 @@ public final class LedgerCommand {
         output.line("service     Java " + System.getProperty("java.version") + ", "
                 + String.join(" ", LedgerStack.jvmOptions()) + ", relay to Kafka "
                 + (options.relay() ? "on" : "OFF: in production it is on"));
-        output.line("load        %,d members, drawn at random; each load %d s after %d s of warm-up"
+        output.line("load        %smembers drawn at random; each load %d s after %d s of warm-up"
                 .formatted(
-                        options.accounts(),
+                        options.scale() ? "" : "%,d ".formatted(options.accounts()),
                         options.measured().toSeconds(),
                         options.warmUp().toSeconds()));
         output.line("");
     }
 
-    private void ratios() {
+    private void summarise() {
+        output.line("");
+        figures.table().forEach(output::line);
+        figures.halfPeak()
+                .ifPresent(latency -> output.line("at half the peak of (c): " + ServiceParts.latency(latency)));
         ratio("c/a", Part.C, Part.A);
         ratio("d/b", Part.D, Part.B);
         ratio("e/c", Part.E, Part.C);
+        output.line(figures.json());
     }
 
     private void ratio(String name, Part one, Part other) {

@@ -14,16 +14,21 @@ import java.util.function.Predicate;
 /// @param accounts how many members there are
 /// @param parts which parts are run, a letter each
 /// @param relay whether the service publishes its events meanwhile, as it does in production
-public record LedgerOptions(Duration measured, long accounts, String parts, boolean relay) {
+/// @param scale whether to measure what more members and more entries cost instead
+public record LedgerOptions(Duration measured, long accounts, String parts, boolean relay, boolean scale) {
     public static final String USAGE = """
-            usage: ./dangol bench ledger [--seconds 1..600] [--accounts 500..5000000] [--parts abcde] [--relay on|off]
+            usage: ./dangol bench ledger [--seconds 1..600] [--accounts 500..5000000] [--parts abcdef] [--relay on|off]
+                   ./dangol bench ledger --scale [--seconds 1..600] [--relay on|off]
 
               --seconds    how long each load is measured, after a fifth of that to warm up (10)
               --accounts   how many members there are (100000)
-              --parts      which parts are run: a and b with pgbench, c to e with the service (abcde)
-              --relay      whether the service publishes its events to Kafka meanwhile (on)""";
+              --parts      which parts are run: a and b with pgbench, c to e with the service, f floods it (abcde)
+              --relay      whether the service publishes its events to Kafka meanwhile (on)
+              --scale      what a posting costs with up to 5 million members and 20 million entries; takes long""";
 
-    private static final String ALL_PARTS = "abcde";
+    private static final String ALL_PARTS = "abcdef";
+    private static final String PARTS_USUALLY = "abcde";
+    private static final String SCALE = "--scale";
     private static final long SECONDS_USUALLY = 10;
     private static final long SECONDS_MOST = 600;
     private static final long ACCOUNTS_USUALLY = 100_000;
@@ -34,14 +39,22 @@ public record LedgerOptions(Duration measured, long accounts, String parts, bool
     /// @param arguments as on the command line
     /// @throws CommandFailure if an option is unknown or its value is out of range
     public static LedgerOptions parse(List<String> arguments) {
-        Options options = Options.parse(
-                new ArrayList<>(arguments), Set.of("seconds", "accounts", "parts", "relay"), "--help lists them");
+        List<String> withValues = new ArrayList<>(arguments);
+        boolean scale = withValues.removeIf(SCALE::equals);
+        Set<String> known = scale ? Set.of("seconds", "relay") : Set.of("seconds", "accounts", "parts", "relay");
+        Options options = Options.parse(withValues, known, "--help lists them");
         return new LedgerOptions(
                 Duration.ofSeconds(number(options, "seconds", 1, SECONDS_MOST, SECONDS_USUALLY)),
                 number(options, "accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, ACCOUNTS_USUALLY),
-                text(options, "parts", ALL_PARTS, value -> value.matches("[" + ALL_PARTS + "]+"), "letters of abcde"),
+                text(
+                        options,
+                        "parts",
+                        PARTS_USUALLY,
+                        value -> value.matches("[" + ALL_PARTS + "]+"),
+                        "letters of " + ALL_PARTS),
                 text(options, "relay", "on", value -> Set.of("on", "off").contains(value), "on or off")
-                        .equals("on"));
+                        .equals("on"),
+                scale);
     }
 
     /// How long a load runs before it is measured.
@@ -54,7 +67,12 @@ public record LedgerOptions(Duration measured, long accounts, String parts, bool
     }
 
     boolean needsService() {
-        return has('c') || has('d') || has('e');
+        return needsPeak() || has('d');
+    }
+
+    /// Whether a part that is run is compared with (c), or is made from it.
+    boolean needsPeak() {
+        return has('c') || has('e') || has('f');
     }
 
     private static String text(

@@ -23,9 +23,9 @@ class MemberAccountTest {
     }
 
     @Test
-    void theLastTwoBitsOfAnIdAreFree() {
+    void theIdEndsWithTheNumber() {
         assertThat(MemberAccount.id(0)).hasToString("019a0000-0000-7000-8000-000000000000");
-        assertThat(MemberAccount.id(3)).hasToString("019a0000-0000-7000-8000-00000000000c");
+        assertThat(MemberAccount.id(0xc1)).hasToString("019a0000-0000-7000-8000-0000000000c1");
     }
 
     @Test

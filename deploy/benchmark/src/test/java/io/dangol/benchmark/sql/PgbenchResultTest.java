@@ -21,13 +21,13 @@ class PgbenchResultTest {
                         latency average = 2.498 ms
                         initial connection time = 61.912 ms
                         tps = 6404.512345 (without initial connection time)
-                        """))
-                .contains(new PgbenchResult(64_021, 0, 6404.512345, 2.498));
+                        """)).contains(new PgbenchResult(64_021, 0, 6404.512345, 2.498));
     }
 
     @Test
     void aRunThatDidNotEndHasNoResult() {
-        assertThat(PgbenchResult.parse("pgbench: error: connection to server failed")).isEmpty();
+        assertThat(PgbenchResult.parse("pgbench: error: connection to server failed"))
+                .isEmpty();
         assertThat(PgbenchResult.parse("number of transactions actually processed: 0\npgbench: error: Run was aborted"))
                 .isEmpty();
     }
