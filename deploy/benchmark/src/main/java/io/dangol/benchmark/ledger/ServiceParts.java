@@ -4,6 +4,8 @@ import io.dangol.benchmark.ledger.Figures.Part;
 import io.dangol.benchmark.load.BatchResult;
 import io.dangol.benchmark.load.Load;
 import io.dangol.benchmark.load.LoadResult;
+import io.dangol.benchmark.sql.PostingSql;
+import io.dangol.kit.time.PublicId;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +17,7 @@ final class ServiceParts {
     private static final List<Integer> BATCH_CONNECTIONS = List.of(1, 2);
     private static final int OPEN_LOOP_CONNECTIONS = 256;
     private static final double HALF = 0.5;
-    private static final String ISSUANCE = "/v1/accounts/acc_000000001r0008000000000001";
+    private static final String ISSUANCE = "/v1/accounts/" + PublicId.format("acc", PostingSql.ISSUANCE);
 
     private final LoadedService service;
     private final LedgerOptions options;

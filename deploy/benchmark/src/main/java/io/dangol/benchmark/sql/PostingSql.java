@@ -20,10 +20,11 @@ public final class PostingSql {
     /// Why points are granted, here as in the requests.
     public static final String REASON = "benchmark";
 
+    /// The programme's account that earned points come from.
+    public static final UUID ISSUANCE = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+
     /// Longer ago than the outbox reaches back.
     private static final String PAST = "now() - interval '30 days'";
-
-    private static final UUID ISSUANCE = new UUID(0x7000L, 0x8000_0000_0000_0001L);
 
     private PostingSql() {}
 
