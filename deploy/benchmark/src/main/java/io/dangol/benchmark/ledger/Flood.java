@@ -12,7 +12,9 @@ import java.time.Duration;
 /// in bounded memory, and without losing anything that it said it had done.
 final class Flood {
     private static final int TIMES_CAPACITY = 10;
-    private static final int CONNECTIONS = 1_000;
+    /// More than the service queues: each waits for its answer before it sends again.
+    private static final int CONNECTIONS = 8_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final double MEBIBYTE = 1024 * 1024;
 

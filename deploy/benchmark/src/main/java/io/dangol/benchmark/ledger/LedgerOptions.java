@@ -11,20 +11,23 @@ import java.util.function.Predicate;
 /// What the person at the keyboard asks of the benchmark.
 ///
 /// @param measured how long each load is measured
-/// @param accounts how many members there are
+/// @param accounts how many members there are; of the scale, at most
+/// @param entries of the scale, how many entries there are at most
 /// @param parts which parts are run, a letter each
 /// @param relay whether the service publishes its events meanwhile, as it does in production
 /// @param scale whether to measure what more members and more entries cost instead
-public record LedgerOptions(Duration measured, long accounts, String parts, boolean relay, boolean scale) {
+public record LedgerOptions(
+        Duration measured, long accounts, long entries, String parts, boolean relay, boolean scale) {
     public static final String USAGE = """
             usage: ./dangol bench ledger [--seconds 1..600] [--accounts 500..5000000] [--parts abcdef] [--relay on|off]
-                   ./dangol bench ledger --scale [--seconds 1..600] [--relay on|off]
+                   ./dangol bench ledger --scale [--seconds 1..600] [--accounts …] [--entries …] [--relay on|off]
 
               --seconds    how long each load is measured, after a fifth of that to warm up (10)
               --accounts   how many members there are (100000)
               --parts      which parts are run: a and b with pgbench, c to e with the service, f floods it (abcde)
               --relay      whether the service publishes its events to Kafka meanwhile (on)
-              --scale      what a posting costs with up to 5 million members and 20 million entries; takes long""";
+              --scale      what a posting costs with up to 5 million members and 20 million entries; takes long
+              --entries    with --scale: at most how many entries; 0 to 20000000""";
 
     private static final String ALL_PARTS = "abcdef";
     private static final String PARTS_USUALLY = "abcde";
@@ -34,6 +37,7 @@ public record LedgerOptions(Duration measured, long accounts, String parts, bool
     private static final long ACCOUNTS_USUALLY = 100_000;
     private static final long ACCOUNTS_LEAST = 500;
     private static final long ACCOUNTS_MOST = 5_000_000;
+    private static final long ENTRIES_MOST = 20_000_000;
     private static final int WARM_UP_SHARE = 5;
 
     /// @param arguments as on the command line
@@ -41,11 +45,14 @@ public record LedgerOptions(Duration measured, long accounts, String parts, bool
     public static LedgerOptions parse(List<String> arguments) {
         List<String> withValues = new ArrayList<>(arguments);
         boolean scale = withValues.removeIf(SCALE::equals);
-        Set<String> known = scale ? Set.of("seconds", "relay") : Set.of("seconds", "accounts", "parts", "relay");
+        Set<String> known = scale
+                ? Set.of("seconds", "accounts", "entries", "relay")
+                : Set.of("seconds", "accounts", "parts", "relay");
         Options options = Options.parse(withValues, known, "--help lists them");
         return new LedgerOptions(
                 Duration.ofSeconds(number(options, "seconds", 1, SECONDS_MOST, SECONDS_USUALLY)),
-                number(options, "accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, ACCOUNTS_USUALLY),
+                number(options, "accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, scale ? ACCOUNTS_MOST : ACCOUNTS_USUALLY),
+                number(options, "entries", 0, ENTRIES_MOST, ENTRIES_MOST),
                 text(
                         options,
                         "parts",

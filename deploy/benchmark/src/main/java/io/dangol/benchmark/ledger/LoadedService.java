@@ -33,6 +33,7 @@ final class LoadedService {
     private final Requests requests;
     private final ServiceClient client;
     private int loads;
+    private String cpu = "";
 
     LoadedService(LedgerStack stack, Database database, boolean relay, Output output) throws IOException {
         this.stack = stack;
@@ -50,6 +51,11 @@ final class LoadedService {
 
     LedgerStack stack() {
         return stack;
+    }
+
+    /// How many processors everybody kept busy in the last load.
+    String cpu() {
+        return cpu;
     }
 
     void warmUp(long accounts) throws IOException, SQLException {
@@ -72,11 +78,13 @@ final class LoadedService {
     /// The same, where refusals are expected.
     LoadResult loadWith(String what, Load load, long accounts) throws IOException, SQLException {
         Books before = settled(what);
+        CpuWatch watch = new CpuWatch(stack);
         LoadResult result = LoadGenerator.run(
                 stack.serviceAddress(),
                 load,
                 new Postings(List.of(requests.single(keys())), accounts, loads),
                 perSecond -> output.rate(what, perSecond));
+        cpu = watch.describe();
         Books.read(database).require(before, result.created(), result.unanswered(), PostingSql.POINTS);
         return result;
     }
@@ -87,12 +95,14 @@ final class LoadedService {
     BatchResult stream(String what, int connections, Duration warmUp, Duration measured, long accounts)
             throws IOException, SQLException {
         Books before = settled(what);
+        CpuWatch watch = new CpuWatch(stack);
         BatchResult result = BatchGenerator.run(
                 stack.serviceAddress(),
                 new BatchLoad(
                         connections, requests.batchHead(), LINES_OF_BATCH, Requests.CREATED_MARK, warmUp, measured),
                 new Postings(List.of(Requests.line(keys())), accounts, loads),
                 perSecond -> output.rate(what, perSecond));
+        cpu = watch.describe();
         if (result.others() > 0) {
             throw new CommandFailure("%,d lines of a batch were refused, the first with: %s"
                     .formatted(result.others(), result.firstOther()));

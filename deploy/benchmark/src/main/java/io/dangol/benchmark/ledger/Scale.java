@@ -34,16 +34,20 @@ final class Scale {
     /// Measures with the members and the entries that there are, then with more, until all are there. What was measured
     /// before is in the books too; the table says how many entries there were.
     void run() throws IOException, SQLException {
-        growTo(ACCOUNTS.getFirst());
+        growTo(Math.min(ACCOUNTS.getFirst(), options.accounts()));
         service.warmUp(accounts);
         output.done(ROW.formatted("members", "entries", "POST a second", "each", "batch a second", "each", "database"));
         for (long wanted : ACCOUNTS) {
-            growTo(wanted);
-            measure();
+            if (wanted <= options.accounts()) {
+                growTo(wanted);
+                measure();
+            }
         }
         for (long wanted : ENTRIES) {
-            fillTo(wanted);
-            measure();
+            if (wanted <= options.entries()) {
+                fillTo(wanted);
+                measure();
+            }
         }
         output.doing("Checking all books ...");
         service.client().requireIntegrity();

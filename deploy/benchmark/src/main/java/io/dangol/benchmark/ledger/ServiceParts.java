@@ -62,6 +62,7 @@ final class ServiceParts {
         LoadResult result = service.answeredBy(
                 what, Load.closed(connections, options.warmUp(), options.measured()), options.accounts());
         add(new Figures.Run(part, connections, result.perSecond(), latency(result.latency()) + "; books agree"));
+        output.line("    " + service.cpu());
     }
 
     private void halfPeak() throws IOException, SQLException {
@@ -73,6 +74,7 @@ final class ServiceParts {
                 options.accounts());
         figures.halfPeak(result.latency());
         output.done(what + ": " + latency(result.latency()) + " from when each should have been sent; books agree");
+        output.line("    " + service.cpu());
     }
 
     private void batch(int connections) throws IOException, SQLException {
@@ -80,6 +82,7 @@ final class ServiceParts {
         BatchResult result =
                 service.stream(what, connections, options.warmUp(), options.measured(), options.accounts());
         add(new Figures.Run(Part.D, connections, result.perSecond(), "books agree"));
+        output.line("    " + service.cpu());
     }
 
     /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks for

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -115,9 +116,13 @@ public final class LedgerStack implements AutoCloseable {
         return service == null ? 0 : service.memoryBytes();
     }
 
-    /// Processor time of the service since its start, in nanoseconds; 0 where the machine does not tell.
-    public long serviceCpuNanos() {
-        return service == null ? 0 : service.cpuNanos();
+    /// The processor time that everybody has used until now.
+    public CpuTimes cpu() {
+        return new CpuTimes(
+                service == null ? Duration.ZERO : service.cpu(),
+                postgres.cpu(),
+                broker.cpu(),
+                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
     }
 
     public InetSocketAddress serviceAddress() {

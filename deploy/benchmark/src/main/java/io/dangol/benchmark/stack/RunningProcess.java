@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A process that is measured: started once, and not again if it ends, because that is a finding.
 final class RunningProcess implements AutoCloseable {
@@ -61,9 +62,11 @@ final class RunningProcess implements AutoCloseable {
         return ResidentMemory.ofTree(process.toHandle());
     }
 
-    /// Processor time that it has used, in nanoseconds; 0 where the machine does not tell.
-    long cpuNanos() {
-        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    /// Processor time that it and what it started have used; zero where the machine does not tell.
+    Duration cpu() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override

@@ -13,7 +13,7 @@ class LedgerOptionsTest {
     void nothingMeansEverythingForTenSecondsEach() {
         LedgerOptions options = LedgerOptions.parse(List.of());
 
-        assertThat(options).isEqualTo(new LedgerOptions(Duration.ofSeconds(10), 100_000, "abcde", true, false));
+        assertThat(options).isEqualTo(new LedgerOptions(Duration.ofSeconds(10), 100_000, 20_000_000, "abcde", true, false));
         assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(2));
     }
 
@@ -22,15 +22,23 @@ class LedgerOptionsTest {
         LedgerOptions options =
                 LedgerOptions.parse(List.of("--seconds", "3", "--accounts=5000", "--parts", "ab", "--relay", "off"));
 
-        assertThat(options).isEqualTo(new LedgerOptions(Duration.ofSeconds(3), 5_000, "ab", false, false));
+        assertThat(options).isEqualTo(new LedgerOptions(Duration.ofSeconds(3), 5_000, 20_000_000, "ab", false, false));
         assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options.needsService()).isFalse();
     }
 
     @Test
-    void theScaleChoosesItsMembersItself() {
-        assertThat(LedgerOptions.parse(List.of("--scale", "--seconds", "5")).scale()).isTrue();
-        assertRefused("Unknown option --accounts; --help lists them", "--scale", "--accounts", "1000");
+    void theScaleHasAMostOfMembersAndEntriesAndNoParts() {
+        LedgerOptions usual = LedgerOptions.parse(List.of("--scale"));
+        LedgerOptions less = LedgerOptions.parse(List.of("--scale", "--accounts", "100000", "--entries", "0"));
+
+        assertThat(usual.scale()).isTrue();
+        assertThat(usual.accounts()).isEqualTo(5_000_000);
+        assertThat(usual.entries()).isEqualTo(20_000_000);
+        assertThat(less.accounts()).isEqualTo(100_000);
+        assertThat(less.entries()).isZero();
+        assertRefused("Unknown option --parts; --help lists them", "--scale", "--parts", "ab");
+        assertRefused("Unknown option --entries; --help lists them", "--entries", "5");
     }
 
     @Test
