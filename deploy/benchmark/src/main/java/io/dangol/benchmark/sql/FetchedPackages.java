@@ -45,7 +45,7 @@ record FetchedPackages(Path root) {
     /// What a program from here needs to find its libraries.
     Map<String, String> environment() {
         try (Stream<Path> files = Files.isDirectory(root) ? Files.walk(root) : Stream.empty()) {
-            String path = files.filter(file -> file.getFileName().toString().contains(".so."))
+            String path = files.filter(file -> file.getFileName().toString().matches("lib.+\\.so\\..+"))
                     .map(file -> String.valueOf(file.getParent()))
                     .distinct()
                     .sorted()
@@ -70,7 +70,8 @@ record FetchedPackages(Path root) {
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .filter(name -> name.startsWith("postgresql-") || name.startsWith("lib"))
-                .filter(name -> !name.equals("libc6"))
+                // The C library must be the system's; LLVM is large, and the server's only.
+                .filter(name -> !name.equals("libc6") && !name.startsWith("libllvm"))
                 .toList();
     }
 
