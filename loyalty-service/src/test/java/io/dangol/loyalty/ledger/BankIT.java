@@ -9,6 +9,7 @@ import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +129,32 @@ class BankIT {
         assertThat(outcomes.stream().filter(Outcome.AlreadyPosted.class::isInstance))
                 .hasSize(AT_ONCE - 1);
         assertThat(balance(member)).isEqualTo(7);
+    }
+
+    /// Those that come second in the same moment fail as a whole, and are refused when they come again.
+    @Test
+    void oneCauseHasOneEffectOnWhicheverAccount() {
+        List<UUID> members = members(AT_ONCE, 0);
+        Cause cause = new Cause(ids.next(), null);
+        Heading heading = new Heading(cause, "test", null, NOON, "test");
+        List<Uni<Books.Posted>> all = members.stream()
+                .map(member -> List.<Command>of(new Command.Earn(heading, member, 7, null, null, null, null)))
+                .map(batch -> transactions
+                        .write(transaction -> books.post(transaction, batch))
+                        .onFailure(PgException.class)
+                        .recoverWithNull())
+                .toList();
+
+        Uni.join()
+                .all(all)
+                .usingConcurrencyOf(CONNECTIONS)
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(stored.number("SELECT count(*) FROM ledger_transaction WHERE cause = ?", cause.id()))
+                .isEqualTo(1);
+        assertThat(members.stream().mapToLong(this::balance).sum()).isEqualTo(7);
     }
 
     @Test
