@@ -1,7 +1,7 @@
 package io.dangol.loyalty.expiry;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -40,11 +40,10 @@ class LotRepository {
             LIMIT $4
             """;
     private static final String MATURING = """
-            SELECT lot.id, lot.account_id, lot.available_at, account.kind
-            FROM lot JOIN account ON account.id = lot.account_id
-            WHERE lot.remaining > 0 AND lot.available_at IS NOT NULL
-                AND lot.available_at <= $1 AND (lot.available_at, lot.id) > ($2, $3)
-            ORDER BY lot.available_at, lot.id
+            SELECT id, account_id, available_at FROM lot
+            WHERE remaining > 0 AND available_at IS NOT NULL
+                AND available_at <= $1 AND (available_at, id) > ($2, $3)
+            ORDER BY available_at, id
             LIMIT $4
             """;
 
@@ -85,7 +84,7 @@ class LotRepository {
         Instant availableAt = row.getOffsetDateTime("available_at").toInstant();
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
-        UUID main = AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id"));
+        UUID main = AccountIds.main(row.getUUID("account_id"));
         return new Due(availableAt, id, new Command.Mature(heading, main, id));
     }
 
