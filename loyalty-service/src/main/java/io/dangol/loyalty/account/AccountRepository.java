@@ -21,20 +21,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
+    /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
+    /// and what came since is added here.
     private static final String SELECT = """
-            SELECT id, kind, owner, closed_at,
-                coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
-                    AS balance,
-                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version,
-                CASE WHEN kind IN ('spendable', 'pooled') THEN
+            SELECT account.id, account.kind, owner, closed_at,
+                coalesce(account.balance, programme.balance) AS balance,
+                coalesce(version, programme.entries) AS version,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
                     coalesce((SELECT balance FROM account AS other WHERE other.id = $2), 0) END AS pending,
-                CASE WHEN kind IN ('spendable', 'pooled') THEN
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
                     coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
-            FROM account
+            FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
             """;
-    private static final String FIND = SELECT + "WHERE id = $1";
-    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $4";
+    private static final String FIND = SELECT + "WHERE account.id = $1";
+    private static final String LIST_PROGRAMME =
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $4";
     private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
     private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
     private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
