@@ -2,19 +2,23 @@ package io.dangol.loyalty.account;
 
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// SQL that reads accounts and their entries.
+/// SQL that reads accounts and their entries, and closes and reopens accounts.
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -25,14 +29,21 @@ class AccountRepository {
                 AS sharers
             """;
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
-    private static final String SELECT = "SELECT id, kind, " + OWNERS + """
+    private static final String SELECT = "SELECT id, kind, closed_at, " + OWNERS + """
                 , coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
                     AS balance,
-                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version
+                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version,
+                CASE WHEN kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $2), 0) END AS pending,
+                CASE WHEN kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
             FROM account
             """;
     private static final String FIND = SELECT + "WHERE id = $1";
-    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $2";
+    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $4";
+    private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
+    private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
+    private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
     private static final String OWNER = "SELECT " + OWNERS + " FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
@@ -46,7 +57,7 @@ class AccountRepository {
     Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .findFirst());
@@ -55,10 +66,26 @@ class AccountRepository {
     Uni<List<StoredAccount>> listOfProgramme(SqlConnection connection, PageRequest page) {
         return connection
                 .preparedQuery(LIST_PROGRAMME)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted()))
+                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), null, null, page.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .toList());
+    }
+
+    /// Keeps everybody else, until the end of the transaction, from the account, and from those of its pending and its
+    /// held points, which nobody changes without locking it first.
+    Uni<Void> lock(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Closes an account, from now on; one that is closed stays as it is.
+    Uni<Void> close(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(CLOSE).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Opens an account again; one that is open stays as it is.
+    Uni<Void> reopen(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(REOPEN).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /// Whose the account is; empty where there is no such account.
@@ -83,11 +110,22 @@ class AccountRepository {
 
     private static StoredAccount account(Row row) {
         return new StoredAccount(
-                row.getUUID("id"), row.getString("kind"), owner(row), row.getLong("balance"), row.getLong("version"));
+                row.getUUID("id"),
+                row.getString("kind"),
+                owner(row),
+                row.getLong("balance"),
+                row.getLong("version"),
+                row.getLong("pending"),
+                row.getLong("held"),
+                instant(row.getOffsetDateTime("closed_at")));
     }
 
     private static AccountOwner owner(Row row) {
         return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static StoredEntry entry(Row row) {

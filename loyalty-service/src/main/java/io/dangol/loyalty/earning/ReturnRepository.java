@@ -1,7 +1,7 @@
 package io.dangol.loyalty.earning;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.ledger.TransactionKind;
@@ -29,11 +29,10 @@ class ReturnRepository {
             FROM purchase_return WHERE purchase_id = ANY ($1::uuid[])
             """;
     private static final String EARNED = """
-            SELECT posted.cause, posted.id, lot.granted, lot.account_id, account.kind,
+            SELECT posted.cause, posted.id, lot.granted, lot.account_id,
                 rule.rule_id, rule.version, rule.amount, rule.points, rule.changed_at, posted.basis_currency
             FROM ledger_transaction AS posted
             JOIN lot ON lot.transaction_id = posted.id
-            JOIN account ON account.id = lot.account_id
             JOIN earning_rule_version AS rule ON rule.rule_id = posted.rule_id AND rule.version = posted.rule_version
             WHERE posted.cause = ANY ($1::uuid[])
             """;
@@ -108,7 +107,7 @@ class ReturnRepository {
         Instant changedAt = row.getOffsetDateTime("changed_at").toInstant();
         return new Earned(
                 row.getUUID("id"),
-                AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id")),
+                AccountIds.main(row.getUUID("account_id")),
                 row.getLong("granted"),
                 new EarningRule(
                         row.getUUID("rule_id"),

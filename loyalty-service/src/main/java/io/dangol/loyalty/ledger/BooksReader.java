@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,14 @@ import java.util.stream.StreamSupport;
 /// the server answers them one after the other.
 @ApplicationScoped
 class BooksReader {
-    private static final String LOOK = """
+    private static final String LOCK =
+            "SELECT FROM account WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL ORDER BY id FOR UPDATE";
+    /// Asked behind the locks: an account that belongs to a main one may have been opened while its lock was waited
+    /// for.
+    private static final String ACCOUNTS = """
             SELECT id, kind, owner, balance, version, floor, closed_at IS NOT NULL AS closed FROM account
             WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
-            ORDER BY id
             """;
-    private static final String LOCK = LOOK + "FOR UPDATE";
     private static final String MOMENT = "SELECT now() AS moment, debt_limit FROM programme";
     private static final String CAUSES =
             "SELECT id, cause, fingerprint FROM ledger_transaction WHERE cause = ANY ($1::uuid[])";
@@ -83,22 +86,25 @@ class BooksReader {
 
     /// @param lotsMost how many open lots of an account are read at most
     Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
-        return position(transaction, LOCK, commands, lotsMost);
+        return position(transaction, true, commands, lotsMost);
     }
 
     /// The same without a lock, as it is on a snapshot.
     Uni<Position> look(SqlConnection snapshot, Command command, int lotsMost) {
-        return position(snapshot, LOOK, List.of(command), lotsMost);
+        return position(snapshot, false, List.of(command), lotsMost);
     }
 
     private static Uni<Position> position(
-            SqlConnection transaction, String accounts, List<Command> commands, int lotsMost) {
+            SqlConnection transaction, boolean locked, List<Command> commands, int lotsMost) {
         Wanted wanted = Wanted.by(commands);
         Parts parts = new Parts();
         List<Uni<Void>> questions = new ArrayList<>();
+        if (locked) {
+            questions.add(ask(transaction, LOCK, array(wanted.accounts()), rows -> {}));
+        }
         questions.add(ask(
                 transaction,
-                accounts,
+                ACCOUNTS,
                 array(wanted.accounts()),
                 rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
         questions.add(transaction
@@ -200,7 +206,7 @@ class BooksReader {
                     .add(lot));
             byAccount.forEach((account, read) -> {
                 if (read.size() >= most) {
-                    horizons.put(account, read.getLast());
+                    horizons.put(account, Collections.max(read, Lot.TAKING_ORDER));
                 }
             });
         }

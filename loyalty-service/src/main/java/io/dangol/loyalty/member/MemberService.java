@@ -7,7 +7,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Account;
-import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Books;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,8 +57,7 @@ public class MemberService {
 
     private Uni<Map<UUID, UUID>> enrolStrangers(
             SqlConnection transaction, List<UUID> strangers, Map<UUID, UUID> accounts) {
-        List<UUID> accountIds =
-                strangers.stream().map(customer -> AccountIds.main(ids.next())).toList();
+        List<UUID> accountIds = strangers.stream().map(customer -> ids.next()).toList();
         return members.enrol(transaction, strangers, accountIds)
                 .invoke(enrolled -> note(enrolled, accounts))
                 .call(enrolled -> books.open(

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.transaction;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.transaction.TransactionView.AllocationView;
 import io.dangol.loyalty.transaction.TransactionView.CalculationView;
@@ -61,7 +61,7 @@ class TransactionRepository {
             SELECT lot_id, points FROM lot_allocation WHERE transaction_id = $1 ORDER BY lot_id LIMIT 200
             """;
     private static final String ACCOUNTS = """
-            SELECT account_id, account.kind FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            SELECT account_id FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
             WHERE transaction_id = $1 AND account.owner IS NOT NULL
             ORDER BY position
             """;
@@ -113,7 +113,7 @@ class TransactionRepository {
                 .preparedQuery(ACCOUNTS)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id")))
+                        .map(row -> AccountIds.main(row.getUUID("account_id")))
                         .distinct()
                         .toList());
     }
@@ -179,8 +179,10 @@ class TransactionRepository {
 
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
-        Set<UUID> owners =
-                entries.stream().flatMap(entry -> entry.owners().stream()).collect(Collectors.toUnmodifiableSet());
+        Map<String, Set<UUID>> owners = new HashMap<>();
+        entries.stream()
+                .filter(entry -> !entry.owners().isEmpty())
+                .forEach(entry -> owners.put(entry.view().accountId(), entry.owners()));
         List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,

@@ -113,7 +113,6 @@ class AccountResourceIT {
                 .body("entries[1].balanceAfter", equalTo(129))
                 .body("entries[1].accountVersion", equalTo(1))
                 .body("lots.granted", contains(129))
-                .body("lots.remaining", contains(129))
                 .body("lots.accountId", contains(account))
                 .body("calculation.ruleId", equalTo("rul_0000000000e008000000000081"))
                 .body("calculation.ruleVersion", equalTo(1))
