@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,19 +29,21 @@ class AccountRepository {
                 WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
                 AS sharers
             """;
-    /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
-    private static final String SELECT = "SELECT id, kind, closed_at, " + OWNERS + """
-                , coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
-                    AS balance,
-                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version,
-                CASE WHEN kind IN ('spendable', 'pooled') THEN
+    /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
+    /// and what came since is added here.
+    private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
+                , closed_at,
+                coalesce(account.balance, programme.balance) AS balance,
+                coalesce(version, programme.entries) AS version,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
                     coalesce((SELECT balance FROM account AS other WHERE other.id = $2), 0) END AS pending,
-                CASE WHEN kind IN ('spendable', 'pooled') THEN
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
                     coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
-            FROM account
+            FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
             """;
-    private static final String FIND = SELECT + "WHERE id = $1";
-    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $4";
+    private static final String FIND = SELECT + "WHERE account.id = $1";
+    private static final String LIST_PROGRAMME =
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $4";
     private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
     private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
     private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
@@ -49,7 +52,8 @@ class AccountRepository {
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
             JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
-            WHERE account_id = $1 AND position < $2
+            WHERE account_id = $1 AND position < $2 AND ($4::text IS NULL OR kind = $4)
+                AND ($5::timestamptz IS NULL OR recorded_at >= $5) AND ($6::timestamptz IS NULL OR recorded_at < $6)
             ORDER BY position DESC
             LIMIT $3
             """;
@@ -99,10 +103,16 @@ class AccountRepository {
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, PageRequest page) {
+    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
         return connection
                 .preparedQuery(ENTRIES)
-                .execute(Tuple.of(accountId, page.afterNumber().orElse(Long.MAX_VALUE), page.rowsWanted()))
+                .execute(Tuple.of(
+                        accountId,
+                        page.afterNumber().orElse(Long.MAX_VALUE),
+                        page.rowsWanted(),
+                        filter.kind(),
+                        time(filter.from()),
+                        time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());
@@ -120,12 +130,16 @@ class AccountRepository {
                 instant(row.getOffsetDateTime("closed_at")));
     }
 
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
     private static AccountOwner owner(Row row) {
         return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {

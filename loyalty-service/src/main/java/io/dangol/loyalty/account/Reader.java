@@ -32,11 +32,6 @@ public record Reader(Optional<UUID> customer, boolean members, boolean programme
         return maySeeAccountOf(owner) || customer.filter(sharers::contains).isPresent();
     }
 
-    /// @param customers those whose account it is: one, or all that are in a pool
-    public boolean maySeeAccountOfAny(Collection<UUID> customers) {
-        return members || customer.filter(customers::contains).isPresent();
-    }
-
     /// @param owner the account's customer; empty for the programme's own
     public boolean maySeeAccountOf(Optional<UUID> owner) {
         return owner.isEmpty() ? programme : members || customer.equals(owner);

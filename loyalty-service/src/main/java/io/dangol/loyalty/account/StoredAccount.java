@@ -1,6 +1,8 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.account.HistoryRepository.KindSum;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,22 @@ record StoredAccount(
 
     boolean isEmpty() {
         return balance == 0 && (pending == null || pending == 0) && (held == null || held == 0);
+    }
+
+    /// The same account, of such entries only; what is pending and held is told of the present alone.
+    StoredAccount with(List<KindSum> sums) {
+        return new StoredAccount(
+                id,
+                kind,
+                owner,
+                sums.stream().mapToLong(KindSum::points).reduce(0, Math::addExact),
+                sums.stream().mapToLong(KindSum::entries).sum(),
+                null,
+                null,
+                null);
+    }
+
+    boolean isOfProgramme() {
+        return owner.customer().isEmpty();
     }
 }

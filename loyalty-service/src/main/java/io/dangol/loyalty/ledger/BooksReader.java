@@ -86,22 +86,20 @@ class BooksReader {
 
     /// @param lotsMost how many open lots of an account are read at most
     Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
-        return position(transaction, true, commands, lotsMost);
+        Wanted wanted = Wanted.by(commands);
+        Uni<Void> locked = lock(transaction, wanted.accounts());
+        return position(transaction, List.of(locked), wanted, lotsMost);
     }
 
     /// The same without a lock, as it is on a snapshot.
     Uni<Position> look(SqlConnection snapshot, Command command, int lotsMost) {
-        return position(snapshot, false, List.of(command), lotsMost);
+        return position(snapshot, List.of(), Wanted.by(List.of(command)), lotsMost);
     }
 
     private static Uni<Position> position(
-            SqlConnection transaction, boolean locked, List<Command> commands, int lotsMost) {
-        Wanted wanted = Wanted.by(commands);
+            SqlConnection transaction, List<Uni<Void>> before, Wanted wanted, int lotsMost) {
         Parts parts = new Parts();
-        List<Uni<Void>> questions = new ArrayList<>();
-        if (locked) {
-            questions.add(ask(transaction, LOCK, array(wanted.accounts()), rows -> {}));
-        }
+        List<Uni<Void>> questions = new ArrayList<>(before);
         questions.add(ask(
                 transaction,
                 ACCOUNTS,

@@ -16,7 +16,8 @@ record StoredTransaction(Map<String, Set<UUID>> owners, TransactionView view) {
     /// other has; empty where they have to do with none of it.
     Optional<TransactionView> seenBy(Reader reader) {
         Set<String> seen = owners.entrySet().stream()
-                .filter(account -> reader.maySeeAccountOfAny(account.getValue()))
+                .filter(account ->
+                        account.getValue().stream().anyMatch(owner -> reader.maySeeAccountOf(Optional.of(owner))))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         return seen.isEmpty()

@@ -2,6 +2,7 @@ package io.dangol.loyalty.transaction;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.transaction.TransactionView.AllocationView;
 import io.dangol.loyalty.transaction.TransactionView.CalculationView;
@@ -218,7 +219,8 @@ class TransactionRepository {
                 new MoneyView(total, currency),
                 new MoneyView(amount, currency),
                 points,
-                "floor(%s %s × %d / %s %s) = %d".formatted(total, currency, points, amount, currency, granted));
+                Calculation.formula(
+                        row.getBigDecimal("basis_amount"), currency, points, row.getBigDecimal("amount"), granted));
     }
 
     private static String plain(BigDecimal amount) {
