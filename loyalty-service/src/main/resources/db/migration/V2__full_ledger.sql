@@ -19,7 +19,7 @@ CREATE TABLE programme (
 INSERT INTO programme DEFAULT VALUES;
 
 -- A member's pending and held accounts are opened when they are first needed. Their ids follow from that of the account
--- whose points they are: the same but for one bit of the UUID's variant.
+-- whose points they are: the same but for the first two bits.
 ALTER TABLE account
     ADD COLUMN closed_at timestamptz,
     DROP CONSTRAINT account_kind,

@@ -2,31 +2,43 @@ package io.dangol.loyalty.account;
 
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// SQL that reads accounts and their entries.
+/// SQL that reads accounts and their entries, and closes and reopens accounts.
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
     /// and what came since is added here.
     private static final String SELECT = """
-            SELECT account.id, account.kind, owner, coalesce(account.balance, programme.balance) AS balance,
-                coalesce(version, programme.entries) AS version
+            SELECT account.id, account.kind, owner, closed_at,
+                coalesce(account.balance, programme.balance) AS balance,
+                coalesce(version, programme.entries) AS version,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $2), 0) END AS pending,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
             FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
             """;
     private static final String FIND = SELECT + "WHERE account.id = $1";
     private static final String LIST_PROGRAMME =
-            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $2";
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $4";
+    private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
+    private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
+    private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
     private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
@@ -40,7 +52,7 @@ class AccountRepository {
     Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .findFirst());
@@ -49,10 +61,26 @@ class AccountRepository {
     Uni<List<StoredAccount>> listOfProgramme(SqlConnection connection, PageRequest page) {
         return connection
                 .preparedQuery(LIST_PROGRAMME)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted()))
+                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), null, null, page.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .toList());
+    }
+
+    /// Keeps everybody else, until the end of the transaction, from the account, and from those of its pending and its
+    /// held points, which nobody changes without locking it first.
+    Uni<Void> lock(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Closes an account, from now on; one that is closed stays as it is.
+    Uni<Void> close(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(CLOSE).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Opens an account again; one that is open stays as it is.
+    Uni<Void> reopen(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(REOPEN).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /// Whose the account is; empty where there is no such account.
@@ -81,7 +109,14 @@ class AccountRepository {
                 row.getString("kind"),
                 Optional.ofNullable(row.getUUID("owner")),
                 row.getLong("balance"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getLong("pending"),
+                row.getLong("held"),
+                instant(row.getOffsetDateTime("closed_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static StoredEntry entry(Row row) {

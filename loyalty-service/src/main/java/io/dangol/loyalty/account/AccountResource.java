@@ -11,6 +11,7 @@ import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -73,6 +74,37 @@ public class AccountResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return accounts.entries(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), PageRequest.of(limit, cursor));
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "closeAccount",
+            summary = "Close a member's or a pool's account that has nothing left",
+            description =
+                    "Neither points to spend nor pending nor held ones, and no debt; otherwise 422 `account-not-empty`. A closed account neither gets nor gives points. Closing it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The account, closed.")
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
+    public Uni<AccountView> close(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+        return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reopenAccount",
+            summary = "Open a closed account again",
+            description = "Opening it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The account, open.")
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
+    public Uni<AccountView> reopen(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+        return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
     }
 
     private static UUID uuid(String prefix, String id) {

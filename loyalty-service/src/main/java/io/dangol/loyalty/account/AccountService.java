@@ -3,12 +3,16 @@ package io.dangol.loyalty.account;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountKind;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
-/// Reads the books, for whom they concern.
+/// Reads the books, for whom they concern, and closes and reopens accounts.
 @ApplicationScoped
 class AccountService {
     private final Transactions transactions;
@@ -43,5 +47,42 @@ class AccountService {
                         ? accounts.entries(connection, accountId, page)
                         : Uni.createFrom().failure(CommonProblem::notFound))
                 .map(found -> Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
+    }
+
+    /// Closes a member's or a pool's account that has nothing left; closing it again changes nothing.
+    ///
+    /// The account is locked before its pending and its held points are read, as whoever adds to them does.
+    Uni<AccountView> close(UUID id, Reader reader) {
+        return change(id, reader, (transaction, account) -> {
+            if (!account.isEmpty()) {
+                throw new Refusal(
+                        AccountProblem.ACCOUNT_NOT_EMPTY,
+                        "spend, adjust or transfer what is there, and resolve the holds, before it is closed");
+            }
+            return accounts.close(transaction, id);
+        });
+    }
+
+    /// Opens a closed account again; opening it again changes nothing.
+    Uni<AccountView> reopen(UUID id, Reader reader) {
+        return change(id, reader, (transaction, account) -> accounts.reopen(transaction, id));
+    }
+
+    private Uni<AccountView> change(UUID id, Reader reader, BiFunction<SqlConnection, StoredAccount, Uni<Void>> how) {
+        return transactions.write(transaction -> accounts.lock(transaction, id)
+                .chain(() -> accounts.find(transaction, id))
+                .map(found -> found.filter(account -> reader.maySeeAccountOf(account.owner()))
+                        .orElseThrow(CommonProblem::notFound))
+                .invoke(AccountService::requireMain)
+                .chain(account -> how.apply(transaction, account))
+                .chain(() -> accounts.find(transaction, id))
+                .map(found -> found.map(AccountView::of).orElseThrow(CommonProblem::notFound)));
+    }
+
+    private static void requireMain(StoredAccount account) {
+        if (account.owner().isEmpty() || !AccountKind.of(account.kind()).isMain()) {
+            throw new Refusal(
+                    AccountProblem.ACCOUNT_NOT_CLOSABLE, "name the account of points to spend, of a member or a pool");
+        }
     }
 }

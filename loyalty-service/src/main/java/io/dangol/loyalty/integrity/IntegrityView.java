@@ -49,9 +49,8 @@ record IntegrityView(
     /// The rounds through all of the books.
     @Schema(
             name = "IntegritySweep",
-            description =
-                    "Books of up to a million entries are gone through whole by each check; larger ones slice by"
-                            + " slice, in the background and by each check.")
+            description = "Books of up to a million entries are gone through whole by each check; larger ones slice by"
+                    + " slice, in the background and by each check.")
     record SweepView(
             @Schema(
                     description = "When the round began that is under way, or the last one.",

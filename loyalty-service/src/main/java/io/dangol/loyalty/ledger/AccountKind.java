@@ -1,7 +1,6 @@
 package io.dangol.loyalty.ledger;
 
 import java.util.Locale;
-import java.util.UUID;
 
 /// What the points of a member's account can be used for.
 public enum AccountKind {
@@ -37,15 +36,6 @@ public enum AccountKind {
     /// The kind of the account that keeps this one's held points.
     public AccountKind held() {
         return ofPool ? POOLED_HELD : HELD;
-    }
-
-    /// The main account that an account of this kind belongs to; its own id where it is one.
-    public UUID mainOf(UUID accountId) {
-        return switch (this) {
-            case SPENDABLE, POOLED -> accountId;
-            case PENDING, POOLED_PENDING -> AccountIds.pendingOf(accountId);
-            case HELD, POOLED_HELD -> AccountIds.heldOf(accountId);
-        };
     }
 
     /// As it is stored and shown.

@@ -57,8 +57,7 @@ public class MemberService {
 
     private Uni<Map<UUID, UUID>> enrolStrangers(
             SqlConnection transaction, List<UUID> strangers, Map<UUID, UUID> accounts) {
-        List<UUID> accountIds =
-                strangers.stream().map(customer -> ids.next()).toList();
+        List<UUID> accountIds = strangers.stream().map(customer -> ids.next()).toList();
         return members.enrol(transaction, strangers, accountIds)
                 .invoke(enrolled -> note(enrolled, accounts))
                 .call(enrolled -> books.open(

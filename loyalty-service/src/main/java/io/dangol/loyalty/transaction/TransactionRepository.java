@@ -1,7 +1,7 @@
 package io.dangol.loyalty.transaction;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.transaction.TransactionView.AllocationView;
 import io.dangol.loyalty.transaction.TransactionView.CalculationView;
@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,7 @@ class TransactionRepository {
             SELECT lot_id, points FROM lot_allocation WHERE transaction_id = $1 ORDER BY lot_id LIMIT 200
             """;
     private static final String ACCOUNTS = """
-            SELECT account_id, account.kind FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
+            SELECT account_id FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
             WHERE transaction_id = $1 AND account.owner IS NOT NULL
             ORDER BY position
             """;
@@ -93,7 +91,7 @@ class TransactionRepository {
                 .preparedQuery(ACCOUNTS)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> AccountKind.of(row.getString("kind")).mainOf(row.getUUID("account_id")))
+                        .map(row -> AccountIds.main(row.getUUID("account_id")))
                         .distinct()
                         .toList());
     }
@@ -153,8 +151,9 @@ class TransactionRepository {
 
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
-        Set<UUID> owners =
-                entries.stream().flatMap(entry -> entry.owner().stream()).collect(Collectors.toUnmodifiableSet());
+        Map<String, UUID> owners = new HashMap<>();
+        entries.forEach(entry ->
+                entry.owner().ifPresent(owner -> owners.put(entry.view().accountId(), owner)));
         List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,

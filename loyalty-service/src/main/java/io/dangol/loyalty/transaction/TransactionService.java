@@ -59,10 +59,8 @@ public class TransactionService {
 
     /// A transaction whole; 404 where there is none, or not for this reader.
     Uni<TransactionView> get(UUID id, Reader reader) {
-        return find(id).map(found -> found.filter(posting ->
-                        posting.owners().stream().anyMatch(owner -> reader.maySeeAccountOf(Optional.of(owner))))
-                .map(StoredTransaction::view)
-                .orElseThrow(CommonProblem::notFound));
+        return find(id).map(found ->
+                found.flatMap(posting -> posting.seenBy(reader)).orElseThrow(CommonProblem::notFound));
     }
 
     /// Posts a command, and answers with its transaction; the same again with the same answer.

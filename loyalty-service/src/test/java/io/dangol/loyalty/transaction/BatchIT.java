@@ -69,15 +69,15 @@ class BatchIT {
 
     @Test
     void theSameBatchAgainChangesNothingAndGetsTheSameResults() {
-        String body = IntStream.range(0, 3_000)
+        String body = IntStream.range(0, 1_200)
                 .mapToObj(number -> line("earn", number + 1L))
                 .collect(Collectors.joining("\n"));
         List<JsonPath> first = results(send(body));
         List<JsonPath> again = results(send(body));
 
-        long total = 3_000L * 3_001 / 2;
+        long total = 1_200L * 1_201 / 2;
         assertThat(stored.balance(customer)).isEqualTo(total);
-        assertThat(first).hasSize(3_000);
+        assertThat(first).hasSize(1_200);
         assertThat(first.getLast().getLong("balanceAfter")).isEqualTo(total);
         assertThat(again).extracting(result -> result.getBoolean("replayed")).containsOnly(true);
         assertThat(again)
@@ -94,7 +94,8 @@ class BatchIT {
         String id =
                 results(send("{\"key\":\"" + key + "\"," + posting)).getFirst().getString("id");
 
-        String again = given().header("Authorization", "Bearer " + Tokens.of("operator"))
+        String again = given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Tokens.of("operator"))
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body("{" + posting)
@@ -109,7 +110,8 @@ class BatchIT {
 
     @Test
     void othersMayNotPost() {
-        given().header("Authorization", "Bearer " + Tokens.of("analyst"))
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Tokens.of("analyst"))
                 .contentType("application/x-ndjson")
                 .body(line("earn", 1).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/transactions:batch")
@@ -127,7 +129,8 @@ class BatchIT {
     }
 
     private static Response send(String body) {
-        return given().header("Authorization", "Bearer " + Tokens.of("operator"))
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Tokens.of("operator"))
                 .contentType("application/x-ndjson; charset=utf-8")
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/transactions:batch");

@@ -2,6 +2,7 @@ package io.dangol.kit.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -170,6 +171,16 @@ class HttpContractIT {
         problem(as(Tokens.expired("agent")).get("/v1/notes/cus_1").then(), 401, "unauthorized");
         problem(as(Tokens.forged("agent")).get("/v1/notes/cus_1").then(), 401, "unauthorized");
         problem(as("nonsense").get("/v1/notes/cus_1").then(), 401, "unauthorized");
+    }
+
+    @Test
+    void aTokenThatWasGoodIsRefusedOnceItHasExpired() {
+        String lastSeconds = Tokens.expiringIn("analyst", -3);
+        problem(as(lastSeconds).get("/v1/notes/cus_1").then(), 403, "forbidden");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> as(lastSeconds).get("/v1/notes/cus_1").then().statusCode(401));
     }
 
     @Test
