@@ -1,7 +1,5 @@
 package io.dangol.loyalty.integrity;
 
-import static io.dangol.loyalty.integrity.Damage.of;
-
 import java.util.stream.Stream;
 
 /// Damage to what is done in steps: holds, and what is taken back.
@@ -10,31 +8,31 @@ final class StepDamage {
 
     static Stream<Damage> holds() {
         return Stream.of(
-                of(
+                Damage.of(
                         "UPDATE hold SET state = 'released', resolved_by = :release WHERE id = :held",
                         "UPDATE hold SET state = 'open', resolved_by = NULL WHERE id = :held",
                         "hld",
                         "held",
                         "holds-resolve-once"),
-                of(
+                Damage.of(
                         "UPDATE hold SET state = 'open', resolved_by = NULL WHERE id = :released",
                         "UPDATE hold SET state = 'released', resolved_by = :release WHERE id = :released",
                         "acc",
                         "heldAccount",
                         "holds-resolve-once"),
-                of(
+                Damage.of(
                         "UPDATE hold SET captured = captured + 1 WHERE id = :captured",
                         "UPDATE hold SET captured = captured - 1 WHERE id = :captured",
                         "hld",
                         "captured",
                         "holds-resolve-once"),
-                of(
+                Damage.of(
                         "UPDATE ledger_transaction SET hold_id = :captured WHERE id = :release",
                         "UPDATE ledger_transaction SET hold_id = :released WHERE id = :release",
                         "hld",
                         "captured",
                         "holds-resolve-once"),
-                of(
+                Damage.of(
                         """
                         INSERT INTO hold (id, account_id, points, state, reason, placed_at, expires_at, placed_by,
                                 resolved_by)
@@ -49,7 +47,7 @@ final class StepDamage {
 
     static Stream<Damage> reversals() {
         return Stream.of(
-                of("""
+                Damage.of("""
                         DROP INDEX ledger_transaction_reversed;
                         UPDATE ledger_transaction
                             SET reverses = (SELECT reverses FROM ledger_transaction WHERE id = :spendReversed)
@@ -61,13 +59,13 @@ final class StepDamage {
                         CREATE UNIQUE INDEX ledger_transaction_reversed ON ledger_transaction (reverses)
                             WHERE kind = 'reverse'
                         """, "txn", "spendReversed", "reversals-happen-once"),
-                of(
+                Damage.of(
                         "UPDATE ledger_transaction SET reverses = :adjust WHERE id = :captureReversed",
                         "UPDATE ledger_transaction SET reverses = :capture WHERE id = :captureReversed",
                         "txn",
                         "captureReversed",
                         "reversals-happen-once"),
-                of(
+                Damage.of(
                         "UPDATE ledger_transaction SET reverses = :purchase WHERE id = :pendingReversed",
                         """
                         UPDATE ledger_transaction SET reverses = (SELECT id FROM ledger_transaction AS original
@@ -77,7 +75,7 @@ final class StepDamage {
                         "txn",
                         "pendingReversed",
                         "reversals-happen-once"),
-                of(
+                Damage.of(
                         "UPDATE ledger_transaction SET reverses = :smallEarn WHERE id = :clawbackIntoDebt",
                         """
                         UPDATE ledger_transaction SET reverses = (SELECT id FROM ledger_transaction AS original
