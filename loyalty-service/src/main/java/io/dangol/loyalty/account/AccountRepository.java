@@ -11,8 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /// Whose an account is: of a pool's, its members' too.
+    private static final String OWNERS = """
+            owner, ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                AS sharers
+            """;
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
     /// and what came since is added here.
-    private static final String SELECT = """
-            SELECT account.id, account.kind, owner, closed_at,
+    private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
+                , closed_at,
                 coalesce(account.balance, programme.balance) AS balance,
                 coalesce(version, programme.entries) AS version,
                 CASE WHEN account.kind IN ('spendable', 'pooled') THEN
@@ -39,12 +47,13 @@ class AccountRepository {
     private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
     private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
     private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
-    private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
+    private static final String OWNER = "SELECT " + OWNERS + " FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
             JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
-            WHERE account_id = $1 AND position < $2
+            WHERE account_id = $1 AND position < $2 AND ($4::text IS NULL OR kind = $4)
+                AND ($5::timestamptz IS NULL OR recorded_at >= $5) AND ($6::timestamptz IS NULL OR recorded_at < $6)
             ORDER BY position DESC
             LIMIT $3
             """;
@@ -89,15 +98,21 @@ class AccountRepository {
                 .preparedQuery(OWNER)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new AccountOwner(Optional.ofNullable(row.getUUID("owner"))))
+                        .map(AccountRepository::owner)
                         .findFirst());
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, PageRequest page) {
+    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
         return connection
                 .preparedQuery(ENTRIES)
-                .execute(Tuple.of(accountId, page.afterNumber().orElse(Long.MAX_VALUE), page.rowsWanted()))
+                .execute(Tuple.of(
+                        accountId,
+                        page.afterNumber().orElse(Long.MAX_VALUE),
+                        page.rowsWanted(),
+                        filter.kind(),
+                        time(filter.from()),
+                        time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());
@@ -107,7 +122,7 @@ class AccountRepository {
         return new StoredAccount(
                 row.getUUID("id"),
                 row.getString("kind"),
-                Optional.ofNullable(row.getUUID("owner")),
+                owner(row),
                 row.getLong("balance"),
                 row.getLong("version"),
                 row.getLong("pending"),
@@ -117,6 +132,14 @@ class AccountRepository {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
+    }
+
+    private static AccountOwner owner(Row row) {
+        return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {

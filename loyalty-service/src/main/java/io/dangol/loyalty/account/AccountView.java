@@ -36,6 +36,10 @@ record AccountView(
                 examples = "spendable")
         String kind,
 
+        @Schema(description = "As asked for: by when things had happened.", examples = "2026-11-30T15:00:00Z") @Nullable Instant asOf,
+
+        @Schema(description = "As asked for: by when things were entered.", examples = "2026-11-30T15:00:00Z") @Nullable Instant knownAt,
+
         @Schema(
                 description = "Points: the sum of the account's entries. Below 0 on accounts that points come from.",
                 minimum = "-9007199254740992",
@@ -67,12 +71,20 @@ record AccountView(
     private static final String PROGRAMME = "programme";
 
     static AccountView of(StoredAccount account) {
+        return of(account, Vantage.NOW);
+    }
+
+    /// @param account with the balance that is seen from the vantage
+    static AccountView of(StoredAccount account, Vantage vantage) {
         return new AccountView(
                 PublicId.format(PublicIds.ACCOUNT, account.id()),
                 account.owner()
+                        .customer()
                         .map(customer -> PublicId.format(PublicIds.CUSTOMER, customer))
                         .orElse(PROGRAMME),
                 account.kind(),
+                vantage.asOf(),
+                vantage.knownAt(),
                 account.balance(),
                 account.version(),
                 account.pending(),

@@ -1,13 +1,13 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.account.HistoryRepository.KindSum;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account as read.
 ///
-/// @param owner the customer; empty for the programme's own
 /// @param balance points: of a programme account, the sum of its entries
 /// @param version how many entries it has
 /// @param pending of a main account, the points that cannot be spent yet; otherwise null
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record StoredAccount(
         UUID id,
         String kind,
-        Optional<UUID> owner,
+        AccountOwner owner,
         long balance,
         long version,
         @Nullable Long pending,
@@ -25,5 +25,22 @@ record StoredAccount(
 
     boolean isEmpty() {
         return balance == 0 && (pending == null || pending == 0) && (held == null || held == 0);
+    }
+
+    /// The same account, of such entries only; what is pending and held is told of the present alone.
+    StoredAccount with(List<KindSum> sums) {
+        return new StoredAccount(
+                id,
+                kind,
+                owner,
+                sums.stream().mapToLong(KindSum::points).reduce(0, Math::addExact),
+                sums.stream().mapToLong(KindSum::entries).sum(),
+                null,
+                null,
+                null);
+    }
+
+    boolean isOfProgramme() {
+        return owner.customer().isEmpty();
     }
 }
