@@ -42,16 +42,13 @@ final class Flood {
         }
         output.done("%s: answers %s; %,d found no connection within %d s, %,d without an answer"
                 .formatted(
-                        what,
-                        result.describeAnswers(),
-                        result.givenUp(),
-                        PATIENCE.toSeconds(),
-                        result.unanswered()));
-        output.line("    %s postings/s went on; memory %s MiB before, %s MiB at most; all that was acknowledged is there"
-                .formatted(
-                        Output.count(result.perSecond()),
-                        Output.count(before / MEBIBYTE),
-                        Output.count(watch.mostBytes() / MEBIBYTE)));
+                        what, result.describeAnswers(), result.givenUp(), PATIENCE.toSeconds(), result.unanswered()));
+        output.line(
+                "    %s postings/s went on; memory %s MiB before, %s MiB at most; all that was acknowledged is there"
+                        .formatted(
+                                Output.count(result.perSecond()),
+                                Output.count(before / MEBIBYTE),
+                                Output.count(watch.mostBytes() / MEBIBYTE)));
         if (result.withoutRetryAfter() > 0) {
             throw new CommandFailure("%,d answers 503 had no Retry-After.".formatted(result.withoutRetryAfter()));
         }

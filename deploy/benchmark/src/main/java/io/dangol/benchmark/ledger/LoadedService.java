@@ -69,8 +69,9 @@ final class LoadedService {
     LoadResult answeredBy(String what, Load load, long accounts) throws IOException, SQLException {
         LoadResult result = loadWith(what, load, accounts);
         if (!result.isClean()) {
-            throw new CommandFailure("%s: answers %s; %,d requests without one, %,d given up; see bench/logs/loyalty.log."
-                    .formatted(what, result.describeAnswers(), result.unanswered(), result.givenUp()));
+            throw new CommandFailure(
+                    "%s: answers %s; %,d requests without one, %,d given up; see bench/logs/loyalty.log."
+                            .formatted(what, result.describeAnswers(), result.unanswered(), result.givenUp()));
         }
         return result;
     }

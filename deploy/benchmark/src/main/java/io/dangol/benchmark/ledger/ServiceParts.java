@@ -69,9 +69,7 @@ final class ServiceParts {
         double rate = figures.best(Part.C).perSecond() * HALF;
         String what = "(c) at half the peak, %s/s".formatted(Output.count(rate));
         LoadResult result = service.answeredBy(
-                what,
-                Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()),
-                options.accounts());
+                what, Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()), options.accounts());
         figures.halfPeak(result.latency());
         output.done(what + ": " + latency(result.latency()) + " from when each should have been sent; books agree");
         output.line("    " + service.cpu());
@@ -85,7 +83,8 @@ final class ServiceParts {
         output.line("    " + service.cpu());
     }
 
-    /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks for
+    /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks
+    /// for
     /// its balance meanwhile, which is the sum of all of those.
     private void hot() throws IOException, SQLException {
         AccountReader reader = AccountReader.start(service.client(), ISSUANCE);
@@ -98,10 +97,7 @@ final class ServiceParts {
     private void add(Figures.Run run) {
         figures.add(run);
         output.done(Figures.row(
-                run.part().label(),
-                Integer.toString(run.connections()),
-                Output.count(run.perSecond()),
-                run.note()));
+                run.part().label(), Integer.toString(run.connections()), Output.count(run.perSecond()), run.note()));
     }
 
     static String latency(LoadResult.Latency latency) {
