@@ -62,7 +62,7 @@ final class ServiceParts {
         LoadResult result = service.answeredBy(
                 what, Load.closed(connections, options.warmUp(), options.measured()), options.accounts());
         add(new Figures.Run(part, connections, result.perSecond(), latency(result.latency()) + "; books agree"));
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
     private void halfPeak() throws IOException, SQLException {
@@ -72,7 +72,7 @@ final class ServiceParts {
                 what, Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()), options.accounts());
         figures.halfPeak(result.latency());
         output.done(what + ": " + latency(result.latency()) + " from when each should have been sent; books agree");
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
     private void batch(int connections) throws IOException, SQLException {
@@ -80,7 +80,7 @@ final class ServiceParts {
         BatchResult result =
                 service.stream(what, connections, options.warmUp(), options.measured(), options.accounts());
         add(new Figures.Run(Part.D, connections, result.perSecond(), "books agree"));
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
     /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks
