@@ -21,11 +21,13 @@ final class Flood {
     private final LoadedService service;
     private final LedgerOptions options;
     private final Output output;
+    private final Figures figures;
 
-    Flood(LoadedService service, LedgerOptions options, Output output) {
+    Flood(LoadedService service, LedgerOptions options, Output output, Figures figures) {
         this.service = service;
         this.options = options;
         this.output = output;
+        this.figures = figures;
     }
 
     /// @param capacity what it can do, in postings a second
@@ -49,6 +51,7 @@ final class Flood {
                                 Output.count(result.perSecond()),
                                 Output.count(before / MEBIBYTE),
                                 Output.count(watch.mostBytes() / MEBIBYTE)));
+        output.line("    " + figures.lastWatched());
         if (result.withoutRetryAfter() > 0) {
             throw new CommandFailure("%,d answers 503 had no Retry-After.".formatted(result.withoutRetryAfter()));
         }
