@@ -46,7 +46,7 @@ class EventExamplesTest {
         String catalogue = Files.readString(EVENTS.resolve("asyncapi.yaml"));
 
         assertThat(types())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(type -> assertThat(catalogue)
                         .contains("name: " + type + "\n")
                         .contains("$ref: ./" + type + ENDING + "\n"));

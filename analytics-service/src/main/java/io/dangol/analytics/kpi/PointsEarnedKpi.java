@@ -4,7 +4,7 @@ import io.dangol.analytics.fact.FactKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// How many points members were given, for purchases and as compensation.
+/// How many points members were given to spend: for purchases, as compensation, by hand; pending ones once they can be.
 @ApplicationScoped
 class PointsEarnedKpi implements Kpi {
     @Override

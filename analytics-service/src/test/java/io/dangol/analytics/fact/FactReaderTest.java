@@ -67,6 +67,42 @@ class FactReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"purchase", "compensation", "granted", "matured"})
+    void earnedPointsCountWhateverTheyAreFor(String reason) {
+        Fact fact = read(Recorded.event(Recorded.EARNED, data -> data.put("reason", reason)));
+
+        assertThat(fact.kind()).isEqualTo(FactKind.POINTS_EARNED);
+        assertThat(fact.facet()).isEqualTo(reason);
+        assertThat(fact.value())
+                .isEqualByComparingTo(
+                        Recorded.data(Recorded.EARNED).path("points").decimalValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "points.pending",
+                "points.spent",
+                "points.adjusted",
+                "points.transferred",
+                "points.expired",
+                "points.reversed",
+                "hold.placed",
+                "hold.released"
+            })
+    void whatElseBecomesOfPointsIsPassedOver(String name) {
+        ReceivedEvent event = new ReceivedEvent(
+                UUID.randomUUID(),
+                "io.dangol.loyalty." + name + ".v1",
+                "cus_01k9ag1v8qe9yvgx7d3t5m2r4h",
+                Recorded.OCCURRED_AT,
+                Recorded.OCCURRED_AT,
+                Recorded.data(Recorded.EARNED));
+
+        assertThat(reader.read(event)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-11-20T14:59:59.999999Z, 2026-11-20",
         "2026-11-20T15:00:00Z,        2026-11-21",

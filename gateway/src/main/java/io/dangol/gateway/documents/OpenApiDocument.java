@@ -11,7 +11,6 @@ import io.dangol.gateway.routing.RouteTable;
 import io.dangol.gateway.routing.Service;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +49,10 @@ class OpenApiDocument {
     }
 
     private ObjectNode merge() throws IOException {
-        OpenApiMerge merge = new OpenApiMerge(read("openapi/gateway.yaml").orElseThrow());
+        OpenApiMerge merge = new OpenApiMerge(read("openapi/gateway.yaml"));
         for (Service service : Service.values()) {
-            Optional<ObjectNode> document = read("openapi/" + service.key() + "/openapi.yaml");
-            if (document.isPresent()) {
-                merge.add(service.key(), document.get(), path -> isRouted(path, service));
-            } else {
-                LOG.warnf("There is no OpenAPI document of the %s service", service.key());
-            }
+            ObjectNode document = read("openapi/" + service.key() + "/openapi.yaml");
+            merge.add(service.key(), document, path -> isRouted(path, service));
         }
         return merge.result();
     }
@@ -75,8 +70,8 @@ class OpenApiDocument {
         return routed;
     }
 
-    private static Optional<ObjectNode> read(String name) throws IOException {
-        Optional<byte[]> content = Resources.find(name);
-        return content.isEmpty() ? Optional.empty() : Optional.of(YAML.readValue(content.get(), ObjectNode.class));
+    /// A gateway that was built without one of the documents must not show the others as the whole.
+    private static ObjectNode read(String name) throws IOException {
+        return YAML.readValue(Resources.read(name), ObjectNode.class);
     }
 }

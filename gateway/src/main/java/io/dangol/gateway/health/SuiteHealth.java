@@ -22,12 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the whole suite is up: every service says that it is ready.
+/// Whether the whole suite is up: every service says that it is healthy. That is more than ready: one whose data is
+/// damaged may be good to serve, and is not well.
 ///
 /// It has connections of its own, so that it can still tell when the services are too busy for anything else.
 @Singleton
 public class SuiteHealth {
-    private static final String READINESS = "/q/health/ready";
+    private static final String EVERYTHING = "/q/health";
     private static final int CONNECTIONS_PER_SERVICE = 2;
     private static final int MAX_WAITING = 8;
 
@@ -81,20 +82,20 @@ public class SuiteHealth {
     private Future<JsonObject> report() {
         List<Service> services = Arrays.asList(Service.values());
         List<Future<Boolean>> answers = new ArrayList<>();
-        services.forEach(service -> answers.add(isReady(service)));
+        services.forEach(service -> answers.add(isWell(service)));
         return Future.all(answers).map(all -> {
             JsonObject states = new JsonObject();
             boolean up = true;
             for (int i = 0; i < services.size(); i++) {
-                boolean ready = all.resultAt(i);
-                states.put(services.get(i).key(), ready ? "up" : "down");
-                up = up && ready;
+                boolean well = all.resultAt(i);
+                states.put(services.get(i).key(), well ? "up" : "down");
+                up = up && well;
             }
             return new JsonObject().put("status", up ? "up" : "down").put("services", states);
         });
     }
 
-    private Future<Boolean> isReady(Service service) {
+    private Future<Boolean> isWell(Service service) {
         URI address = upstreams.addresses().get(service);
         if (address == null) {
             return Future.succeededFuture(false);
@@ -103,7 +104,7 @@ public class SuiteHealth {
                 .setMethod(HttpMethod.GET)
                 .setHost(address.getHost())
                 .setPort(address.getPort())
-                .setURI(READINESS)
+                .setURI(EVERYTHING)
                 .setTimeout(limits.timeout().toMillis());
         return client.request(options)
                 .compose(request -> request.send())

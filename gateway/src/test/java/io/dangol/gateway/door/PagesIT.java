@@ -69,6 +69,15 @@ class PagesIT extends GatewayTest {
         assertThat(json.at("/paths/~1health/get/operationId").asText()).isEqualTo("getHealth");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/customers", "/v1/feedback", "/v1/members", "/v1/kpis"})
+    void theDocumentHoldsEveryService(String path) throws Exception {
+        JsonNode document = new ObjectMapper()
+                .readTree(caller.send(caller.anonymous("/openapi.json")).body());
+
+        assertThat(document.path("paths").has(path)).isTrue();
+    }
+
     @Test
     void whoHasAPageIsNotSentItAgain() throws Exception {
         String tag = caller.send(caller.anonymous("/openapi.json"))

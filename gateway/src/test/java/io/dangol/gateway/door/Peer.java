@@ -80,7 +80,7 @@ final class Peer {
 
     private void handle(HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        if (request.path().equals("/q/health/ready")) {
+        if (request.path().equals("/q/health")) {
             response.setStatusCode(ready ? 200 : 503).end("{}");
             return;
         }

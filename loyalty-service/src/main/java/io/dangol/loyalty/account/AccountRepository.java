@@ -2,37 +2,58 @@ package io.dangol.loyalty.account;
 
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// SQL that reads accounts and their entries.
+/// SQL that reads accounts and their entries, and closes and reopens accounts.
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    /// A programme account keeps no balance, so that postings never wait for each other: it is folded here.
-    private static final String SELECT = """
-            SELECT id, kind, owner,
-                coalesce(balance, (SELECT sum(amount) FROM ledger_entry WHERE account_id = account.id), 0)::bigint
-                    AS balance,
-                coalesce(version, (SELECT count(*) FROM ledger_entry WHERE account_id = account.id)) AS version
-            FROM account
+    /// Whose an account is: of a pool's, its members' too.
+    private static final String OWNERS = """
+            owner, ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                AS sharers
             """;
-    private static final String FIND = SELECT + "WHERE id = $1";
-    private static final String LIST_PROGRAMME = SELECT + "WHERE owner IS NULL AND id > $1 ORDER BY id LIMIT $2";
-    private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
+    /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
+    /// and what came since is added here.
+    private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
+                , closed_at,
+                coalesce(account.balance, programme.balance) AS balance,
+                coalesce(version, programme.entries) AS version,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $2), 0) END AS pending,
+                CASE WHEN account.kind IN ('spendable', 'pooled') THEN
+                    coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
+            FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
+            """;
+    private static final String FIND = SELECT + "WHERE account.id = $1";
+    private static final String LIST_PROGRAMME =
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $4";
+    private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
+    private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
+    private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
+    private static final String OWNER = "SELECT " + OWNERS + " FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
             JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
-            WHERE account_id = $1 AND position < $2
+            WHERE account_id = $1 AND position < $2 AND ($4::text IS NULL OR kind = $4)
+                AND ($5::timestamptz IS NULL OR recorded_at >= $5) AND ($6::timestamptz IS NULL OR recorded_at < $6)
             ORDER BY position DESC
             LIMIT $3
             """;
@@ -40,7 +61,7 @@ class AccountRepository {
     Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .findFirst());
@@ -49,10 +70,26 @@ class AccountRepository {
     Uni<List<StoredAccount>> listOfProgramme(SqlConnection connection, PageRequest page) {
         return connection
                 .preparedQuery(LIST_PROGRAMME)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted()))
+                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), null, null, page.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .toList());
+    }
+
+    /// Keeps everybody else, until the end of the transaction, from the account, and from those of its pending and its
+    /// held points, which nobody changes without locking it first.
+    Uni<Void> lock(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Closes an account, from now on; one that is closed stays as it is.
+    Uni<Void> close(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(CLOSE).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /// Opens an account again; one that is open stays as it is.
+    Uni<Void> reopen(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(REOPEN).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /// Whose the account is; empty where there is no such account.
@@ -61,15 +98,21 @@ class AccountRepository {
                 .preparedQuery(OWNER)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new AccountOwner(Optional.ofNullable(row.getUUID("owner"))))
+                        .map(AccountRepository::owner)
                         .findFirst());
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, PageRequest page) {
+    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
         return connection
                 .preparedQuery(ENTRIES)
-                .execute(Tuple.of(accountId, page.afterNumber().orElse(Long.MAX_VALUE), page.rowsWanted()))
+                .execute(Tuple.of(
+                        accountId,
+                        page.afterNumber().orElse(Long.MAX_VALUE),
+                        page.rowsWanted(),
+                        filter.kind(),
+                        time(filter.from()),
+                        time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());
@@ -79,9 +122,24 @@ class AccountRepository {
         return new StoredAccount(
                 row.getUUID("id"),
                 row.getString("kind"),
-                Optional.ofNullable(row.getUUID("owner")),
+                owner(row),
                 row.getLong("balance"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getLong("pending"),
+                row.getLong("held"),
+                instant(row.getOffsetDateTime("closed_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static AccountOwner owner(Row row) {
+        return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {

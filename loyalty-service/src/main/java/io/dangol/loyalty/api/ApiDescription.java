@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = RunStage.BUILD)
 public class ApiDescription implements OASFilter {
     public static final String NOT_FOUND = "NotFound";
+    public static final String NOT_ACCEPTABLE = "NotAcceptable";
     public static final String CONFLICT = "Conflict";
     public static final String PRECONDITION_FAILED = "PreconditionFailed";
     public static final String UNPROCESSABLE = "Unprocessable";

@@ -1,4 +1,4 @@
-/// What the API's description has for all of this service's operations.
+/// What all of this service's operations have in common: the description, and the form of fields.
 @NullMarked
 package io.dangol.loyalty.api;
 

@@ -25,7 +25,10 @@ public class IntegrityResource {
     @Operation(
             operationId = "checkIntegrity",
             summary = "Hold the ledger's invariants against the stored books",
-            description = "Reads everything, on one snapshot, and lets writers pass. 503 where it would take too long.")
+            description =
+                    "Reads on one snapshot, and lets writers pass: everything, or of large books the newest and as"
+                            + " much of the rest as there is time for. What is found fails the service's health until it is"
+                            + " mended. 503 where the time does not suffice, or other checks are running.")
     @APIResponse(responseCode = "200", description = "What was found, be it good or bad.")
     @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<IntegrityView> check() {

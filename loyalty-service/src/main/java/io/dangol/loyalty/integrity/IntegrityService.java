@@ -3,46 +3,52 @@ package io.dangol.loyalty.integrity;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.integrity.IntegrityView.InvariantView;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
-/// Holds the invariants against the stored books: all of them on one snapshot, which no writer waits for, within a
-/// time limit for the whole (`dangol.integrity.timeout`), and few checks at a time.
+/// Holds the invariants against the stored books, on a snapshot, which no writer waits for, within a time limit, and
+/// few checks at a time. What is found is kept, so that health can tell, until it is found mended.
 @ApplicationScoped
 class IntegrityService {
     private static final int CHECKS_AT_A_TIME = 2;
     private static final String QUERY_CANCELLED = "57014";
 
     private final Transactions transactions;
-    private final IntegrityRepository repository;
+    private final IntegrityRepository books;
+    private final SweepRepository memory;
+    private final ViolationGauge gauge;
+    private final IntegritySettings settings;
     private final Clock clock;
-    private final Duration timeout;
     private final Semaphore free = new Semaphore(CHECKS_AT_A_TIME);
 
     IntegrityService(
             Transactions transactions,
-            IntegrityRepository repository,
-            Clock clock,
-            @ConfigProperty(name = "dangol.integrity.timeout", defaultValue = "20s") Duration timeout) {
+            IntegrityRepository books,
+            SweepRepository memory,
+            ViolationGauge gauge,
+            IntegritySettings settings,
+            Clock clock) {
         this.transactions = transactions;
-        this.repository = repository;
+        this.books = books;
+        this.memory = memory;
+        this.gauge = gauge;
+        this.settings = settings;
         this.clock = clock;
-        this.timeout = timeout;
     }
 
-    /// @throws Refusal 503 as the failure, where the time does not suffice or other checks are running
+    /// Checks everything, or of large books the newest and as much of the rest as there is time for.
+    ///
+    /// @throws Refusal 503 as the failure, where the time does not suffice for a beginning, or other
+    ///     checks are running
     Uni<IntegrityView> check() {
         return Uni.createFrom()
                 .deferred(() -> free.tryAcquire()
@@ -54,58 +60,64 @@ class IntegrityService {
     }
 
     private Uni<IntegrityView> checkNow() {
-        Instant deadline = clock.instant().plus(timeout);
+        return run(Check::asMuchAsPossible)
+                .map(report -> report.filter(each -> each.ledgerSum() != null)
+                        .orElseThrow(() -> new Refusal(
+                                CommonProblem.SERVICE_UNAVAILABLE,
+                                "the check took longer than allowed; try again later")))
+                .call(report -> keep(report, true))
+                .map(IntegrityView::of);
+    }
+
+    /// Goes on with the sweep by a slice, unless a check is running or another replica is at it.
+    Uni<Void> sweepOn() {
+        return free.availablePermits() < CHECKS_AT_A_TIME
+                ? Uni.createFrom().voidItem()
+                : run(Check::oneStep)
+                        .flatMap(report -> report.isPresent()
+                                ? keep(report.get(), false)
+                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Optional<Report>> run(Function<Check, Uni<Void>> work) {
+        Instant deadline = clock.instant().plus(settings.timeout());
+        AtomicReference<Check> begun = new AtomicReference<>();
         return transactions
-                .snapshot(snapshot -> new Check(snapshot, deadline).run())
+                .snapshot(
+                        snapshot -> begin(snapshot, deadline).invoke(begun::set).flatMap(work::apply))
                 .onFailure(IntegrityService::ranOutOfTime)
-                .transform(failure -> new Refusal(
-                        CommonProblem.SERVICE_UNAVAILABLE, "the check took longer than allowed; try again later"));
+                .recoverWithNull()
+                .map(done -> Optional.ofNullable(begun.get()).map(Check::report));
+    }
+
+    private Uni<Check> begin(SqlConnection snapshot, Instant deadline) {
+        return books.moment(snapshot)
+                .flatMap(moment -> memory.violations(snapshot)
+                        .map(Findings::new)
+                        .flatMap(findings -> {
+                            Look look = new Look(snapshot, books, findings, clock, deadline);
+                            return memory.sweep(snapshot)
+                                    .map(sweep -> new Check(snapshot, books, settings, look, moment, findings, sweep));
+                        }));
+    }
+
+    /// @param evenIfLate whether what was found is kept although a newer check has ended before
+    private Uni<Void> keep(Report report, boolean evenIfLate) {
+        Findings findings = report.findings();
+        return transactions
+                .write(transaction -> memory.advance(transaction, report.moment(), report.sweep())
+                        .flatMap(isNewest -> isNewest
+                                ? memory.add(transaction, findings.added(), report.moment())
+                                        .chain(() -> memory.remove(transaction, findings.mended()))
+                                : evenIfLate
+                                        ? memory.add(transaction, findings.added(), report.moment())
+                                        : Uni.createFrom().voidItem())
+                        .chain(() -> memory.counts(transaction)))
+                .invoke(gauge::set)
+                .replaceWithVoid();
     }
 
     private static boolean ranOutOfTime(Throwable failure) {
-        return failure instanceof PgException refused && QUERY_CANCELLED.equals(refused.getSqlState());
-    }
-
-    /// One check, on its snapshot.
-    private final class Check {
-        private final SqlConnection snapshot;
-        private final Instant deadline;
-
-        Check(SqlConnection snapshot, Instant deadline) {
-            this.snapshot = snapshot;
-            this.deadline = deadline;
-        }
-
-        Uni<IntegrityView> run() {
-            return inTime(() -> repository.moment(snapshot))
-                    .flatMap(moment -> inTime(() -> repository.ledgerSum(snapshot))
-                            .flatMap(sum -> invariants().map(results -> view(moment, sum, results))));
-        }
-
-        private Uni<List<InvariantView>> invariants() {
-            return Multi.createFrom()
-                    .items(Invariant.values())
-                    .onItem()
-                    .transformToUniAndConcatenate(this::invariant)
-                    .collect()
-                    .asList();
-        }
-
-        private Uni<InvariantView> invariant(Invariant invariant) {
-            return inTime(() -> repository.checked(snapshot, invariant))
-                    .flatMap(checked -> inTime(() -> repository.violations(snapshot, invariant))
-                            .map(violations -> InvariantView.of(invariant, checked, violations)));
-        }
-
-        private <T> Uni<T> inTime(Supplier<Uni<T>> query) {
-            return repository
-                    .limitNext(snapshot, Duration.between(clock.instant(), deadline))
-                    .chain(query::get);
-        }
-
-        private static IntegrityView view(Instant moment, BigInteger sum, List<InvariantView> results) {
-            boolean ok = sum.signum() == 0 && results.stream().allMatch(InvariantView::ok);
-            return new IntegrityView(ok, moment, sum, results);
-        }
+        return failure instanceof PgException refused && Objects.equals(QUERY_CANCELLED, refused.getSqlState());
     }
 }

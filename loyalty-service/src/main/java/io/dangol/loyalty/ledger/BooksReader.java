@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,13 @@ import java.util.stream.StreamSupport;
 /// the server answers them one after the other.
 @ApplicationScoped
 class BooksReader {
-    private static final String LOCK = """
+    private static final String LOCK =
+            "SELECT FROM account WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL ORDER BY id FOR UPDATE";
+    /// Asked behind the locks: an account that belongs to a main one may have been opened while its lock was waited
+    /// for.
+    private static final String ACCOUNTS = """
             SELECT id, kind, owner, balance, version, floor, closed_at IS NOT NULL AS closed FROM account
             WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
-            ORDER BY id
-            FOR UPDATE
             """;
     private static final String MOMENT = "SELECT now() AS moment, debt_limit FROM programme";
     private static final String CAUSES =
@@ -76,14 +79,30 @@ class BooksReader {
             WHERE transaction_id = ANY ($1::uuid[]) ORDER BY lot_id
             """;
 
+    /// Locks accounts, in the order of their ids.
+    Uni<Void> lock(SqlConnection transaction, Collection<UUID> accountIds) {
+        return ask(transaction, LOCK, array(accountIds), rows -> {});
+    }
+
     /// @param lotsMost how many open lots of an account are read at most
     Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
         Wanted wanted = Wanted.by(commands);
+        Uni<Void> locked = lock(transaction, wanted.accounts());
+        return position(transaction, List.of(locked), wanted, lotsMost);
+    }
+
+    /// The same without a lock, as it is on a snapshot.
+    Uni<Position> look(SqlConnection snapshot, Command command, int lotsMost) {
+        return position(snapshot, List.of(), Wanted.by(List.of(command)), lotsMost);
+    }
+
+    private static Uni<Position> position(
+            SqlConnection transaction, List<Uni<Void>> before, Wanted wanted, int lotsMost) {
         Parts parts = new Parts();
-        List<Uni<Void>> questions = new ArrayList<>();
+        List<Uni<Void>> questions = new ArrayList<>(before);
         questions.add(ask(
                 transaction,
-                LOCK,
+                ACCOUNTS,
                 array(wanted.accounts()),
                 rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
         questions.add(transaction
@@ -185,7 +204,7 @@ class BooksReader {
                     .add(lot));
             byAccount.forEach((account, read) -> {
                 if (read.size() >= most) {
-                    horizons.put(account, read.getLast());
+                    horizons.put(account, Collections.max(read, Lot.TAKING_ORDER));
                 }
             });
         }

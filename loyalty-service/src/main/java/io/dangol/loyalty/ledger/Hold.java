@@ -44,6 +44,11 @@ public record Hold(
         }
     }
 
+    /// The hold as it was before it was resolved.
+    public Hold asPlaced() {
+        return new Hold(id, accountId, points, 0, State.OPEN, reason, reference, placedAt, expiresAt, placedBy, null);
+    }
+
     Hold resolved(State how, long pointsCaptured, UUID transactionId) {
         return new Hold(
                 id,

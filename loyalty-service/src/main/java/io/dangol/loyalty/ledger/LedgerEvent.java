@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What others learn of a transaction: one event for each, with the transaction's own id, so that the outbox can be
-/// held
-/// against the ledger. Which of the fields a type has is said by its JSON Schema.
+/// held against the ledger. Which of the fields a type has is said by its JSON Schema.
 ///
 /// @param customerId whose account it is; the key
 /// @param aggregateVersion the account's version with this

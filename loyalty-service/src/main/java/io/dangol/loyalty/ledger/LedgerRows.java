@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's rows as values.
-final class LedgerRows {
+public final class LedgerRows {
     private LedgerRows() {}
 
     static Lot lot(Row row) {
@@ -22,7 +22,8 @@ final class LedgerRows {
                 row.getUUID("origin_id"));
     }
 
-    static Hold hold(Row row) {
+    /// A row of `hold`.
+    public static Hold hold(Row row) {
         return new Hold(
                 row.getUUID("id"),
                 row.getUUID("account_id"),

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record Lot(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Lot::grantedAt)
             .thenComparing(Lot::id, Lot::compareUnsigned);
+
+    /// Times are kept as exactly as the database keeps them, so that the order is the same before and after.
+    public Lot {
+        grantedAt = grantedAt.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
+        availableAt = availableAt == null ? null : availableAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     boolean isExpired(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);

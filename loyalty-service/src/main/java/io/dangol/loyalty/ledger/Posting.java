@@ -130,7 +130,7 @@ final class Posting {
 
     private Outcome expire(Command.Expire command) {
         Lot lot = shelf.lot(command.lotId());
-        if (lot == null || lot.remaining() == 0 || lot.availableAt() != null || !lot.isExpired(now())) {
+        if (lot == null || !lot.accountId().equals(account.id()) || lot.remaining() == 0 || !lot.isExpired(now())) {
             return new Outcome.Idle(command, 0);
         }
         draft.takeFrom(account, lot.id(), lot.remaining());
@@ -141,6 +141,7 @@ final class Posting {
     private Outcome mature(Command.Mature command) {
         Lot lot = shelf.lot(command.lotId());
         if (lot == null
+                || !lot.accountId().equals(AccountIds.pendingOf(account.id()))
                 || lot.remaining() == 0
                 || lot.availableAt() == null
                 || lot.availableAt().isAfter(now())) {
@@ -178,6 +179,10 @@ final class Posting {
             @Nullable Hold hold,
             @Nullable UUID reverses,
             long shortfall) {
+        if (shelf.isShort()) {
+            // What could not be read is missing from the draft; with it the whole batch is decided anew.
+            return new Outcome.Idle(command, 0);
+        }
         List<Allocation> allocations = draft.allocations();
         List<Entry> entries = draft.problem() == null ? draft.entries() : List.of();
         LedgerProblem problem = draft.problem();

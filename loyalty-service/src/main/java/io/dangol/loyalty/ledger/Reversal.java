@@ -1,8 +1,7 @@
 package io.dangol.loyalty.ledger;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Reversal {
 
     Outcome reverse(Command.Reverse command) {
         PostedTransaction original = shelf.transaction(command.transactionId());
-        if (original == null) {
+        if (original == null || !isBetween(original, command.toAccountId())) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
         }
         if (original.reversed()) {
@@ -46,8 +45,11 @@ final class Reversal {
     /// A return takes back what it can: what is over the limit of debt is let go, and counted.
     Outcome clawBack(Command.ClawBack command) {
         PostedTransaction original = shelf.transaction(command.transactionId());
-        if (original == null || original.kind() != TransactionKind.EARN) {
+        if (original == null || original.kind() != TransactionKind.EARN || !isBetween(original, null)) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
+        }
+        if (!Points.canBePosted(command.points())) {
+            return new Outcome.Refused(command, LedgerProblem.POINTS_OUT_OF_RANGE);
         }
         Lot lot = original.lots().getFirst();
         long left = lot.granted() - original.clawedBack();
@@ -66,6 +68,16 @@ final class Reversal {
             shelf.update(original.clawedBackBy(taken));
         }
         return outcome;
+    }
+
+    /// A transfer is taken back from both of its ends only, anything else from the account that it is on.
+    private boolean isBetween(PostedTransaction original, @Nullable UUID receiverId) {
+        if (original.kind() == TransactionKind.TRANSFER) {
+            return receiverId != null && amountOn(original, account.id()) < 0 && amountOn(original, receiverId) > 0;
+        }
+        return receiverId == null
+                && original.entries().stream()
+                        .anyMatch(entry -> AccountIds.main(entry.accountId()).equals(account.id()));
     }
 
     private void takeBack(PostedTransaction original, @Nullable UUID receiverId) {
@@ -101,7 +113,7 @@ final class Reversal {
     private void giveBack(PostedTransaction original, ProgrammeAccount target) {
         long taken = -amountOn(original, account.id());
         long fromLots = 0;
-        for (Allocation allocation : original.allocations()) {
+        for (Allocation allocation : inTakingOrder(original.allocations())) {
             draft.giveBack(account, allocation.lotId(), allocation.points());
             fromLots += allocation.points();
         }
@@ -112,25 +124,24 @@ final class Reversal {
         draft.book(target, -taken);
     }
 
-    /// Of a capture, what was redeemed of a held lot is what it took less what it gave back to the lot's origin.
+    /// Of a capture, the first points in the order of the lots that they came from were redeemed. What went back need
+    /// not be in those lots: a debt may have been paid with it.
     private void giveBackCaptured(PostedTransaction original) {
-        Map<UUID, Long> returned = new HashMap<>();
-        original.allocations().stream()
-                .filter(allocation -> allocation.points() < 0)
-                .forEach(allocation -> returned.put(allocation.lotId(), -allocation.points()));
-        long redeemed = 0;
-        for (Allocation allocation : original.allocations()) {
-            if (allocation.points() > 0) {
-                UUID origin = Objects.requireNonNull(
-                        Objects.requireNonNull(shelf.lot(allocation.lotId())).originId());
-                long part = allocation.points() - returned.getOrDefault(origin, 0L);
-                if (part > 0) {
-                    draft.giveBack(account, origin, part);
-                    redeemed += part;
-                }
+        UUID heldId = AccountIds.heldOf(account.id());
+        List<Allocation> fromOrigins = original.allocations().stream()
+                .filter(allocation -> known(allocation.lotId()).accountId().equals(heldId))
+                .map(allocation -> new Allocation(
+                        Objects.requireNonNull(known(allocation.lotId()).originId()), allocation.points()))
+                .toList();
+        long left = amountOn(original, ProgrammeAccount.REDEMPTION.id());
+        draft.book(ProgrammeAccount.REDEMPTION, -left);
+        for (Allocation allocation : inTakingOrder(fromOrigins)) {
+            long part = Math.min(left, allocation.points());
+            left -= part;
+            if (part > 0) {
+                draft.giveBack(account, allocation.lotId(), part);
             }
         }
-        draft.book(ProgrammeAccount.REDEMPTION, -redeemed);
     }
 
     private void takeBackTransfer(PostedTransaction original, UUID receiverId) {
@@ -146,7 +157,7 @@ final class Reversal {
         }
         draft.book(ProgrammeAccount.CLEARING, points);
         draft.book(ProgrammeAccount.CLEARING, -points);
-        for (Allocation allocation : original.allocations()) {
+        for (Allocation allocation : inTakingOrder(original.allocations())) {
             if (isOnAccount(allocation)) {
                 draft.giveBack(account, allocation.lotId(), allocation.points());
             }
@@ -155,8 +166,18 @@ final class Reversal {
 
     /// What the one who got it paid a debt with is no part of what the other gave.
     private boolean isOnAccount(Allocation allocation) {
-        Lot lot = Objects.requireNonNull(shelf.lot(allocation.lotId()));
-        return lot.accountId().equals(account.id());
+        return known(allocation.lotId()).accountId().equals(account.id());
+    }
+
+    /// In the order in which lots are taken, so that it is never chance which of them pays a debt.
+    private List<Allocation> inTakingOrder(List<Allocation> allocations) {
+        return allocations.stream()
+                .sorted(Comparator.comparing(allocation -> known(allocation.lotId()), Lot.TAKING_ORDER))
+                .toList();
+    }
+
+    private Lot known(UUID lotId) {
+        return Objects.requireNonNull(shelf.lot(lotId), "the lots that a transaction touched are read");
     }
 
     private Account holderOf(Lot lot) {

@@ -1,12 +1,14 @@
 package io.dangol.loyalty.member;
 
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.account.ExpiringView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +29,20 @@ class MemberRepository {
             ON CONFLICT (customer_id) DO NOTHING
             RETURNING customer_id, account_id, enrolled_at
             """;
-    private static final String READ = """
-            SELECT customer_id, account_id, enrolled_at, balance
-            FROM member JOIN account ON account.id = member.account_id
-            WHERE customer_id = $1
+    /// With the accounts of what cannot be spent yet, which are there only once they were needed.
+    private static final String SELECT = """
+            SELECT customer_id, account_id, enrolled_at, account.balance, coalesce(pending.balance, 0) AS pending,
+                coalesce(held.balance, 0) AS held, expiring.at AS expiring_at, expiring.points AS expiring_points
+            FROM member
+            JOIN account ON account.id = member.account_id
+            LEFT JOIN account AS pending ON pending.owner = member.customer_id AND pending.kind = 'pending'
+            LEFT JOIN account AS held ON held.owner = member.customer_id AND held.kind = 'held'
+            LEFT JOIN LATERAL (SELECT expires_at AS at, sum(remaining)::bigint AS points FROM lot
+                WHERE lot.account_id = member.account_id AND remaining > 0 AND expires_at > now()
+                GROUP BY expires_at ORDER BY expires_at LIMIT 1) AS expiring ON true
             """;
-    private static final String LIST = """
-            SELECT customer_id, account_id, enrolled_at, balance
-            FROM member JOIN account ON account.id = member.account_id
-            WHERE customer_id > $1
-            ORDER BY customer_id
-            LIMIT $2
-            """;
+    private static final String READ = SELECT + "WHERE customer_id = $1";
+    private static final String LIST = SELECT + "WHERE customer_id > $1 ORDER BY customer_id LIMIT $2";
 
     Uni<List<Enrolment>> find(SqlConnection connection, Collection<UUID> customerIds) {
         return connection
@@ -84,6 +88,12 @@ class MemberRepository {
     }
 
     private static Member member(Row row) {
-        return new Member(enrolment(row), row.getLong("balance"));
+        OffsetDateTime at = row.getOffsetDateTime("expiring_at");
+        return new Member(
+                enrolment(row),
+                row.getLong("balance"),
+                row.getLong("pending"),
+                row.getLong("held"),
+                at == null ? null : new ExpiringView(row.getLong("expiring_points"), at.toInstant()));
     }
 }

@@ -1,9 +1,11 @@
 package io.dangol.loyalty.member;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.account.ExpiringView;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A member, as the API shows them.
 @Schema(name = "Member", description = "A customer in the programme.")
@@ -18,11 +20,27 @@ public record MemberView(
         String accountId,
 
         @Schema(
-                description = "Points that can be spent.",
-                minimum = "0",
+                description = "Points that can be spent; below 0, points that are owed.",
+                minimum = "-9007199254740992",
                 maximum = "9007199254740992",
                 examples = "129")
         long balance,
+
+        @Schema(
+                description = "Points that are earned but cannot be spent yet.",
+                minimum = "0",
+                maximum = "9007199254740992",
+                examples = "0")
+        long pending,
+
+        @Schema(
+                description = "Points that are set aside by holds.",
+                minimum = "0",
+                maximum = "9007199254740992",
+                examples = "0")
+        long held,
+
+        @Schema(description = "What expires next of the points that can be spent; absent: nothing.") @Nullable ExpiringView expiringNext,
 
         @Schema(
                 description = "When the programme first heard of the customer, in UTC.",
@@ -34,6 +52,9 @@ public record MemberView(
                 PublicId.format(PublicIds.CUSTOMER, member.customerId()),
                 PublicId.format(PublicIds.ACCOUNT, member.enrolment().accountId()),
                 member.balance(),
+                member.pending(),
+                member.held(),
+                member.expiringNext(),
                 member.enrolment().enrolledAt());
     }
 }

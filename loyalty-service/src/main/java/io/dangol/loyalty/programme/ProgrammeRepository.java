@@ -7,23 +7,23 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// The programme's figures, folded from the entries in one statement, so that they agree.
+/// The programme's figures, folded from the balances in one statement, so that they agree.
 @ApplicationScoped
 class ProgrammeRepository {
     private static final String FIGURES = """
-            WITH folded AS (SELECT account_id, sum(amount) AS total FROM ledger_entry
-                WHERE account_id = ANY (ARRAY[$1, $2, $3, $4]::uuid[]) GROUP BY account_id)
+            WITH folded AS MATERIALIZED (SELECT id AS account_id, balance AS total FROM programme_balance),
+            members AS (SELECT coalesce(sum(balance), 0) AS total FROM account WHERE owner IS NOT NULL)
             SELECT
                 (SELECT count(*) FROM member) AS members,
                 coalesce((SELECT -total FROM folded WHERE account_id = $1), 0)::bigint AS issued,
                 coalesce((SELECT -total FROM folded WHERE account_id = $2), 0)::bigint AS compensated,
                 coalesce((SELECT total FROM folded WHERE account_id = $3), 0)::bigint AS redeemed,
                 coalesce((SELECT total FROM folded WHERE account_id = $4), 0)::bigint AS expired,
-                coalesce((SELECT sum(balance) FROM account WHERE owner IS NOT NULL), 0)::bigint AS outstanding,
-                coalesce((SELECT sum(amount) FROM ledger_entry), 0)::bigint AS ledger_sum
+                (SELECT total FROM members)::bigint AS outstanding,
+                ((SELECT total FROM members) + (SELECT sum(total) FROM folded))::bigint AS ledger_sum
             """;
 
-    Uni<ProgrammeView> figures(SqlConnection connection, String name) {
+    Uni<ProgrammeView> figures(SqlConnection connection, String name, ProgrammeSettings settings) {
         return connection
                 .preparedQuery(FIGURES)
                 .execute(Tuple.of(
@@ -31,10 +31,10 @@ class ProgrammeRepository {
                         ProgrammeAccount.COMPENSATION.id(),
                         ProgrammeAccount.REDEMPTION.id(),
                         ProgrammeAccount.BREAKAGE.id()))
-                .map(rows -> view(rows.iterator().next(), name));
+                .map(rows -> view(rows.iterator().next(), name, settings));
     }
 
-    private static ProgrammeView view(Row row, String name) {
+    private static ProgrammeView view(Row row, String name, ProgrammeSettings settings) {
         return new ProgrammeView(
                 name,
                 row.getLong("members"),
@@ -43,6 +43,11 @@ class ProgrammeRepository {
                 row.getLong("redeemed"),
                 row.getLong("expired"),
                 row.getLong("outstanding"),
-                row.getLong("ledger_sum"));
+                row.getLong("ledger_sum"),
+                settings.version(),
+                settings.debtLimit(),
+                settings.adjustmentLimit(),
+                settings.pointsValidDays(),
+                settings.expiringNoticeDays());
     }
 }

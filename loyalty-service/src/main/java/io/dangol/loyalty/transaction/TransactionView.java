@@ -2,6 +2,7 @@ package io.dangol.loyalty.transaction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,36 @@ public record TransactionView(
                 .orElse(null);
     }
 
+    /// The same to the eyes of those who may not know what is on others' accounts.
+    ///
+    /// @param accounts the public ids of the accounts whose balances may be seen
+    public TransactionView seenFrom(Set<String> accounts) {
+        List<EntryView> seen = entries.stream()
+                .map(entry -> accounts.contains(entry.accountId()) ? entry : entry.withoutBalance())
+                .toList();
+        List<EntryView> own = seen.stream()
+                .filter(entry -> accounts.contains(entry.accountId()))
+                .toList();
+        return new TransactionView(
+                id,
+                kind,
+                reason,
+                reference,
+                caseId,
+                reverses,
+                holdId,
+                quoteId,
+                shortfall,
+                balanceAfter(own),
+                effectiveAt,
+                recordedAt,
+                recordedBy,
+                seen,
+                lots,
+                allocations,
+                calculation);
+    }
+
     /// One side.
     @Schema(name = "TransactionEntry", description = "One side of a transaction.")
     record EntryView(
@@ -140,17 +171,24 @@ public record TransactionView(
             long amount,
 
             @Schema(
-                    description = "Points on the account with this entry; absent on the programme's own accounts.",
+                    description =
+                            "Points on the account with this entry; absent on the programme's own accounts, and on others' accounts for a customer.",
                     minimum = "-9007199254740992",
                     maximum = "9007199254740992",
                     examples = "129")
             @Nullable Long balanceAfter,
 
             @Schema(
-                    description = "The entry's number on its account; absent on the programme's own accounts.",
+                    description =
+                            "The entry's number on its account; absent on the programme's own accounts, and on others' accounts for a customer.",
                     minimum = "1",
                     examples = "1")
-            @Nullable Long accountVersion) {}
+            @Nullable Long accountVersion) {
+
+        EntryView withoutBalance() {
+            return new EntryView(accountId, accountKind, amount, null, null);
+        }
+    }
 
     /// Points that were granted together.
     @Schema(name = "Lot", description = "Points that were granted together, and expire together.")

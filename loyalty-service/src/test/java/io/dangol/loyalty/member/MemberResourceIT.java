@@ -52,7 +52,9 @@ class MemberResourceIT {
                 .body("accountId", equalTo(PublicId.format("acc", stored.account(customer))))
                 .body("balance", equalTo(129))
                 .body("enrolledAt", endsWith("Z"))
-                .body("size()", equalTo(4));
+                .body("pending", equalTo(0))
+                .body("held", equalTo(0))
+                .body("size()", equalTo(6));
     }
 
     @Test

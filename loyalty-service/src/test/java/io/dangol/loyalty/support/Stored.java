@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -33,11 +35,26 @@ public class Stored {
 
     /// The customer's points; -1 where they are no member.
     public long balance(String customerId) {
-        return number("SELECT coalesce((SELECT balance FROM account WHERE owner = ?), -1)", uuid("cus", customerId));
+        return number(
+                "SELECT coalesce((SELECT balance FROM account WHERE owner = ? AND kind = 'spendable'), -1)",
+                uuid("cus", customerId));
     }
 
     public UUID account(String customerId) {
         return (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId));
+    }
+
+    /// A customer who is a member, without a point.
+    public String member(Facts facts) {
+        String customer = facts.newId("cus");
+        facts.registered(customer);
+        awaitBalance(customer, 0);
+        return customer;
+    }
+
+    /// The public id of the customer's account.
+    public String accountId(String customerId) {
+        return PublicId.format("acc", account(customerId));
     }
 
     /// How many transactions have this reference.
@@ -64,6 +81,25 @@ public class Stored {
                 rows.next();
                 return rows.getObject(1);
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// The first column of every row.
+    public List<String> texts(String query, Object... arguments) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int index = 0; index < arguments.length; index++) {
+                statement.setObject(index + 1, arguments[index]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -44,7 +44,11 @@ final class OutboxRetention {
                                 .filter(day -> day.isBefore(oldestKept))
                                 .toList())
                         .onItem()
-                        .transformToUniAndConcatenate(store::dropPartitionIfSent)
+                        .transformToUniAndConcatenate(day -> store.dropPartitionIfSent(day)
+                                .onFailure()
+                                .invoke(failure -> LOG.warnf("the outbox's partition of %s stays: %s", day, failure))
+                                .onFailure()
+                                .recoverWithItem(false))
                         .collect()
                         .asList())
                 .replaceWithVoid();

@@ -83,12 +83,9 @@ final class OutboxStore {
 
     /// Makes the partition of a day, in UTC; nothing where it exists.
     Uni<Void> makePartition(LocalDate day) {
-        return connection
-                .query(
-                        "CREATE TABLE IF NOT EXISTS %s PARTITION OF outbox FOR VALUES FROM ('%s 00:00+00') TO ('%s 00:00+00')"
-                                .formatted(partitionName(day), day, day.plusDays(1)))
-                .execute()
-                .replaceWithVoid();
+        return impatiently(
+                "CREATE TABLE IF NOT EXISTS %s PARTITION OF outbox FOR VALUES FROM ('%s 00:00+00') TO ('%s 00:00+00')"
+                        .formatted(partitionName(day), day, day.plusDays(1)));
     }
 
     Uni<List<LocalDate>> partitionDays() {
@@ -109,8 +106,16 @@ final class OutboxStore {
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean("sent"))
                 .flatMap(sent -> sent
-                        ? connection.query("DROP TABLE " + partition).execute().replaceWith(true)
+                        ? impatiently("DROP TABLE " + partition).replaceWith(true)
                         : Uni.createFrom().item(false));
+    }
+
+    /// Changes a table in a transaction of its own, or fails soon: whoever waits for a table lets nobody pass.
+    private Uni<Void> impatiently(String change) {
+        return connection
+                .query("SET LOCAL lock_timeout = '2s'; " + change)
+                .execute()
+                .replaceWithVoid();
     }
 
     /// How long the oldest unsent event has been waiting; zero where none is.

@@ -3,6 +3,7 @@ package io.dangol.local.suite;
 import io.dangol.local.Home;
 import io.dangol.local.Settings;
 import io.dangol.local.keys.KeyPairFiles;
+import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.postgres.EmbeddedPostgres;
 import io.dangol.local.postgres.Passwords;
 import io.dangol.local.process.Component;
@@ -50,6 +51,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
             environment.put("DANGOL_DB_URL", databaseUrl(ports, service));
             environment.put("DANGOL_DB_USER", service);
             environment.put("DANGOL_DB_PASSWORD", passwords.of(service));
+            environment.putAll(ownKeys(home, service));
             services.add(new ServiceComponent(
                     service,
                     settings.programs().resolve(service + "-service"),
@@ -86,6 +88,15 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
 
     static String serviceUrl(Ports ports, String service) {
         return "http://127.0.0.1:" + ports.of(service);
+    }
+
+    /// What one service alone may know.
+    private static Map<String, String> ownKeys(Home home, String service) throws IOException {
+        return service.equals("feedback")
+                ? Map.of(
+                        "DANGOL_FEEDBACK_SECRET_KEY",
+                        new SecretKeyFile(home.secrets().resolve("feedback.key")).base64())
+                : Map.of();
     }
 
     private static Component gateway(Settings settings, Ports ports) {

@@ -1,0 +1,251 @@
+package io.dangol.loyalty.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.kit.time.Ids;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.support.Stored;
+import io.dangol.testkit.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Many at once on the same accounts.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class BankIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
+    private static final int CONNECTIONS = 6;
+    private static final int AT_ONCE = 30;
+
+    @Inject
+    Books books;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Stored stored;
+
+    @Test
+    void transfersInRingsNeitherMakeNorLoseAPointNorDeadlock() {
+        List<UUID> members = members(8, 100);
+        long deadlocksBefore = deadlocks();
+        Random random = new Random(11);
+
+        List<Outcome> outcomes = atOnce(IntStream.range(0, 240)
+                .mapToObj(round -> ring(members, round % 2 == 0, random))
+                .toList());
+
+        assertThat(outcomes)
+                .hasSize(240 * 8)
+                .allMatch(outcome -> outcome instanceof Outcome.Posted
+                        || (outcome instanceof Outcome.Refused refused
+                                && refused.problem() == LedgerProblem.INSUFFICIENT_POINTS));
+        assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSizeGreaterThan(100);
+        assertThat(members.stream().mapToLong(this::balance).sum()).isEqualTo(8 * 100);
+        for (UUID member : members) {
+            assertThat(stored.number("SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member))
+                    .isNotNegative();
+            assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member))
+                    .isEqualTo(balance(member));
+        }
+        assertThat(deadlocks()).isEqualTo(deadlocksBefore);
+    }
+
+    @Test
+    void aHundredSpendsAtOnceNeverOverdraw() {
+        UUID member = members(1, 505).getFirst();
+
+        List<Outcome> outcomes = alone(100, () -> new Command.Spend(heading(), member, 10, null));
+
+        assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSize(50);
+        assertThat(refusals(outcomes)).hasSize(50).containsOnly(LedgerProblem.INSUFFICIENT_POINTS);
+        assertThat(balance(member)).isEqualTo(5);
+    }
+
+    @Test
+    void aTransactionIsTakenBackOnce() {
+        UUID member = members(1, 50).getFirst();
+        UUID spent = posted(new Command.Spend(heading(), member, 30, null)).id();
+
+        List<Outcome> outcomes = alone(AT_ONCE, () -> new Command.Reverse(heading(), member, null, spent));
+
+        assertOneOf(outcomes, LedgerProblem.ALREADY_REVERSED);
+        assertThat(balance(member)).isEqualTo(50);
+    }
+
+    @Test
+    void aHoldIsResolvedOnce() {
+        UUID member = members(1, 50).getFirst();
+        UUID hold = ids.next();
+        posted(new Command.PlaceHold(heading(), member, hold, 40, FAR));
+
+        List<Outcome> outcomes = alone(
+                AT_ONCE,
+                () -> ids.next().hashCode() % 2 == 0
+                        ? new Command.CaptureHold(heading(), member, hold, 40)
+                        : new Command.ReleaseHold(heading(), member, hold, false));
+
+        assertOneOf(outcomes, LedgerProblem.HOLD_RESOLVED);
+    }
+
+    @Test
+    void theLastPointIsRedeemedOnce() {
+        UUID member = members(1, 1).getFirst();
+
+        List<Outcome> outcomes = alone(AT_ONCE, () -> new Command.Spend(heading(), member, 1, null));
+
+        assertOneOf(outcomes, LedgerProblem.INSUFFICIENT_POINTS);
+        assertThat(balance(member)).isZero();
+    }
+
+    @Test
+    void oneCauseHasOneEffectHoweverManySendIt() {
+        UUID member = members(1, 0).getFirst();
+        Command command = new Command.Earn(heading(), member, 7, null, null, null, null);
+
+        List<Outcome> outcomes = alone(AT_ONCE, () -> command);
+
+        assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(Outcome.AlreadyPosted.class::isInstance))
+                .hasSize(AT_ONCE - 1);
+        assertThat(balance(member)).isEqualTo(7);
+    }
+
+    @Test
+    void theFirstHoldsAndPendingPointsOfAMemberMayComeAtOnce() {
+        UUID member = members(1, 100).getFirst();
+
+        List<Outcome> held = alone(AT_ONCE, () -> new Command.PlaceHold(heading(), member, ids.next(), 2, FAR));
+        List<Outcome> pending = alone(AT_ONCE, () -> new Command.Earn(heading(), member, 3, null, FAR, null, null));
+
+        assertThat(held).hasOnlyElementsOfType(Outcome.Posted.class);
+        assertThat(pending).hasOnlyElementsOfType(Outcome.Posted.class);
+        assertThat(balance(AccountIds.heldOf(member))).isEqualTo(2 * AT_ONCE);
+        assertThat(balance(AccountIds.pendingOf(member))).isEqualTo(3 * AT_ONCE);
+        assertThat(balance(member)).isEqualTo(100 - 2 * AT_ONCE);
+    }
+
+    @Test
+    void anAccountOfThousandsOfLotsIsSpentInOrderInOneGo() {
+        UUID member = members(1, 0).getFirst();
+        List<Integer> days = new ArrayList<>(IntStream.range(1, 5_001).boxed().toList());
+        Collections.shuffle(days, new Random(3));
+        for (int start = 0; start < days.size(); start += 1_000) {
+            post(days.subList(start, start + 1_000).stream()
+                    .<Command>map(day ->
+                            new Command.Earn(heading(), member, 1, FAR.plus(Duration.ofDays(day)), null, null, null))
+                    .toList());
+        }
+
+        posted(new Command.Spend(heading(), member, 3_700, null));
+
+        assertThat(stored.number("SELECT count(*) FROM lot WHERE account_id = ? AND remaining = 0", member))
+                .isEqualTo(3_700);
+        assertThat(stored.value("SELECT max(expires_at) FROM lot WHERE account_id = ? AND remaining = 0", member))
+                .isEqualTo(stored.value(
+                        "SELECT expires_at FROM lot WHERE account_id = ? ORDER BY expires_at OFFSET 3699 LIMIT 1",
+                        member));
+        List<Outcome> rest = post(List.of(
+                new Command.PlaceHold(heading(), member, ids.next(), 1_000, FAR),
+                new Command.Spend(heading(), member, 300, null),
+                new Command.Spend(heading(), member, 1, null)));
+        assertThat(rest.subList(0, 2)).hasOnlyElementsOfType(Outcome.Posted.class);
+        assertThat(refusals(rest)).containsExactly(LedgerProblem.INSUFFICIENT_POINTS);
+        assertThat(balance(member)).isZero();
+    }
+
+    /// Everyone gives to the next, or everyone to the one before.
+    private List<Command> ring(List<UUID> members, boolean forwards, Random random) {
+        int size = members.size();
+        return IntStream.range(0, size)
+                .<Command>mapToObj(place -> new Command.Transfer(
+                        heading(),
+                        members.get(place),
+                        members.get((place + (forwards ? 1 : size - 1)) % size),
+                        1 + random.nextInt(60)))
+                .toList();
+    }
+
+    private List<UUID> members(int number, long points) {
+        List<UUID> members = Stream.generate(ids::next).limit(number).toList();
+        transactions
+                .write(transaction -> books.open(
+                        transaction,
+                        members.stream()
+                                .map(id -> Account.opened(id, ids.next()))
+                                .toList()))
+                .await()
+                .atMost(PATIENCE);
+        if (points > 0) {
+            post(members.stream()
+                    .<Command>map(id -> new Command.Earn(heading(), id, points, null, null, null, null))
+                    .toList());
+        }
+        return members;
+    }
+
+    private Heading heading() {
+        return new Heading(new Cause(ids.next(), null), "test", null, NOON, "test");
+    }
+
+    /// So many commands at once, each in a transaction of its own.
+    private List<Outcome> alone(int number, Supplier<Command> commands) {
+        return atOnce(Stream.generate(commands).limit(number).map(List::of).toList());
+    }
+
+    private List<Outcome> atOnce(List<List<Command>> batches) {
+        List<Uni<Books.Posted>> all = batches.stream()
+                .map(batch -> transactions.write(transaction -> books.post(transaction, batch)))
+                .toList();
+        return Uni.join().all(all).usingConcurrencyOf(CONNECTIONS).andFailFast().await().atMost(PATIENCE).stream()
+                .flatMap(posted -> posted.outcomes().stream())
+                .toList();
+    }
+
+    private List<Outcome> post(List<Command> batch) {
+        return atOnce(List.of(batch));
+    }
+
+    private Transaction posted(Command command) {
+        return ((Outcome.Posted) post(List.of(command)).getFirst()).transaction();
+    }
+
+    private static void assertOneOf(List<Outcome> outcomes, LedgerProblem others) {
+        assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSize(1);
+        assertThat(refusals(outcomes)).hasSize(outcomes.size() - 1).containsOnly(others);
+    }
+
+    private static List<LedgerProblem> refusals(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.Refused.class::isInstance)
+                .map(outcome -> ((Outcome.Refused) outcome).problem())
+                .toList();
+    }
+
+    private long balance(UUID account) {
+        return stored.number("SELECT balance FROM account WHERE id = ?", account);
+    }
+
+    private long deadlocks() {
+        return stored.number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+}
