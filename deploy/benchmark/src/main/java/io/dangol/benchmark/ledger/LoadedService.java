@@ -37,8 +37,7 @@ final class LoadedService {
     private int loads;
 
     /// @param watched told after each load who kept the processors busy
-    LoadedService(
-            LedgerStack stack, Database database, boolean relay, Output output, Consumer<CpuWatch> watched)
+    LoadedService(LedgerStack stack, Database database, boolean relay, Output output, Consumer<CpuWatch> watched)
             throws IOException {
         this.stack = stack;
         this.database = database;

@@ -55,8 +55,7 @@ final class PgbenchParts {
         output.doing("%s, %d connections ...".formatted(part.label(), connections));
         Books before = Books.read(database);
         database.settle();
-        Pgbench.Result warm = pgbench.run(
-                database.name(), script, connections, options.accounts(), options.warmUp());
+        Pgbench.Result warm = pgbench.run(database.name(), script, connections, options.accounts(), options.warmUp());
         Pgbench.Result result;
         CpuWatch watch = CpuWatch.start(stack);
         try (watch) {

@@ -50,7 +50,8 @@ final class ServiceParts {
             }
         }
         if (options.has('f')) {
-            new Flood(service, options, output, figures).run(figures.best(Part.C).perSecond());
+            new Flood(service, options, output, figures)
+                    .run(figures.best(Part.C).perSecond());
         }
         output.doing("Checking all books ...");
         service.client().requireIntegrity();

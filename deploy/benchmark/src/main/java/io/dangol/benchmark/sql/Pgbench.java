@@ -45,8 +45,7 @@ public final class Pgbench {
     ///
     /// @param accounts how many members there are
     /// @throws CommandFailure if pgbench does not run to its end
-    public Result run(String database, Script script, int clients, long accounts, Duration length)
-            throws IOException {
+    public Result run(String database, Script script, int clients, long accounts, Duration length) throws IOException {
         PgbenchResult result = runOnce(database, script, clients, accounts, length);
         return new Result(
                 result.transactions() * script.postings(),
