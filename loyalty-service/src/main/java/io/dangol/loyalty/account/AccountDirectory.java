@@ -22,7 +22,7 @@ public class AccountDirectory {
     /// Fails with 404 where there is no such account, or not for this reader.
     public Uni<Void> visible(UUID id, Reader reader) {
         return find(id).map(found -> {
-            if (found.filter(account -> reader.maySeeAccountOf(account.owner())).isEmpty()) {
+            if (found.filter(account -> account.owner().isVisibleTo(reader)).isEmpty()) {
                 throw CommonProblem.notFound();
             }
             return null;
@@ -32,7 +32,7 @@ public class AccountDirectory {
     /// Fails with 404 unless the account is the one of the customer's own points.
     public Uni<Void> ownedBy(UUID id, UUID customerId) {
         return find(id).map(found -> {
-            if (found.filter(account -> account.owner().equals(Optional.of(customerId))
+            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId))
                             && account.kind().equals(AccountKind.SPENDABLE.wireName()))
                     .isEmpty()) {
                 throw CommonProblem.notFound();

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /// Whose an account is: of a pool's, its members' too.
+    private static final String OWNERS = """
+            owner, ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                AS sharers
+            """;
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
     /// and what came since is added here.
-    private static final String SELECT = """
-            SELECT account.id, account.kind, owner, closed_at,
+    private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
+                , closed_at,
                 coalesce(account.balance, programme.balance) AS balance,
                 coalesce(version, programme.entries) AS version,
                 CASE WHEN account.kind IN ('spendable', 'pooled') THEN
@@ -40,7 +47,7 @@ class AccountRepository {
     private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
     private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
     private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
-    private static final String OWNER = "SELECT owner FROM account WHERE id = $1";
+    private static final String OWNER = "SELECT " + OWNERS + " FROM account WHERE id = $1";
     private static final String ENTRIES = """
             SELECT position, transaction_id, amount, balance_after, kind, reason, reference, effective_at, recorded_at
             FROM ledger_entry AS entry
@@ -91,7 +98,7 @@ class AccountRepository {
                 .preparedQuery(OWNER)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new AccountOwner(Optional.ofNullable(row.getUUID("owner"))))
+                        .map(AccountRepository::owner)
                         .findFirst());
     }
 
@@ -115,7 +122,7 @@ class AccountRepository {
         return new StoredAccount(
                 row.getUUID("id"),
                 row.getString("kind"),
-                Optional.ofNullable(row.getUUID("owner")),
+                owner(row),
                 row.getLong("balance"),
                 row.getLong("version"),
                 row.getLong("pending"),
@@ -125,6 +132,10 @@ class AccountRepository {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
+    }
+
+    private static AccountOwner owner(Row row) {
+        return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant time) {

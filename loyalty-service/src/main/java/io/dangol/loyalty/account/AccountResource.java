@@ -57,7 +57,7 @@ public class AccountResource {
     @Operation(
             operationId = "getAccount",
             summary = "Get an account and its balance",
-            description = "Customers see their own; analysts see the programme's own.")
+            description = "Customers see their own and their pool's; analysts see the programme's own.")
     @APIResponse(responseCode = "200", description = "The account.")
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
@@ -84,7 +84,8 @@ public class AccountResource {
     @Operation(
             operationId = "listAccountEntries",
             summary = "List an account's entries, the newest first",
-            description = "Customers see their own account's; analysts see those of the programme's own.")
+            description =
+                    "Customers see their own account's and their pool's; analysts see those of the programme's own.")
     @APIResponse(responseCode = "200", description = "A page of entries.")
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<Page<AccountEntryView>> entries(

@@ -38,7 +38,7 @@ class AccountService {
     Uni<AccountView> get(UUID id, Reader reader) {
         return transactions
                 .read(connection -> accounts.find(connection, id))
-                .map(found -> found.filter(account -> reader.maySeeAccountOf(account.owner()))
+                .map(found -> found.filter(account -> account.owner().isVisibleTo(reader))
                         .map(AccountView::of)
                         .orElseThrow(CommonProblem::notFound));
     }
@@ -73,11 +73,10 @@ class AccountService {
     /// An account's entries, the newest first; 404 where there is no such account, or not for this reader.
     Uni<Page<AccountEntryView>> entries(UUID accountId, Reader reader, EntryFilter filter, PageRequest page) {
         return transactions.read(connection -> accounts.owner(connection, accountId)
-                .flatMap(found -> found.map(AccountOwner::customer)
-                                .filter(reader::maySeeAccountOf)
-                                .isPresent()
-                        ? accounts.entries(connection, accountId, filter, page)
-                        : Uni.createFrom().failure(CommonProblem::notFound))
+                .flatMap(found ->
+                        found.filter(owner -> owner.isVisibleTo(reader)).isPresent()
+                                ? accounts.entries(connection, accountId, filter, page)
+                                : Uni.createFrom().failure(CommonProblem::notFound))
                 .map(found -> Page.of(found, page, entry -> Long.toString(entry.position()), StoredEntry::view)));
     }
 
@@ -103,7 +102,7 @@ class AccountService {
     private Uni<AccountView> change(UUID id, Reader reader, BiFunction<SqlConnection, StoredAccount, Uni<Void>> how) {
         return transactions.write(transaction -> accounts.lock(transaction, id)
                 .chain(() -> accounts.find(transaction, id))
-                .map(found -> found.filter(account -> reader.maySeeAccountOf(account.owner()))
+                .map(found -> found.filter(account -> account.owner().isVisibleTo(reader))
                         .orElseThrow(CommonProblem::notFound))
                 .invoke(AccountService::requireMain)
                 .chain(account -> how.apply(transaction, account))
@@ -112,7 +111,8 @@ class AccountService {
     }
 
     private static void requireMain(StoredAccount account) {
-        if (account.owner().isEmpty() || !AccountKind.of(account.kind()).isMain()) {
+        if (account.owner().customer().isEmpty()
+                || !AccountKind.of(account.kind()).isMain()) {
             throw new Refusal(
                     AccountProblem.ACCOUNT_NOT_CLOSABLE, "name the account of points to spend, of a member or a pool");
         }

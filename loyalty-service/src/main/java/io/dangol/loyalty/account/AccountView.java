@@ -79,6 +79,7 @@ record AccountView(
         return new AccountView(
                 PublicId.format(PublicIds.ACCOUNT, account.id()),
                 account.owner()
+                        .customer()
                         .map(customer -> PublicId.format(PublicIds.CUSTOMER, customer))
                         .orElse(PROGRAMME),
                 account.kind(),

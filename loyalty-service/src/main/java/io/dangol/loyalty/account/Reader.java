@@ -4,11 +4,12 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.PublicIds;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Who reads the books: customers their own accounts, those who deal with customers every member's, those who watch
-/// the programme its own.
+/// Who reads the books: customers their own accounts and their pool's, those who deal with customers every member's,
+/// those who watch the programme its own.
 ///
 /// @param customer the customer that reads; empty unless it is one
 /// @param members whether every member's account may be seen
@@ -23,6 +24,12 @@ public record Reader(Optional<UUID> customer, boolean members, boolean programme
                         : Optional.empty(),
                 operates || caller.is(Roles.AGENT) || caller.is(Roles.MARKETER),
                 operates || caller.is(Roles.ANALYST));
+    }
+
+    /// @param owner the account's customer; empty for the programme's own
+    /// @param sharers of a pool's account, the customers who are in it
+    public boolean maySeeAccountOf(Optional<UUID> owner, Collection<UUID> sharers) {
+        return maySeeAccountOf(owner) || customer.filter(sharers::contains).isPresent();
     }
 
     /// @param owner the account's customer; empty for the programme's own

@@ -2,13 +2,11 @@ package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.account.HistoryRepository.Balance;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account as read.
 ///
-/// @param owner the customer; empty for the programme's own
 /// @param balance points: of a programme account, the sum of its entries
 /// @param version how many entries it has
 /// @param pending of a main account, the points that cannot be spent yet; otherwise null
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record StoredAccount(
         UUID id,
         String kind,
-        Optional<UUID> owner,
+        AccountOwner owner,
         long balance,
         long version,
         @Nullable Long pending,
@@ -29,7 +27,7 @@ record StoredAccount(
     }
 
     boolean isOfProgramme() {
-        return owner.isEmpty();
+        return owner.customer().isEmpty();
     }
 
     /// The same account from a vantage.

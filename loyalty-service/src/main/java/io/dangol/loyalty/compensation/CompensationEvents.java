@@ -10,6 +10,7 @@ import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.member.MemberService;
+import io.dangol.loyalty.pool.PoolService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +32,15 @@ class CompensationEvents {
     private final EventConsumer consumer;
     private final ObjectMapper json;
     private final MemberService members;
+    private final PoolService pools;
     private final Books books;
 
-    CompensationEvents(EventConsumer consumer, ObjectMapper json, MemberService members, Books books) {
+    CompensationEvents(
+            EventConsumer consumer, ObjectMapper json, MemberService members, PoolService pools, Books books) {
         this.consumer = consumer;
         this.json = json;
         this.members = members;
+        this.pools = pools;
         this.books = books;
     }
 
@@ -53,6 +57,7 @@ class CompensationEvents {
         Set<UUID> customers = new LinkedHashSet<>();
         approvals.forEach(approval -> customers.add(approval.customer()));
         return members.enrol(transaction, customers)
+                .flatMap(own -> pools.earningAccounts(transaction, own))
                 .map(accounts -> approvals.stream()
                         .map(approval -> command(accounts, approval))
                         .toList())

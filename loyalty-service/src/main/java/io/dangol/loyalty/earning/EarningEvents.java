@@ -5,20 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.member.MemberService;
+import io.dangol.loyalty.pool.PoolService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Consumes `customer.events`: enrols customers, and lets their purchases earn. A purchase that comes before its
-/// customer's registration enrols them too.
+/// Consumes `customer.events`: enrols customers, lets their purchases earn, and takes back what returned ones earned.
+/// What comes before its customer's registration enrols them too.
 @ApplicationScoped
 class EarningEvents {
     private static final String CUSTOMER_REGISTERED = "io.dangol.customer.customer.registered.v1";
@@ -26,13 +30,26 @@ class EarningEvents {
     private final EventConsumer consumer;
     private final ObjectMapper json;
     private final MemberService members;
+    private final PoolService pools;
+    private final Books books;
     private final EarningService earning;
+    private final ReturnService returning;
 
-    EarningEvents(EventConsumer consumer, ObjectMapper json, MemberService members, EarningService earning) {
+    EarningEvents(
+            EventConsumer consumer,
+            ObjectMapper json,
+            MemberService members,
+            PoolService pools,
+            Books books,
+            EarningService earning,
+            ReturnService returning) {
         this.consumer = consumer;
         this.json = json;
         this.members = members;
+        this.pools = pools;
+        this.books = books;
         this.earning = earning;
+        this.returning = returning;
     }
 
     @Incoming("customer-events")
@@ -41,15 +58,29 @@ class EarningEvents {
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
-        List<PurchaseRecorded> purchases = events.stream()
-                .filter(event -> event.type().equals(PurchaseRecorded.TYPE))
-                .map(this::purchase)
-                .toList();
-        return members.enrol(transaction, customers(events, purchases))
-                .flatMap(accounts -> earning.earn(transaction, accounts, purchases));
+        List<PurchaseRecorded> purchases = all(events, PurchaseRecorded.TYPE, PurchaseRecorded.class);
+        List<PurchaseReturned> returns = all(events, PurchaseReturned.TYPE, PurchaseReturned.class);
+        return members.enrol(transaction, customers(events, purchases, returns))
+                .flatMap(own -> pools.earningAccounts(transaction, own)
+                        .call(accounts -> lock(transaction, own, accounts, returns)))
+                .flatMap(accounts -> earning.earn(transaction, accounts, purchases))
+                .chain(() -> returning.takeBack(transaction, purchases, returns));
     }
 
-    private static Set<UUID> customers(List<ReceivedEvent> events, List<PurchaseRecorded> purchases) {
+    /// Returns look for what their purchases earned, and purchases for their returns, each behind this lock. It comes
+    /// first, because all accounts of a batch are locked in one order.
+    private Uni<Void> lock(
+            SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseReturned> returns) {
+        if (returns.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<UUID> all = new HashSet<>(own.values());
+        all.addAll(accounts.values());
+        return returning.accounts(transaction, returns).invoke(all::addAll).chain(() -> books.lock(transaction, all));
+    }
+
+    private static Set<UUID> customers(
+            List<ReceivedEvent> events, List<PurchaseRecorded> purchases, List<PurchaseReturned> returns) {
         Set<UUID> customers = new LinkedHashSet<>();
         events.stream()
                 .filter(event -> event.type().equals(CUSTOMER_REGISTERED))
@@ -57,14 +88,22 @@ class EarningEvents {
                         .orElseThrow(() -> new IllegalArgumentException("the subject is no customer")))
                 .forEach(customers::add);
         purchases.forEach(purchase -> customers.add(purchase.customer()));
+        returns.forEach(told -> customers.add(told.customer()));
         return customers;
     }
 
-    private PurchaseRecorded purchase(ReceivedEvent event) {
+    private <T> List<T> all(List<ReceivedEvent> events, String type, Class<T> form) {
+        return events.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> data(event, form))
+                .toList();
+    }
+
+    private <T> T data(ReceivedEvent event, Class<T> form) {
         try {
-            return json.treeToValue(event.data(), PurchaseRecorded.class);
+            return json.treeToValue(event.data(), form);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("the data is no recorded purchase", broken);
+            throw new IllegalArgumentException("the data is not what its type says", broken);
         }
     }
 }

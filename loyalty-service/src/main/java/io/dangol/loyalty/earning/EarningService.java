@@ -1,15 +1,19 @@
 package io.dangol.loyalty.earning;
 
+import io.dangol.kit.problem.CommonProblem;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.programme.CurrentSettings;
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,17 +22,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Lets purchases earn by the rules of the moment.
+/// Lets purchases earn by the rules of the moment. Points of a purchase of long ago may be past their date when they
+/// come: they are earned, and expire.
 @ApplicationScoped
-class EarningService {
+public class EarningService {
     private static final String RECORDED_BY = "customer-service";
 
     private final EarningRuleRepository rules;
+    private final CurrentSettings settings;
     private final Books books;
+    private final ZoneId zone;
 
-    EarningService(EarningRuleRepository rules, Books books) {
+    EarningService(EarningRuleRepository rules, CurrentSettings settings, Books books, ZoneId zone) {
         this.rules = rules;
+        this.settings = settings;
         this.books = books;
+        this.zone = zone;
     }
 
     /// Posts what the purchases earn. One in a currency without a rule, or too small for a point, posts nothing.
@@ -44,14 +53,41 @@ class EarningService {
                 .toList();
         return rules.ofCurrencies(transaction, currencies)
                 .map(found -> found.stream().collect(Collectors.toMap(EarningRule::currency, Function.identity())))
-                .map(byCurrency -> purchases.stream()
-                        .flatMap(purchase -> command(accounts, byCurrency, purchase).stream())
-                        .toList())
+                .flatMap(byCurrency -> settings.get(transaction)
+                        .map(programme -> purchases.stream()
+                                .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
+                                .toList()))
                 .flatMap(commands -> books.postAll(transaction, commands));
     }
 
-    private static Optional<Command> command(
-            Map<UUID, UUID> accounts, Map<String, EarningRule> rules, PurchaseRecorded purchase) {
+    /// What a purchase would earn by the rule of the moment; empty where its currency has none.
+    ///
+    /// @throws io.dangol.kit.problem.Refusal 400 for an amount that is none
+    public Uni<Optional<PurchaseValue>> valueOf(SqlConnection connection, String amount, String currency) {
+        BigDecimal total = total(amount);
+        return rules.ofCurrencies(connection, List.of(currency))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(rule -> new PurchaseValue(
+                                rule.pointsFor(total),
+                                new Calculation(rule.id(), rule.version(), total, currency),
+                                rule.amount(),
+                                rule.points())));
+    }
+
+    private static BigDecimal total(String amount) {
+        try {
+            return Amounts.parse(amount);
+        } catch (IllegalArgumentException malformed) {
+            throw CommonProblem.invalid("purchase.total.amount", EarningRuleRequest.AMOUNT_MESSAGE);
+        }
+    }
+
+    private Optional<Command> command(
+            Map<UUID, UUID> accounts,
+            Map<String, EarningRule> rules,
+            ProgrammeSettings programme,
+            PurchaseRecorded purchase) {
         EarningRule rule = rules.get(purchase.total().currency());
         if (rule == null) {
             return Optional.empty();
@@ -64,7 +100,7 @@ class EarningService {
                         heading(purchase),
                         Objects.requireNonNull(accounts.get(purchase.customer()), "every customer was enrolled"),
                         points,
-                        null,
+                        programme.expiryFrom(purchase.purchasedAt(), zone),
                         null,
                         purchase.channel(),
                         new Calculation(rule.id(), rule.version(), total, rule.currency())));

@@ -34,6 +34,10 @@ record PurchaseRecorded(
         return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
     }
 
+    UUID purchase() {
+        return PublicId.parse(PublicIds.PURCHASE, purchaseId).orElseThrow();
+    }
+
     /// Money as it is on the wire.
     ///
     /// @param amount a decimal text, 0 or more

@@ -59,7 +59,7 @@ class ExpiringNotices {
                 .register(metrics);
     }
 
-    @Scheduled(every = "${dangol.expiry.notice-every}", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${dangol.expiry.notice-every}", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         Instant now = clock.instant();
         return tell(now).chain(() -> expiredRows.delete("expiry_notice", "expires_at", now.minus(RETENTION)));

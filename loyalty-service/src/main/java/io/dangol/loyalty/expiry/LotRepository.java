@@ -40,11 +40,10 @@ class LotRepository {
             LIMIT $4
             """;
     private static final String MATURING = """
-            SELECT lot.id, lot.account_id, lot.available_at, account.kind
-            FROM lot JOIN account ON account.id = lot.account_id
-            WHERE lot.remaining > 0 AND lot.available_at IS NOT NULL
-                AND lot.available_at <= $1 AND (lot.available_at, lot.id) > ($2, $3)
-            ORDER BY lot.available_at, lot.id
+            SELECT id, account_id, available_at FROM lot
+            WHERE remaining > 0 AND available_at IS NOT NULL
+                AND available_at <= $1 AND (available_at, id) > ($2, $3)
+            ORDER BY available_at, id
             LIMIT $4
             """;
 

@@ -19,7 +19,7 @@ class LotSweep {
     }
 
     /// Pending points come first, because some that become spendable late are past their date already.
-    @Scheduled(every = "${dangol.expiry.sweep-every}", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${dangol.expiry.sweep-every}", delayed = "4s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return mature().chain(this::expire).replaceWithVoid();
     }

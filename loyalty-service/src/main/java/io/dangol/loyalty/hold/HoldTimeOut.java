@@ -18,7 +18,7 @@ class HoldTimeOut {
         this.holds = holds;
     }
 
-    @Scheduled(every = "${dangol.hold.time-out-every}", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${dangol.hold.time-out-every}", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return release().replaceWithVoid();
     }

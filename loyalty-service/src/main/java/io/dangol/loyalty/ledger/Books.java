@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +71,39 @@ public class Books {
                 }
             }
             return null;
+        });
+    }
+
+    /// Locks main accounts, and those of their pending points, until the end of the transaction: for work that has to
+    /// look at what is posted on them before it posts. All that a transaction needs are locked at once.
+    public Uni<Void> lock(SqlConnection transaction, Collection<UUID> mainAccounts) {
+        Set<UUID> all = new HashSet<>(mainAccounts);
+        mainAccounts.forEach(account -> all.add(AccountIds.pendingOf(account)));
+        return reader.lock(transaction, all);
+    }
+
+    /// What would become of a command if it were posted now: decided like any other, on a snapshot, and not written.
+    ///
+    /// @param snapshot a connection on which all reads see one moment; nothing is locked
+    public Uni<Preview> preview(SqlConnection snapshot, Command command) {
+        return preview(snapshot, command, LOTS_AT_FIRST);
+    }
+
+    /// What would become of a command.
+    ///
+    /// @param lots the lots that it would take from are among them, as they are
+    public record Preview(Outcome outcome, Map<UUID, Lot> lots) {}
+
+    private Uni<Preview> preview(SqlConnection snapshot, Command command, int lotsMost) {
+        return reader.look(snapshot, command, lotsMost).flatMap(position -> {
+            Decision decision = ledger.decide(position, List.of(command));
+            return decision.shortOfLots().isEmpty()
+                    ? Uni.createFrom()
+                            .item(new Preview(
+                                    decision.outcomes().getFirst(),
+                                    position.lots().stream()
+                                            .collect(Collectors.toMap(Lot::id, lot -> lot, (one, same) -> one))))
+                    : preview(snapshot, command, Math.multiplyExact(lotsMost, LOTS_FACTOR));
         });
     }
 

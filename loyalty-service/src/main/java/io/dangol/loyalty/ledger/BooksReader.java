@@ -79,12 +79,27 @@ class BooksReader {
             WHERE transaction_id = ANY ($1::uuid[]) ORDER BY lot_id
             """;
 
+    /// Locks accounts, in the order of their ids.
+    Uni<Void> lock(SqlConnection transaction, Collection<UUID> accountIds) {
+        return ask(transaction, LOCK, array(accountIds), rows -> {});
+    }
+
     /// @param lotsMost how many open lots of an account are read at most
     Uni<Position> position(SqlConnection transaction, List<Command> commands, int lotsMost) {
         Wanted wanted = Wanted.by(commands);
+        Uni<Void> locked = lock(transaction, wanted.accounts());
+        return position(transaction, List.of(locked), wanted, lotsMost);
+    }
+
+    /// The same without a lock, as it is on a snapshot.
+    Uni<Position> look(SqlConnection snapshot, Command command, int lotsMost) {
+        return position(snapshot, List.of(), Wanted.by(List.of(command)), lotsMost);
+    }
+
+    private static Uni<Position> position(
+            SqlConnection transaction, List<Uni<Void>> before, Wanted wanted, int lotsMost) {
         Parts parts = new Parts();
-        List<Uni<Void>> questions = new ArrayList<>();
-        questions.add(ask(transaction, LOCK, array(wanted.accounts()), rows -> {}));
+        List<Uni<Void>> questions = new ArrayList<>(before);
         questions.add(ask(
                 transaction,
                 ACCOUNTS,

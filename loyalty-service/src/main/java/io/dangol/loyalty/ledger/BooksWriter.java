@@ -72,6 +72,11 @@ class BooksWriter {
             SET captured = excluded.captured, state = excluded.state, resolved_by = excluded.resolved_by
             """;
 
+    private static final String ADD_PROMISES = """
+            INSERT INTO quote_promise (quote_id, kind, account_id, points, expires_at)
+            SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::timestamptz[])
+            """;
+
     /// Opens accounts without a point.
     Uni<Void> open(SqlConnection transaction, Collection<Account> accounts) {
         return run(
@@ -114,6 +119,11 @@ class BooksWriter {
         }
         if (!decision.holds().isEmpty()) {
             statements.add(putHolds(transaction, decision.holds()));
+        }
+        List<Promise> promises =
+                posted.stream().flatMap(each -> Promise.of(each).stream()).toList();
+        if (!promises.isEmpty()) {
+            statements.add(addPromises(transaction, promises));
         }
         return statements;
     }
@@ -186,6 +196,17 @@ class BooksWriter {
                 column(holds, hold -> time(hold.expiresAt()), OffsetDateTime[]::new),
                 column(holds, Hold::placedBy, UUID[]::new),
                 column(holds, Hold::resolvedBy, UUID[]::new));
+    }
+
+    private static Uni<Void> addPromises(SqlConnection transaction, List<Promise> promises) {
+        return run(
+                transaction,
+                ADD_PROMISES,
+                column(promises, Promise::quoteId, UUID[]::new),
+                column(promises, promise -> promise.kind().wireName(), String[]::new),
+                column(promises, Promise::accountId, UUID[]::new),
+                column(promises, Promise::points, Long[]::new),
+                column(promises, promise -> time(promise.expiresAt()), OffsetDateTime[]::new));
     }
 
     private static Uni<Void> run(SqlConnection transaction, String statement, Object... columns) {

@@ -82,7 +82,9 @@ final class LedgerEvents {
     private static String reference(Transaction transaction, String transactionId) {
         String reference = transaction.heading().reference();
         boolean ownFact = transaction.kind() == TransactionKind.COMPENSATION
-                || (transaction.command() instanceof Command.Earn earn && earn.calculation() != null);
+                || (transaction.command() instanceof Command.Earn earn
+                        && earn.calculation() != null
+                        && transaction.heading().quoteId() == null);
         return ownFact && reference != null ? reference : transactionId;
     }
 

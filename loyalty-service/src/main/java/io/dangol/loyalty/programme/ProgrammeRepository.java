@@ -23,7 +23,7 @@ class ProgrammeRepository {
                 ((SELECT total FROM members) + (SELECT sum(total) FROM folded))::bigint AS ledger_sum
             """;
 
-    Uni<ProgrammeView> figures(SqlConnection connection, String name) {
+    Uni<ProgrammeView> figures(SqlConnection connection, String name, ProgrammeSettings settings) {
         return connection
                 .preparedQuery(FIGURES)
                 .execute(Tuple.of(
@@ -31,10 +31,10 @@ class ProgrammeRepository {
                         ProgrammeAccount.COMPENSATION.id(),
                         ProgrammeAccount.REDEMPTION.id(),
                         ProgrammeAccount.BREAKAGE.id()))
-                .map(rows -> view(rows.iterator().next(), name));
+                .map(rows -> view(rows.iterator().next(), name, settings));
     }
 
-    private static ProgrammeView view(Row row, String name) {
+    private static ProgrammeView view(Row row, String name, ProgrammeSettings settings) {
         return new ProgrammeView(
                 name,
                 row.getLong("members"),
@@ -43,6 +43,11 @@ class ProgrammeRepository {
                 row.getLong("redeemed"),
                 row.getLong("expired"),
                 row.getLong("outstanding"),
-                row.getLong("ledger_sum"));
+                row.getLong("ledger_sum"),
+                settings.version(),
+                settings.debtLimit(),
+                settings.adjustmentLimit(),
+                settings.pointsValidDays(),
+                settings.expiringNoticeDays());
     }
 }

@@ -1,9 +1,10 @@
 package io.dangol.loyalty.programme;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/// The programme in figures.
-@Schema(name = "Programme", description = "The programme in figures, all of one moment, in points.")
+/// The programme in figures, and its settings.
+@Schema(name = "Programme", description = "The programme in figures, all of one moment, in points; and its settings.")
 record ProgrammeView(
         @Schema(description = "What the programme is called.", maxLength = 100, examples = "Dangol points")
         String name,
@@ -27,4 +28,25 @@ record ProgrammeView(
         long outstanding,
 
         @Schema(description = "The sum of all ledger entries; 0 in sound books.", examples = "0")
-        long ledgerSum) {}
+        long ledgerSum,
+
+        @Schema(
+                description = "The version of the settings; grows by 1 with each change.",
+                minimum = "1",
+                examples = "1")
+        int version,
+
+        @Schema(description = ProgrammeRequest.DEBT_LIMIT, minimum = "0", maximum = "9007199254740992", examples = "0")
+        long debtLimit,
+
+        @Schema(
+                description = ProgrammeRequest.ADJUSTMENT_LIMIT,
+                minimum = "0",
+                maximum = "9007199254740992",
+                examples = "10000")
+        long adjustmentLimit,
+
+        @Schema(description = ProgrammeRequest.VALID_DAYS, minimum = "1", maximum = "36500", examples = "730") @Nullable Integer pointsValidDays,
+
+        @Schema(description = ProgrammeRequest.NOTICE_DAYS, minimum = "1", maximum = "366", examples = "30")
+        int expiringNoticeDays) {}

@@ -1,4 +1,4 @@
-/// The programme as a whole: what it has issued, and what is outstanding.
+/// The programme as a whole: what it has issued, what is outstanding, and what it allows.
 @NullMarked
 package io.dangol.loyalty.programme;
 

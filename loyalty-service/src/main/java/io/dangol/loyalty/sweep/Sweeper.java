@@ -46,11 +46,12 @@ public class Sweeper {
         Instant now = clock.instant();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new AtomicReference<>(Place.START), place -> step(reader, now, place))
+                .uni(
+                        () -> new AtomicReference<>(Place.START),
+                        place -> step(reader, now, place).invoke(step -> report(job, step.sweep())))
                 .whilst(Step::isFull)
                 .collect()
-                .with(Collectors.reducing(Sweep.NOTHING, Step::sweep, Sweep::plus))
-                .invoke(sweep -> report(job, sweep));
+                .with(Collectors.reducing(Sweep.NOTHING, Step::sweep, Sweep::plus));
     }
 
     private record Step(int read, Sweep sweep) {

@@ -37,6 +37,7 @@ record BatchLine(
         @Schema(description = "When earned points can be spent, if not at once.") @Nullable Instant availableAt) {
 
     TransactionRequest request() {
-        return new TransactionRequest(kind, account, points, reason, reference, effectiveAt, expiresAt, availableAt);
+        return new TransactionRequest(
+                kind, account, points, reason, reference, effectiveAt, expiresAt, availableAt, null);
     }
 }

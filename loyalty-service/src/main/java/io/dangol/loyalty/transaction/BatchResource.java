@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,15 +35,16 @@ public class BatchResource {
     private final Lanes lanes;
     private final BatchAnswers answers;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final CommandDesk desk;
     private final Caller caller;
     private final BatchSlots slots;
 
-    BatchResource(Lanes lanes, BatchAnswers answers, ObjectMapper json, Clock clock, Caller caller, BatchSlots slots) {
+    BatchResource(
+            Lanes lanes, BatchAnswers answers, ObjectMapper json, CommandDesk desk, Caller caller, BatchSlots slots) {
         this.lanes = lanes;
         this.answers = answers;
         this.json = json;
-        this.clock = clock;
+        this.desk = desk;
         this.caller = caller;
         this.slots = slots;
     }
@@ -64,7 +64,7 @@ public class BatchResource {
             operationId = "createTransactions",
             summary = "Post points by the stream, a posting a line",
             description =
-                    "NDJSON in, NDJSON out: one result for each line, in their order, as soon as it is durable. Every line has a key of its own and succeeds or fails by itself; the same body again changes nothing and gets the same results. Up to 512 MiB, a line up to 16 KiB.")
+                    "NDJSON in, NDJSON out: one result for each line, in their order, as soon as it is durable. Every line has a key of its own and succeeds or fails by itself; the same body again changes nothing and gets the same results. Up to 512 MiB, a line up to 16 KiB. An adjustment that needs a second person is refused here (`approval-required`).")
     @APIResponse(
             responseCode = "200",
             description = "The results, streamed.",
@@ -88,7 +88,7 @@ public class BatchResource {
                                 answers,
                                 json.readerFor(BatchLine.class),
                                 json.writerFor(BatchResult.class),
-                                clock,
+                                desk,
                                 subject)
                         .run(body, output);
             } finally {

@@ -12,7 +12,6 @@ import io.dangol.loyalty.ledger.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +32,7 @@ final class BatchStream {
     private final BatchAnswers answers;
     private final ObjectReader lineForm;
     private final ObjectWriter resultForm;
-    private final Clock clock;
+    private final CommandDesk desk;
     private final String caller;
 
     private final Deque<Pending> window = new ArrayDeque<>(WINDOW_LINES);
@@ -52,13 +51,13 @@ final class BatchStream {
             BatchAnswers answers,
             ObjectReader lineForm,
             ObjectWriter resultForm,
-            Clock clock,
+            CommandDesk desk,
             String caller) {
         this.lanes = lanes;
         this.answers = answers;
         this.lineForm = lineForm;
         this.resultForm = resultForm;
-        this.clock = clock;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -94,9 +93,7 @@ final class BatchStream {
             BatchLine line = lineForm.readValue(bytes);
             key = line.key();
             IdempotencyKey checked = IdempotencyKey.required(caller, key);
-            TransactionRequest request = line.request();
-            Command command =
-                    request.command(TransactionService.cause(checked, "transaction", request), caller, clock.instant());
+            Command command = desk.ofLine(checked, caller, line.request());
             return new Pending(number, key, null, lanes.submitNow(command));
         } catch (JsonProcessingException malformed) {
             return refused(number, null, CommonProblem.BAD_REQUEST, "the line is not a posting in well-formed JSON");

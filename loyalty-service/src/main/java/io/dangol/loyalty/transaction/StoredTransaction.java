@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 
 /// A transaction as read.
 ///
-/// @param owners the customers on whose accounts it has an entry, by the public id of the account
-record StoredTransaction(Map<String, UUID> owners, TransactionView view) {
+/// @param owners the customers on whose accounts, or whose pool's, it has an entry, by the public id of the account
+record StoredTransaction(Map<String, Set<UUID>> owners, TransactionView view) {
 
     /// What this reader may see of it: all, or, of a transfer that a customer has one side of, nothing of what the
     /// other has; empty where they have to do with none of it.
     Optional<TransactionView> seenBy(Reader reader) {
         Set<String> seen = owners.entrySet().stream()
-                .filter(account -> reader.maySeeAccountOf(Optional.of(account.getValue())))
+                .filter(account ->
+                        account.getValue().stream().anyMatch(owner -> reader.maySeeAccountOf(Optional.of(owner))))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         return seen.isEmpty()

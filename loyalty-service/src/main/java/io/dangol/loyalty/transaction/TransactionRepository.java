@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,10 @@ class TransactionRepository {
             WHERE posted.id = $1
             """;
     private static final String ENTRIES = """
-            SELECT account_id, account.kind, account.owner, amount, balance_after, account_version
+            SELECT account_id, account.kind, account.owner, amount, balance_after, account_version,
+                ARRAY (SELECT customer_id FROM pool JOIN pool_member AS member ON member.pool_id = pool.id
+                    WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
+                    AS sharers
             FROM ledger_entry AS entry JOIN account ON account.id = entry.account_id
             WHERE transaction_id = $1
             ORDER BY position
@@ -68,7 +74,15 @@ class TransactionRepository {
             ORDER BY transaction_id, position
             """;
 
-    private record OwnedEntry(Optional<UUID> owner, EntryView view) {}
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT FROM ledger_transaction WHERE cause = $1) AS posted,
+                EXISTS (SELECT FROM adjustment WHERE cause = $1) AS proposed
+            """;
+
+    /// What became of a cause so far.
+    record Standing(boolean posted, boolean proposed) {}
+
+    private record OwnedEntry(Set<UUID> owners, EntryView view) {}
 
     /// To be called on a snapshot, so that its parts agree.
     Uni<Optional<StoredTransaction>> find(SqlConnection connection, UUID id) {
@@ -83,6 +97,14 @@ class TransactionRepository {
                                     .map(allocations -> transaction(transaction, entries, lots, allocations))))
                     .map(Optional::of);
         });
+    }
+
+    Uni<Standing> standing(SqlConnection connection, UUID cause) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute(Tuple.of(cause))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Standing(row.getBoolean("posted"), row.getBoolean("proposed")));
     }
 
     /// The main accounts that a transaction has to do with, of a transfer first the one that gave; none where there is
@@ -125,7 +147,7 @@ class TransactionRepository {
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new OwnedEntry(
-                                Optional.ofNullable(row.getUUID("owner")),
+                                owners(row),
                                 new EntryView(
                                         PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                                         row.getString("kind"),
@@ -133,6 +155,12 @@ class TransactionRepository {
                                         row.getLong("balance_after"),
                                         row.getLong("account_version"))))
                         .toList());
+    }
+
+    /// Whose account it is; of a pool's, who is in it too.
+    private static Set<UUID> owners(Row row) {
+        return Stream.concat(Stream.ofNullable(row.getUUID("owner")), Stream.of(row.getArrayOfUUIDs("sharers")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Uni<List<LotView>> lots(SqlConnection connection, UUID id) {
@@ -152,9 +180,10 @@ class TransactionRepository {
 
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
-        Map<String, UUID> owners = new HashMap<>();
-        entries.forEach(entry ->
-                entry.owner().ifPresent(owner -> owners.put(entry.view().accountId(), owner)));
+        Map<String, Set<UUID>> owners = new HashMap<>();
+        entries.stream()
+                .filter(entry -> !entry.owners().isEmpty())
+                .forEach(entry -> owners.put(entry.view().accountId(), entry.owners()));
         List<EntryView> views = entries.stream().map(OwnedEntry::view).toList();
         return new StoredTransaction(
                 owners,

@@ -8,7 +8,10 @@ import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.programme.ProgrammeSettings;
+import io.dangol.loyalty.quote.Quote;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// A posting, as it is asked for.
 @Schema(
         name = "TransactionRequest",
-        description = "A posting, as it is asked for.",
-        additionalProperties = Schema.False.class,
-        requiredProperties = {"kind", "account", "points", "reason"})
+        description =
+                "A posting, as it is asked for: either `kind`, `account`, `points` and `reason`, or a `quote`, which says all of that itself.",
+        additionalProperties = Schema.False.class)
 record TransactionRequest(
         @Schema(
                 description = "`earn` grants points, `spend` redeems them, `adjust` corrects the balance up or down.",
@@ -56,15 +59,22 @@ record TransactionRequest(
 
         @Schema(
                 description =
-                        "When points that are added are lost if they are not spent; absent: as the programme says.",
+                        "When points that are added are lost if they are not spent; absent: earned ones as the programme says, others never.",
                 examples = "2028-11-21T00:00:00Z")
         @Nullable Instant expiresAt,
 
         @Schema(
                 description = "When earned points can be spent, if not at once: until then they are pending.",
                 examples = "2026-12-05T00:00:00Z")
-        @Nullable Instant availableAt) {
+        @Nullable Instant availableAt,
+
+        @Schema(
+                description = "What `POST /v1/quotes` answered: exactly what it promised is posted, or nothing.",
+                maxLength = 2048,
+                examples = "1.AQ...")
+        @Nullable String quote) {
     private static final int TEXT_LENGTH_MOST = 100;
+    private static final String QUOTED = "quote";
 
     /// What it is for.
     @Schema(name = "TransactionRequestKind", description = "What a posting is for.")
@@ -81,9 +91,10 @@ record TransactionRequest(
     ///
     /// @param cause what makes it the same request when it comes again
     /// @param now when it came
+    /// @param programme says when points expire that nothing is said of, by the days of `zone`
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
     ///     account that is none
-    Command command(Cause cause, String recordedBy, Instant now) {
+    Command command(Cause cause, String recordedBy, Instant now, ProgrammeSettings programme, ZoneId zone) {
         Kind wanted = required("kind", kind);
         UUID accountId = PublicId.parse(PublicIds.ACCOUNT, required("account", account))
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
@@ -95,7 +106,8 @@ record TransactionRequest(
                 past("effectiveAt", now),
                 recordedBy);
         return switch (wanted) {
-            case EARN -> new Command.Earn(heading, accountId, number, expiresAt, availableAt, null, null);
+            case EARN ->
+                new Command.Earn(heading, accountId, number, expiry(heading, programme, zone), availableAt, null, null);
             case SPEND -> {
                 absent("expiresAt", expiresAt);
                 absent("availableAt", availableAt);
@@ -109,6 +121,35 @@ record TransactionRequest(
                 yield new Command.Adjust(heading, accountId, number, expiresAt);
             }
         };
+    }
+
+    /// As the ledger takes it, where there is a quote.
+    ///
+    /// @param promised what the quote says
+    /// @throws io.dangol.kit.problem.Refusal 400 for a field that does not go with a quote
+    Command command(Cause cause, String recordedBy, Instant now, Quote promised) {
+        absent("kind", kind);
+        absent("account", account);
+        absent("points", points);
+        absent("effectiveAt", effectiveAt);
+        absent("expiresAt", expiresAt);
+        absent("availableAt", availableAt);
+        return promised.command(new Heading(
+                cause,
+                reason == null ? QUOTED : text("reason", reason),
+                checkedReference(),
+                now,
+                recordedBy,
+                promised.id()));
+    }
+
+    /// Points count their days from when they can be spent.
+    private @Nullable Instant expiry(Heading heading, ProgrammeSettings programme, ZoneId zone) {
+        if (expiresAt != null) {
+            return expiresAt;
+        }
+        Instant from = heading.effectiveAt();
+        return programme.expiryFrom(availableAt != null && availableAt.isAfter(from) ? availableAt : from, zone);
     }
 
     private Instant past(String field, Instant now) {
@@ -128,9 +169,9 @@ record TransactionRequest(
         return value;
     }
 
-    private static void absent(String field, @Nullable Object value) {
+    private void absent(String field, @Nullable Object value) {
         if (value != null) {
-            throw CommonProblem.invalid(field, "does not go with this kind");
+            throw CommonProblem.invalid(field, "does not go with " + (quote == null ? "this kind" : "a quote"));
         }
     }
 

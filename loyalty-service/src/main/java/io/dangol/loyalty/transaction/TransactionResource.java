@@ -18,11 +18,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,11 +55,22 @@ public class TransactionResource {
             operationId = "createTransaction",
             summary = "Post points: earn, spend or adjust",
             description =
-                    "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`.")
+                    "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`. A quote is posted exactly as promised, or refused. An adjustment above the programme's limit is not posted but proposed to a second person: 202 with the proposal.")
     @APIResponse(
             responseCode = "201",
             description = "The transaction, with its entries and the balance after.",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "The proposal of an adjustment, which waits for a second person; as `GET /v1/adjustments/{id}` answers it.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Adjustment")),
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Its path.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 100)))
+    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
     @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> create(

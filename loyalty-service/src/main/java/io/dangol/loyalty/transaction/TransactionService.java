@@ -11,6 +11,7 @@ import io.dangol.loyalty.lane.Lanes;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,19 +28,32 @@ public class TransactionService {
     private final Lanes lanes;
     private final Transactions transactions;
     private final TransactionRepository repository;
+    private final CommandDesk desk;
+    private final Approvals approvals;
     private final Clock clock;
 
-    TransactionService(Lanes lanes, Transactions transactions, TransactionRepository repository, Clock clock) {
+    TransactionService(
+            Lanes lanes,
+            Transactions transactions,
+            TransactionRepository repository,
+            CommandDesk desk,
+            Approvals approvals,
+            Clock clock) {
         this.lanes = lanes;
         this.transactions = transactions;
         this.repository = repository;
+        this.desk = desk;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
-    /// Posts what a caller asks for, once for each key.
+    /// Posts what a caller asks for, once for each key; an adjustment that is too large for one person is proposed.
     Uni<Reply> post(IdempotencyKey key, String caller, TransactionRequest request) {
-        Cause cause = cause(key, "transaction", request);
-        return reply(request.command(cause, caller, clock.instant()));
+        return desk.ticket(key, caller, request).flatMap(ticket -> switch (ticket.way()) {
+            case POST -> reply(ticket.command());
+            case PROPOSE -> propose(key, request, ticket.command(), false);
+            case PROPOSED -> propose(key, request, ticket.command(), true);
+        });
     }
 
     /// Takes a transaction back, once; 404 where there is none.
@@ -80,7 +94,7 @@ public class TransactionService {
             case Outcome.AlreadyPosted already ->
                 stored(already.transactionId()).map(view -> created(view, true));
             case Outcome.Refused refused ->
-                Uni.createFrom().failure(refused.problem().refusal());
+                Uni.createFrom().failure(problem(refused).refusal());
             case Outcome.Idle idle -> Uni.createFrom().failure(CommonProblem::notFound);
         };
     }
@@ -91,6 +105,21 @@ public class TransactionService {
     /// @param request how; its `toString` says all of it
     public static Cause cause(IdempotencyKey key, String operation, Object request) {
         return Cause.ofKey(key.scope(), Objects.requireNonNull(key.value()), operation + "\n" + request);
+    }
+
+    /// Where a quote promised lots and there are not even the points, what is wrong is the quote.
+    private static LedgerProblem problem(Outcome.Refused refused) {
+        return refused.problem() == LedgerProblem.INSUFFICIENT_POINTS
+                        && refused.command() instanceof Command.Spend spend
+                        && spend.promised() != null
+                ? LedgerProblem.QUOTE_OUTDATED
+                : refused.problem();
+    }
+
+    private Uni<Reply> propose(IdempotencyKey key, TransactionRequest request, Command command, boolean known) {
+        return command instanceof Command.Adjust adjustment
+                ? approvals.propose(key, request, adjustment, known)
+                : Uni.createFrom().failure(new IllegalStateException("only adjustments are proposed"));
     }
 
     private Uni<TransactionView> stored(UUID id) {

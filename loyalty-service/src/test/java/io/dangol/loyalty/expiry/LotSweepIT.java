@@ -110,23 +110,23 @@ class LotSweepIT {
     void whatASweepCouldNotPostTheNextOneDoes() throws SQLException {
         Member member = ledgers.member();
         earnMany(member);
-        // From the second batch on, nothing can be written, as if the database went away.
+        // From the second batch on, nothing can be written.
         stored.execute("""
-                CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE FUNCTION be_full() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF (SELECT count(*) FROM lot WHERE account_id = new.account_id AND remaining = 0) >= 400 THEN
-                        RAISE EXCEPTION 'on purpose' USING ERRCODE = 'admin_shutdown';
+                        RAISE EXCEPTION 'on purpose' USING ERRCODE = 'disk_full';
                     END IF;
                     RETURN new;
                 END $$;
-                CREATE TRIGGER go_away BEFORE UPDATE ON lot FOR EACH ROW
-                    WHEN (new.account_id = '%s') EXECUTE FUNCTION go_away();
+                CREATE TRIGGER be_full BEFORE UPDATE ON lot FOR EACH ROW
+                    WHEN (new.account_id = '%s') EXECUTE FUNCTION be_full();
                 """.formatted(member.accountId()));
         Sweep broken;
         try {
             broken = run(sweep.expire());
         } finally {
-            stored.execute("DROP TRIGGER go_away ON lot; DROP FUNCTION go_away()");
+            stored.execute("DROP TRIGGER be_full ON lot; DROP FUNCTION be_full()");
         }
         long atFirst = expired(member);
 

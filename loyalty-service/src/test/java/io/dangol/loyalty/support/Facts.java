@@ -46,6 +46,29 @@ public class Facts {
                         purchaseId, customerId, amount, currency));
     }
 
+    /// A purchase of any time.
+    public void purchasedAt(String customerId, String purchaseId, String amount, String purchasedAt) {
+        send("customer.events", "io.dangol.customer.purchase.recorded.v1", customerId, """
+                {"purchaseId":"%s","customerId":"%s","aggregateVersion":1,"source":"pos-7","orderId":"A-1",\
+                "purchasedAt":"%s","total":{"amount":"%s","currency":"KRW"},"lines":[]}""".formatted(
+                        purchaseId, customerId, purchasedAt, amount));
+    }
+
+    /// A return of a purchase in KRW.
+    ///
+    /// @param version the purchase's with it, from 2
+    /// @param returned what all returns up to this one give back
+    /// @param paid what the purchase cost
+    public void returned(
+            String customerId, String purchaseId, String returnId, int version, String returned, String paid) {
+        send("customer.events", "io.dangol.customer.purchase.returned.v1", customerId, """
+                {"returnId":"%s","purchaseId":"%s","customerId":"%s","aggregateVersion":%d,\
+                "returnedAt":"2026-11-22T00:00:00Z","total":{"amount":"1","currency":"KRW"},\
+                "returnedTotal":{"amount":"%s","currency":"KRW"},"purchaseTotal":{"amount":"%s","currency":"KRW"},\
+                "source":"pos-7"}""".formatted(
+                        returnId, purchaseId, customerId, version, returned, paid));
+    }
+
     public void compensated(String customerId, String compensationId, String caseId, long points) {
         send("feedback.events", "io.dangol.feedback.compensation.approved.v1", customerId, """
                 {"compensationId":"%s","caseId":"%s","customerId":"%s","aggregateVersion":1,"points":%d,\

@@ -44,6 +44,19 @@ public class Stored {
         return (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId));
     }
 
+    /// A customer who is a member, without a point.
+    public String member(Facts facts) {
+        String customer = facts.newId("cus");
+        facts.registered(customer);
+        awaitBalance(customer, 0);
+        return customer;
+    }
+
+    /// The public id of the customer's account.
+    public String accountId(String customerId) {
+        return PublicId.format("acc", account(customerId));
+    }
+
     /// How many transactions have this reference.
     public long transactions(String reference) {
         return number("SELECT count(*) FROM ledger_transaction WHERE reference = ?", reference);

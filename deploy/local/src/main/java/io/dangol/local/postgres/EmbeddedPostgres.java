@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The embedded PostgreSQL server: its data is kept between starts and survives a kill of any of its processes.
@@ -24,6 +25,7 @@ public final class EmbeddedPostgres implements Component {
     private final Path data;
     private final int port;
     private final List<String> databases;
+    private final Map<String, String> settings;
     private final Passwords passwords;
     private final PostgresProvisioning provisioning;
     private final PostgresLeftovers leftovers;
@@ -36,10 +38,18 @@ public final class EmbeddedPostgres implements Component {
     /// @param databases each names a database and the role that owns it
     /// @param passwords the passwords of those roles and of the administrator
     public EmbeddedPostgres(Path directory, int port, List<String> databases, Passwords passwords) {
+        this(directory, port, databases, passwords, Map.of());
+    }
+
+    /// @param settings in the place of those for a machine with little memory, such as `shared_buffers`; what makes the
+    ///     server durable and decides who may connect is not among them
+    public EmbeddedPostgres(
+            Path directory, int port, List<String> databases, Passwords passwords, Map<String, String> settings) {
         this.directory = directory;
         this.data = directory.resolve("data");
         this.port = port;
         this.databases = List.copyOf(databases);
+        this.settings = PostgresSettings.requireHarmless(settings);
         this.passwords = passwords;
         this.provisioning = new PostgresProvisioning(port, passwords);
         this.leftovers = new PostgresLeftovers(directory.resolve("programs"));
@@ -69,7 +79,7 @@ public final class EmbeddedPostgres implements Component {
         Files.writeString(data.resolve("pg_hba.conf"), PostgresSettings.access(), StandardCharsets.UTF_8);
         runner.own(data);
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
-        arguments.addAll(PostgresSettings.arguments(port));
+        arguments.addAll(PostgresSettings.arguments(port, settings));
         return new ProcessBuilder(runner.command(programs.program("postgres"), arguments)).directory(data.toFile());
     }
 

@@ -3,12 +3,22 @@ package io.dangol.local.postgres;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the server is told on its command line, where neither a file nor `ALTER SYSTEM` can change it.
 final class PostgresSettings {
     /// Without these a crash loses or damages what was acknowledged.
     static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+    private static final Set<String> FIXED = Set.of(
+            "fsync",
+            "synchronous_commit",
+            "full_page_writes",
+            "port",
+            "listen_addresses",
+            "unix_socket_directories",
+            "password_encryption");
 
     private PostgresSettings() {}
 
@@ -41,10 +51,24 @@ final class PostgresSettings {
     }
 
     /// The settings as arguments of the server program.
-    static List<String> arguments(int port) {
-        return forPort(port).entrySet().stream()
+    ///
+    /// @param others settings that take the place of the usual ones; not those that make it durable
+    static List<String> arguments(int port, Map<String, String> others) {
+        Map<String, String> settings = forPort(port);
+        settings.putAll(others);
+        return settings.entrySet().stream()
                 .flatMap(setting -> List.of("-c", setting.getKey() + "=" + setting.getValue()).stream())
                 .toList();
+    }
+
+    /// @throws IllegalArgumentException if one of the settings decides over durability or over who can connect
+    static Map<String, String> requireHarmless(Map<String, String> others) {
+        for (String fixed : FIXED) {
+            if (others.containsKey(fixed)) {
+                throw new IllegalArgumentException(fixed + " is not for choosing");
+            }
+        }
+        return Map.copyOf(others);
     }
 
     /// Who may connect where: the administrator everywhere, every role only to the database of its own name.

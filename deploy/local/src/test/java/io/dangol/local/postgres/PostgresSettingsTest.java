@@ -4,18 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.local.CommandFailure;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PostgresSettingsTest {
     @Test
     void durabilityIsOnAndTheServerListensOnTheLoopbackAddressOnly() {
-        assertThat(PostgresSettings.arguments(20_000))
+        assertThat(PostgresSettings.arguments(20_000, Map.of()))
                 .contains(
                         "fsync=on",
                         "synchronous_commit=on",
                         "full_page_writes=on",
                         "listen_addresses=127.0.0.1",
                         "port=20000");
+    }
+
+    @Test
+    void whatDecidesOverMemoryCanBeChosenAndWhatDecidesOverDurabilityCannot() {
+        assertThat(PostgresSettings.arguments(20_000, Map.of("shared_buffers", "1GB")))
+                .contains("shared_buffers=1GB", "fsync=on")
+                .doesNotContain("shared_buffers=24MB");
+        assertThat(PostgresSettings.requireHarmless(Map.of("shared_buffers", "1GB")))
+                .containsExactly(Map.entry("shared_buffers", "1GB"));
+        for (String fixed : new String[] {"fsync", "synchronous_commit", "full_page_writes", "listen_addresses"}) {
+            assertThatThrownBy(() -> PostgresSettings.requireHarmless(Map.of(fixed, "off")))
+                    .hasMessage(fixed + " is not for choosing");
+        }
     }
 
     @Test

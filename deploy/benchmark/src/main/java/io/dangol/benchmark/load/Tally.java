@@ -1,0 +1,89 @@
+package io.dangol.benchmark.load;
+
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/// Counts answers while a load runs.
+final class Tally {
+    private static final int STATUS_MOST = 1_000;
+    private static final int CREATED = 201;
+    private static final int UNAVAILABLE = 503;
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+    private static final int PRECISION_DIGITS = 3;
+    private static final double MICROS_OF_MILLI = 1_000;
+
+    private final long fromNanos;
+    private final long toNanos;
+    private final long[] byStatus = new long[STATUS_MOST];
+    private final Histogram micros = new Histogram(LONGEST_MICROS, PRECISION_DIGITS);
+    private long createdWhileMeasured;
+    private long withoutRetryAfter;
+    private long unanswered;
+    private long givenUp;
+
+    /// @param fromNanos when the measurement begins
+    /// @param toNanos when it ends
+    Tally(long fromNanos, long toNanos) {
+        this.fromNanos = fromNanos;
+        this.toNanos = toNanos;
+    }
+
+    void answer(int status, boolean retryAfter, long dueNanos, long nowNanos) {
+        byStatus[Math.clamp(status, 0, STATUS_MOST - 1)]++;
+        if (status == CREATED) {
+            if (isMeasured(nowNanos)) {
+                createdWhileMeasured++;
+            }
+            if (isMeasured(dueNanos)) {
+                long tookMicros = TimeUnit.NANOSECONDS.toMicros(nowNanos - dueNanos);
+                micros.recordValue(Math.clamp(tookMicros, 0, LONGEST_MICROS));
+            }
+        } else if (status == UNAVAILABLE && !retryAfter) {
+            withoutRetryAfter++;
+        }
+    }
+
+    void unanswered(long requests) {
+        unanswered += requests;
+    }
+
+    void givenUp() {
+        givenUp++;
+    }
+
+    long created() {
+        return byStatus[CREATED];
+    }
+
+    LoadResult result() {
+        TreeMap<Integer, Long> answers = new TreeMap<>();
+        for (int status = 0; status < STATUS_MOST; status++) {
+            if (byStatus[status] > 0) {
+                answers.put(status, byStatus[status]);
+            }
+        }
+        return new LoadResult(
+                answers,
+                created(),
+                unanswered,
+                givenUp,
+                withoutRetryAfter,
+                createdWhileMeasured / ((toNanos - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1)),
+                new LoadResult.Latency(
+                        micros.getTotalCount(),
+                        millis(50),
+                        millis(90),
+                        millis(99),
+                        millis(99.9),
+                        micros.getMaxValue() / MICROS_OF_MILLI));
+    }
+
+    private double millis(double percentile) {
+        return micros.getTotalCount() == 0 ? 0 : micros.getValueAtPercentile(percentile) / MICROS_OF_MILLI;
+    }
+
+    private boolean isMeasured(long nanos) {
+        return nanos - fromNanos >= 0 && nanos - toNanos < 0;
+    }
+}

@@ -1,0 +1,113 @@
+package io.dangol.benchmark.sql;
+
+import io.dangol.local.CommandFailure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/// One database of the benchmark's server, as its administrator.
+public final class Database implements AutoCloseable {
+    static final String ADMINISTRATOR = "postgres";
+
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+    private static final List<String> TOLD = List.of(
+            "server_version",
+            "fsync",
+            "synchronous_commit",
+            "full_page_writes",
+            "wal_sync_method",
+            "shared_buffers",
+            "max_wal_size",
+            "checkpoint_timeout",
+            "max_connections",
+            "autovacuum");
+
+    private final String name;
+    private final Connection connection;
+
+    private Database(String name, Connection connection) {
+        this.name = name;
+        this.connection = connection;
+    }
+
+    /// @param port the server's port on the loopback address
+    /// @param password the administrator's
+    public static Database open(int port, String name, String password) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", ADMINISTRATOR);
+        properties.put("password", password);
+        return new Database(
+                name,
+                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), properties));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Asks the server what it runs with.
+    ///
+    /// @return its settings, in the order in which to tell them
+    /// @throws CommandFailure if it is not durable
+    public Map<String, String> settings() throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : TOLD) {
+            settings.put(setting, text("SELECT current_setting('%s')".formatted(setting)));
+        }
+        DURABLE.forEach((setting, wanted) -> {
+            if (!wanted.equals(settings.get(setting))) {
+                throw new CommandFailure("PostgreSQL runs with %s=%s: no figure of it would be worth anything."
+                        .formatted(setting, settings.get(setting)));
+            }
+        });
+        return settings;
+    }
+
+    /// Makes a database that is a copy of this one, to which nobody else may be connected now.
+    public void copyTo(String copy) throws SQLException {
+        execute("CREATE DATABASE %s TEMPLATE %s".formatted(copy, name));
+    }
+
+    public void drop(String database) throws SQLException {
+        execute("DROP DATABASE IF EXISTS %s (FORCE)".formatted(database));
+    }
+
+    /// Brings the statistics up to date and everything to disk, so that what follows begins on clean ground.
+    public void settle() throws SQLException {
+        execute("VACUUM (ANALYZE)");
+        execute("CHECKPOINT");
+    }
+
+    public void execute(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean _ = statement.execute(command);
+        }
+    }
+
+    /// The one number that a query gives.
+    public long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    String text(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new SQLException("no answer to: " + query);
+            }
+            return rows.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

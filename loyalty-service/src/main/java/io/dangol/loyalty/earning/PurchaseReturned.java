@@ -1,0 +1,50 @@
+package io.dangol.loyalty.earning;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.PurchaseRecorded.Total;
+import io.dangol.loyalty.ledger.PublicIds;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/// What earning needs of `io.dangol.customer.purchase.returned.v1`; more may come with it.
+///
+/// @param aggregateVersion the purchase's version with this return: the newest tells of all before it
+/// @param returnedTotal what all returns up to this one give back, at most `purchaseTotal`
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PurchaseReturned(
+        String returnId,
+        String purchaseId,
+        String customerId,
+        int aggregateVersion,
+        Instant returnedAt,
+        Total returnedTotal,
+        Total purchaseTotal) {
+    static final String TYPE = "io.dangol.customer.purchase.returned.v1";
+
+    PurchaseReturned {
+        if (PublicId.parse(PublicIds.RETURN, returnId).isEmpty()
+                || PublicId.parse(PublicIds.PURCHASE, purchaseId).isEmpty()) {
+            throw new IllegalArgumentException("returnId or purchaseId is not well formed");
+        }
+        Objects.requireNonNull(returnedAt);
+        if (aggregateVersion < 1
+                || !returnedTotal.currency().equals(purchaseTotal.currency())
+                || returnedTotal.value().compareTo(purchaseTotal.value()) > 0) {
+            throw new IllegalArgumentException("a return gives back a part of its purchase");
+        }
+    }
+
+    UUID customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    }
+
+    UUID purchase() {
+        return PublicId.parse(PublicIds.PURCHASE, purchaseId).orElseThrow();
+    }
+
+    UUID id() {
+        return PublicId.parse(PublicIds.RETURN, returnId).orElseThrow();
+    }
+}

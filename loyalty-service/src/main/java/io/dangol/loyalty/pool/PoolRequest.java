@@ -1,0 +1,20 @@
+package io.dangol.loyalty.pool;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A pool, as it is asked for.
+@Schema(name = "PoolRequest", description = "A pool, as it is asked for.", additionalProperties = Schema.False.class)
+record PoolRequest(
+        @NotNull(message = "is required") @Schema(
+                description = "The customer who heads it, and owns its account.",
+                maxLength = 30,
+                examples = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
+        String head,
+
+        @Size(min = 1, max = 100, message = "has 1 to 100 characters") @Pattern(regexp = "(?s).*\\S.*", message = "is not blank")
+        @Schema(description = "What it is called; not a person's name.", examples = "Flat 12")
+        @Nullable String name) {}
