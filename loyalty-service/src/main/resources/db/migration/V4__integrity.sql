@@ -71,10 +71,10 @@ WHERE account.owner IS NULL;
 -- Of a main account its pending or held one, and of a pending or held account its main one: the step there is the step
 -- back, see io.dangol.loyalty.ledger.AccountIds. `kind` is that of the pending or held account.
 CREATE FUNCTION sibling_account(account uuid, kind text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN overlay(account::text PLACING translate(substr(account::text, 20, 1), '0123456789abcdef',
-    CASE WHEN kind IN ('pending', 'pooled_pending') THEN '45670123cdef89ab'
-        WHEN kind IN ('held', 'pooled_held') THEN '89abcdef01234567'
-        ELSE '0123456789abcdef' END) FROM 20 FOR 1)::uuid;
+RETURN (translate(left(account::text, 1), '0123456789abcdef',
+    CASE WHEN kind IN ('pending', 'pooled_pending') THEN '89abcdef01234567'
+        WHEN kind IN ('held', 'pooled_held') THEN '45670123cdef89ab'
+        ELSE '0123456789abcdef' END) || substr(account::text, 2))::uuid;
 
 -- The time in a UUIDv7, and the first UUIDv7 of a millisecond.
 CREATE FUNCTION time_of_id(id uuid) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -7,6 +7,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +75,16 @@ final class Suite implements AutoCloseable {
 
     /// A request through the gateway, by a role.
     RequestSpecification as(String role) {
-        return with(tokens.computeIfAbsent(role, name -> command("token", "--role", name)));
+        return with(tokenOf(role));
+    }
+
+    /// The same for those who must know what was answered before a connection broke.
+    HttpRequest.Builder request(String role, String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).header("Authorization", "Bearer " + tokenOf(role));
+    }
+
+    private String tokenOf(String role) {
+        return tokens.computeIfAbsent(role, name -> command("token", "--role", name));
     }
 
     RequestSpecification asCustomer(String customerId) {
@@ -88,9 +99,13 @@ final class Suite implements AutoCloseable {
     /// A request through the gateway without a token.
     RequestSpecification anonymous() {
         return RestAssured.given(new RequestSpecBuilder()
-                .setBaseUri("http://localhost:" + port)
+                .setBaseUri(address())
                 .setUrlEncodingEnabled(false)
                 .build());
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
     }
 
     /// Kills a process with SIGKILL, as a crash would.

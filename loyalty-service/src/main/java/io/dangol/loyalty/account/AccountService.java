@@ -5,10 +5,13 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.account.HistoryRepository.Balance;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -45,15 +48,20 @@ class AccountService {
         if (vantage.isNow()) {
             return get(id, reader);
         }
+        UUID pending = AccountIds.pendingOf(id);
+        UUID held = AccountIds.heldOf(id);
         return snapshots.read(
                 id,
                 reader,
                 snapshot -> accounts.find(snapshot, id)
-                        .flatMap(found -> history.sums(snapshot, id, vantage)
-                                .map(sums -> AccountView.of(
-                                        found.orElseThrow(CommonProblem::notFound)
-                                                .with(sums),
-                                        vantage))));
+                        .flatMap(found -> history.balances(snapshot, List.of(id, pending, held), vantage)
+                                .map(then -> found.orElseThrow(CommonProblem::notFound)
+                                        .seenFrom(
+                                                vantage,
+                                                then.getOrDefault(id, Balance.NOTHING),
+                                                then.getOrDefault(pending, Balance.NOTHING),
+                                                then.getOrDefault(held, Balance.NOTHING))))
+                        .map(account -> AccountView.of(account, vantage)));
     }
 
     Uni<Page<AccountView>> listOfProgramme(PageRequest page) {

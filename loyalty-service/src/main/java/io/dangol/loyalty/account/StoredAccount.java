@@ -1,8 +1,7 @@
 package io.dangol.loyalty.account;
 
-import io.dangol.loyalty.account.HistoryRepository.KindSum;
+import io.dangol.loyalty.account.HistoryRepository.Balance;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +26,24 @@ record StoredAccount(
         return balance == 0 && (pending == null || pending == 0) && (held == null || held == 0);
     }
 
-    /// The same account, of such entries only; what is pending and held is told of the present alone.
-    StoredAccount with(List<KindSum> sums) {
+    boolean isOfProgramme() {
+        return owner.customer().isEmpty();
+    }
+
+    /// The same account from a vantage.
+    ///
+    /// @param own what its entries come to from there
+    /// @param pendingThen the same of its pending account
+    /// @param heldThen the same of its held account
+    StoredAccount seenFrom(Vantage vantage, Balance own, Balance pendingThen, Balance heldThen) {
         return new StoredAccount(
                 id,
                 kind,
                 owner,
-                sums.stream().mapToLong(KindSum::points).reduce(0, Math::addExact),
-                sums.stream().mapToLong(KindSum::entries).sum(),
-                null,
-                null,
-                null);
-    }
-
-    boolean isOfProgramme() {
-        return owner.customer().isEmpty();
+                own.points(),
+                own.entries(),
+                pending == null ? null : pendingThen.points(),
+                held == null ? null : heldThen.points(),
+                closedAt == null || !vantage.shows(closedAt) ? null : closedAt);
     }
 }

@@ -25,6 +25,11 @@ record Vantage(@Nullable Instant asOf, @Nullable Instant knownAt) {
         return asOf == null && knownAt == null;
     }
 
+    /// Whether what happened at a moment, and was entered then, is seen.
+    boolean shows(Instant moment) {
+        return (asOf == null || !moment.isAfter(asOf)) && (knownAt == null || !moment.isAfter(knownAt));
+    }
+
     /// As PostgreSQL reads it: the last moment of what had happened.
     String happenedBy() {
         return asOf == null ? END_OF_TIME : asOf.toString();

@@ -71,9 +71,12 @@ class EarningEvents {
     /// first, because all accounts of a batch are locked in one order.
     private Uni<Void> lock(
             SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseReturned> returns) {
+        if (returns.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Set<UUID> all = new HashSet<>(own.values());
         all.addAll(accounts.values());
-        return returns.isEmpty() ? Uni.createFrom().voidItem() : books.lock(transaction, all);
+        return returning.accounts(transaction, returns).invoke(all::addAll).chain(() -> books.lock(transaction, all));
     }
 
     private static Set<UUID> customers(

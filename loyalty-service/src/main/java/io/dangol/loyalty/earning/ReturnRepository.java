@@ -29,11 +29,10 @@ class ReturnRepository {
             FROM purchase_return WHERE purchase_id = ANY ($1::uuid[])
             """;
     private static final String EARNED = """
-            SELECT posted.cause, posted.id, lot.granted, lot.account_id, account.kind,
+            SELECT posted.cause, posted.id, lot.granted, lot.account_id,
                 rule.rule_id, rule.version, rule.amount, rule.points, rule.changed_at, posted.basis_currency
             FROM ledger_transaction AS posted
             JOIN lot ON lot.transaction_id = posted.id
-            JOIN account ON account.id = lot.account_id
             JOIN earning_rule_version AS rule ON rule.rule_id = posted.rule_id AND rule.version = posted.rule_version
             WHERE posted.cause = ANY ($1::uuid[])
             """;

@@ -38,6 +38,16 @@ class ReturnService {
         this.books = books;
     }
 
+    /// The accounts that got what the returned purchases earned, as far as they have; a pool's, perhaps, that the
+    /// customer has left.
+    Uni<List<UUID>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
+        return repository
+                .earned(
+                        transaction,
+                        returns.stream().map(PurchaseReturned::purchase).toList())
+                .map(earned -> earned.values().stream().map(Earned::accountId).toList());
+    }
+
     /// Posts what returns take back: of purchases that were told of before or are among these. Called after the
     /// purchases have earned, in the same transaction.
     ///

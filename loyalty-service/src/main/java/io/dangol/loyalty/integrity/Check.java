@@ -1,5 +1,6 @@
 package io.dangol.loyalty.integrity;
 
+import io.dangol.loyalty.ledger.AccountIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// One check, on one snapshot: what was found before, the newest transactions, and as many slices of the rest as there
 /// is time for. What it has come to is kept here, so that it counts even if the time runs out.
 final class Check {
+    private static final int KINDS_OF_ACCOUNTS = 3;
+
     private final SqlConnection snapshot;
     private final IntegrityRepository books;
     private final IntegritySettings settings;
     private final Look look;
     private final Instant moment;
 
-    private final Map<Domain, IdRange> extents = new EnumMap<>(Domain.class);
+    private final Map<Domain, UUID> firsts = new EnumMap<>(Domain.class);
     private final Findings findings;
     private Sweep sweep;
     private @Nullable BigInteger ledgerSum;
@@ -71,8 +74,8 @@ final class Check {
         return Look.each(
                 List.of(Domain.values()),
                 domain -> look.inTime(() ->
-                                books.extent(snapshot, domain, domain.ranges().getLast()))
-                        .invoke(extent -> extent.ifPresent(ids -> extents.put(domain, ids)))
+                                books.first(snapshot, domain, domain.ranges().getLast()))
+                        .invoke(first -> first.ifPresent(id -> firsts.put(domain, id)))
                         .replaceWithVoid());
     }
 
@@ -142,23 +145,30 @@ final class Check {
                 .replaceWithVoid();
     }
 
-    /// How much of a round is done, by the time in the ids: 0 to 1.
+    /// How much of a round is done, by the time in the ids: 0 to 1. Of accounts, main ones come first, then those of
+    /// held points, then those of pending ones.
     private double progress() {
         Sweep.Place place = sweep.next();
         if (place == null) {
             return sweep.completedAt() == null ? 0 : 1;
         }
-        IdRange extent = extents.get(place.domain());
-        double part = 0;
-        if (extent != null) {
-            double first = IdRange.epochMillis(extent.from());
-            double length = Math.max(1, IdRange.epochMillis(extent.to()) - first);
-            part = Math.clamp((IdRange.epochMillis(place.from()) - first) / length, 0.0, 1.0);
-        }
+        double passed = passed(AccountIds.main(place.from()), firsts.get(place.domain()));
         return switch (place.domain()) {
-            case TRANSACTIONS -> part / 2;
-            case ACCOUNTS -> (1 + part) / 2;
+            case TRANSACTIONS -> passed / 2;
+            case ACCOUNTS -> {
+                long kind = place.from().getMostSignificantBits() >>> (Long.SIZE - 2);
+                yield (1 + Math.min(1, (kind + passed) / KINDS_OF_ACCOUNTS)) / 2;
+            }
         };
+    }
+
+    private double passed(UUID id, @Nullable UUID first) {
+        if (first == null) {
+            return 0;
+        }
+        double since = IdRange.epochMillis(first);
+        double length = Math.max(1, moment.toEpochMilli() - since);
+        return Math.clamp((IdRange.epochMillis(id) - since) / length, 0.0, 1.0);
     }
 
     private static final class Newest {

@@ -80,17 +80,9 @@ class IntegrityRepository {
                         .findFirst());
     }
 
-    /// The first and the last id there is; empty where there is none.
-    Uni<Optional<IdRange>> extent(SqlConnection snapshot, Domain domain, IdRange range) {
-        String query = """
-                SELECT (SELECT id FROM %1$s WHERE id BETWEEN $1 AND $2 ORDER BY id LIMIT 1) AS first,
-                    (SELECT id FROM %1$s WHERE id BETWEEN $1 AND $2 ORDER BY id DESC LIMIT 1) AS last
-                """.formatted(domain.table());
-        return snapshot.preparedQuery(query)
-                .execute(Tuple.of(range.from(), range.to()))
-                .map(IntegrityRepository::only)
-                .map(row -> Optional.ofNullable(row.getUUID("first"))
-                        .map(first -> new IdRange(first, row.getUUID("last"))));
+    /// The first id there is; empty where there is none.
+    Uni<Optional<UUID>> first(SqlConnection snapshot, Domain domain, IdRange range) {
+        return endOfSlice(snapshot, domain, range, 1);
     }
 
     /// The members' accounts that these transactions have touched.

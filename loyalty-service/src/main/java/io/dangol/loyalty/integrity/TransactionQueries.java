@@ -67,7 +67,7 @@ final class TransactionQueries {
     /// What events tell of is its own cause: a purchase, a case that is put right. As io.dangol.loyalty.ledger.Cause
     /// computes it.
     static final Part CAUSES_OF_FACTS = Part.ofTransactions("""
-            SELECT 'txn' AS prefix, id, id AS place, format('the cause is not that of %s', reference) AS detail
+            SELECT 'txn' AS prefix, id, id AS place, 'the cause is not that of its reference' AS detail
             FROM ledger_transaction
             WHERE {ledger_transaction.id} AND fingerprint IS NULL AND reference IS NOT NULL
                 AND ((kind = 'earn' AND rule_id IS NOT NULL) OR kind = 'compensation')

@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public class QuoteService {
     }
 
     private static QuoteView sealed(PreparedQuote prepared, NavigableMap<Integer, byte[]> keys) {
-        var newest = keys.lastEntry();
+        Map.Entry<Integer, byte[]> newest = keys.lastEntry();
         return prepared.view(QuoteToken.seal(prepared.quote(), newest.getKey(), newest.getValue()));
     }
 }

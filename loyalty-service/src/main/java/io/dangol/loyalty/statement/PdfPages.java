@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 final class PdfPages {
     private final PDDocument document;
     private final PdfTypeface typeface;
-    private final PDResources resources = new PDResources(PdfTypeface.resources());
+    private final PDResources resources;
     private final List<PDPage> pages = new ArrayList<>();
     private final List<PDStream> contents = new ArrayList<>();
     private PdfCanvas canvas;
@@ -25,6 +25,7 @@ final class PdfPages {
     PdfPages(PDDocument document, PdfTypeface typeface) {
         this.document = document;
         this.typeface = typeface;
+        this.resources = new PDResources(typeface.resources());
         this.canvas = canvas();
     }
 

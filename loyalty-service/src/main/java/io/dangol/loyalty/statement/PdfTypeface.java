@@ -19,10 +19,12 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
+import org.jspecify.annotations.Nullable;
 
 /// The letters that a PDF can show: Latin ones by Helvetica, all others by a Korean gothic of the character collection
 /// Adobe-Korea1. Neither is embedded: Helvetica is one of the fonts that every viewer has (ISO 32000-1, 9.6.2.2), the
-/// Korean one is what the viewer has for that collection (9.7.5.2).
+/// Korean one is what the viewer has for that collection (9.7.5.2). Where the operator has a font of their own, it is
+/// embedded, and comes before the Korean one.
 ///
 /// The fonts are described here, not by PDFBox' font classes: those look through the fonts of the machine that they
 /// run on, and the same statement must come out the same everywhere.
@@ -40,10 +42,17 @@ final class PdfTypeface {
     private final double[] plain;
     private final double[] bold;
     private final CMap korean;
+    private final @Nullable PdfEmbeddedFont embedded;
     private final CharsetEncoder latin = LATIN_CHARSET.newEncoder();
 
     /// Reads the fonts' figures, which takes some milliseconds and a megabyte. Not for several threads.
     PdfTypeface() throws IOException {
+        this(null);
+    }
+
+    /// @param embedded shows what is not Latin, as far as it can; null: the viewer's own font does
+    PdfTypeface(@Nullable PdfEmbeddedFont embedded) throws IOException {
+        this.embedded = embedded;
         plain = widths("Helvetica");
         bold = widths("Helvetica-Bold");
         korean = new CMapParser().parsePredefined(KOREAN_ENCODING);
@@ -72,10 +81,7 @@ final class PdfTypeface {
             }
             StringBuilder shown = new StringBuilder();
             grapheme.codePoints().filter(PdfTypeface::isVisible).forEach(shown::appendCodePoint);
-            drawable.append(
-                    shown.chars().allMatch(letter -> isLatin((char) letter) || isKorean((char) letter))
-                            ? shown
-                            : MISSING);
+            drawable.append(shown.chars().allMatch(letter -> isShown((char) letter)) ? shown : MISSING);
         }
         return drawable.toString().replaceAll(" {2,}", " ").strip();
     }
@@ -91,6 +97,14 @@ final class PdfTypeface {
         return letter >= ' ' && latin.canEncode(letter);
     }
 
+    private boolean isShown(char letter) {
+        return isLatin(letter) || isEmbedded(letter) || isKorean(letter);
+    }
+
+    private boolean isEmbedded(char letter) {
+        return embedded != null && !isLatin(letter) && embedded.has(letter);
+    }
+
     private boolean isKorean(char letter) {
         return !Character.isSurrogate(letter)
                 && korean.toCID(Character.toString(letter).getBytes(StandardCharsets.UTF_16BE)) != 0;
@@ -102,9 +116,13 @@ final class PdfTypeface {
         double width = 0;
         for (int place = 0; place < drawable.length(); place++) {
             char letter = drawable.charAt(place);
-            width += isLatin(letter) ? latinWidths[code(letter)] : UNITS_PER_EM;
+            width += isLatin(letter) ? latinWidths[code(letter)] : widthOfOther(letter);
         }
         return width * style.size() / UNITS_PER_EM;
+    }
+
+    private double widthOfOther(char letter) {
+        return embedded != null && embedded.has(letter) ? embedded.width(letter) : UNITS_PER_EM;
     }
 
     private static int code(char latinLetter) {
@@ -116,7 +134,8 @@ final class PdfTypeface {
         List<String> runs = new ArrayList<>();
         int start = 0;
         for (int place = 1; place <= drawable.length(); place++) {
-            if (place == drawable.length() || isLatin(drawable.charAt(place)) != isLatin(drawable.charAt(start))) {
+            if (place == drawable.length()
+                    || !fontName(drawable, place, false).equals(fontName(drawable, start, false))) {
                 runs.add(drawable.substring(start, place));
                 start = place;
             }
@@ -126,24 +145,42 @@ final class PdfTypeface {
 
     /// The bytes by which a run of one font is shown.
     byte[] bytes(String run) {
+        if (embedded != null && isEmbedded(run.charAt(0))) {
+            return embedded.bytes(run);
+        }
         return run.getBytes(isLatin(run.charAt(0)) ? LATIN_CHARSET : StandardCharsets.UTF_16BE);
     }
 
     /// The page's resources, under the names that [#fontName] gives.
-    static COSDictionary resources() {
+    COSDictionary resources() {
         COSDictionary fonts = new COSDictionary();
         fonts.setItem(COSName.getPDFName("L"), latin("Helvetica"));
         fonts.setItem(COSName.getPDFName("B"), latin("Helvetica-Bold"));
         fonts.setItem(COSName.getPDFName("K"), koreanFont());
+        if (embedded != null) {
+            fonts.setItem(COSName.getPDFName("E"), embedded.dictionary());
+        }
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.FONT, fonts);
         return resources;
     }
 
+    /// Ends the fonts, before the document is saved.
+    void finish() throws IOException {
+        if (embedded != null) {
+            embedded.finish();
+        }
+    }
+
     /// The name of the font that shows a run.
     String fontName(String run, boolean heavy) {
-        if (!isLatin(run.charAt(0))) {
-            return "K";
+        return fontName(run, 0, heavy);
+    }
+
+    private String fontName(String text, int place, boolean heavy) {
+        char letter = text.charAt(place);
+        if (!isLatin(letter)) {
+            return isEmbedded(letter) ? "E" : "K";
         }
         return heavy ? "B" : "L";
     }

@@ -64,6 +64,7 @@ public class TransactionResource {
             responseCode = "202",
             description =
                     "The proposal of an adjustment, which waits for a second person; as `GET /v1/adjustments/{id}` answers it.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Adjustment")),
             headers =
                     @Header(
                             name = HttpHeaders.LOCATION,

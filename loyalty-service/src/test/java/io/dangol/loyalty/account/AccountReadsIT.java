@@ -148,7 +148,7 @@ class AccountReadsIT {
 
     @Test
     void whatExpiresNextIsAllOfTheSoonestDateThatIsToCome() {
-        postings.earn(id, 1, FIRST, SECOND);
+        Posted past = postings.earn(id, 1, FIRST, SECOND);
         postings.earn(id, 10, FIRST, SOON);
         postings.earn(id, 11, SECOND, SOON);
         postings.earn(id, 100, FIRST, LATER);
@@ -166,6 +166,8 @@ class AccountReadsIT {
         get("/why?asOf=" + FIRST)
                 .body("expiringNext.points", equalTo(1))
                 .body("expiringNext.at", equalTo(SECOND.toString()));
+        postings.expire(id, past.lotId(), SECOND);
+        get("/why").body("inLots", equalTo(121)).body("expiringNext.points", equalTo(21));
     }
 
     @Test

@@ -133,8 +133,6 @@ class Postings {
         UUID quote = ids.next();
         names.put("quote", quote);
         names.put("quoted", post(new Command.Spend(heading(quote), account, 25, null)));
-        stored.tamper("INSERT INTO quote_promise (quote_id, kind, account_id, points) VALUES ('%s', 'spend', '%s', 25)"
-                .formatted(quote, account));
     }
 
     private void holds(Map<String, UUID> names, UUID account) {

@@ -9,6 +9,7 @@ import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,20 +18,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Many at once on the same accounts.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class BankIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
-    private static final int CONNECTIONS = 6;
     private static final int AT_ONCE = 30;
+
+    @Inject
+    Bank bank;
 
     @Inject
     Books books;
@@ -46,11 +45,11 @@ class BankIT {
 
     @Test
     void transfersInRingsNeitherMakeNorLoseAPointNorDeadlock() {
-        List<UUID> members = members(8, 100);
-        long deadlocksBefore = deadlocks();
+        List<UUID> members = bank.members(8, 100);
+        long deadlocksBefore = bank.deadlocks();
         Random random = new Random(11);
 
-        List<Outcome> outcomes = atOnce(IntStream.range(0, 240)
+        List<Outcome> outcomes = bank.atOnce(IntStream.range(0, 240)
                 .mapToObj(round -> ring(members, round % 2 == 0, random))
                 .toList());
 
@@ -60,103 +59,132 @@ class BankIT {
                         || (outcome instanceof Outcome.Refused refused
                                 && refused.problem() == LedgerProblem.INSUFFICIENT_POINTS));
         assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSizeGreaterThan(100);
-        assertThat(members.stream().mapToLong(this::balance).sum()).isEqualTo(8 * 100);
+        assertThat(members.stream().mapToLong(bank::balance).sum()).isEqualTo(8 * 100);
         for (UUID member : members) {
             assertThat(stored.number("SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member))
                     .isNotNegative();
             assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member))
-                    .isEqualTo(balance(member));
+                    .isEqualTo(bank.balance(member));
         }
-        assertThat(deadlocks()).isEqualTo(deadlocksBefore);
+        assertThat(bank.deadlocks()).isEqualTo(deadlocksBefore);
     }
 
     @Test
     void aHundredSpendsAtOnceNeverOverdraw() {
-        UUID member = members(1, 505).getFirst();
+        UUID member = bank.members(1, 505).getFirst();
 
-        List<Outcome> outcomes = alone(100, () -> new Command.Spend(heading(), member, 10, null));
+        List<Outcome> outcomes = bank.alone(100, () -> new Command.Spend(bank.heading(), member, 10, null));
 
         assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSize(50);
         assertThat(refusals(outcomes)).hasSize(50).containsOnly(LedgerProblem.INSUFFICIENT_POINTS);
-        assertThat(balance(member)).isEqualTo(5);
+        assertThat(bank.balance(member)).isEqualTo(5);
     }
 
     @Test
     void aTransactionIsTakenBackOnce() {
-        UUID member = members(1, 50).getFirst();
-        UUID spent = posted(new Command.Spend(heading(), member, 30, null)).id();
+        UUID member = bank.members(1, 50).getFirst();
+        UUID spent =
+                bank.posted(new Command.Spend(bank.heading(), member, 30, null)).id();
 
-        List<Outcome> outcomes = alone(AT_ONCE, () -> new Command.Reverse(heading(), member, null, spent));
+        List<Outcome> outcomes = bank.alone(AT_ONCE, () -> new Command.Reverse(bank.heading(), member, null, spent));
 
         assertOneOf(outcomes, LedgerProblem.ALREADY_REVERSED);
-        assertThat(balance(member)).isEqualTo(50);
+        assertThat(bank.balance(member)).isEqualTo(50);
     }
 
     @Test
     void aHoldIsResolvedOnce() {
-        UUID member = members(1, 50).getFirst();
+        UUID member = bank.members(1, 50).getFirst();
         UUID hold = ids.next();
-        posted(new Command.PlaceHold(heading(), member, hold, 40, FAR));
+        bank.posted(new Command.PlaceHold(bank.heading(), member, hold, 40, FAR));
 
-        List<Outcome> outcomes = alone(
+        List<Outcome> outcomes = bank.alone(
                 AT_ONCE,
                 () -> ids.next().hashCode() % 2 == 0
-                        ? new Command.CaptureHold(heading(), member, hold, 40)
-                        : new Command.ReleaseHold(heading(), member, hold, false));
+                        ? new Command.CaptureHold(bank.heading(), member, hold, 40)
+                        : new Command.ReleaseHold(bank.heading(), member, hold, false));
 
         assertOneOf(outcomes, LedgerProblem.HOLD_RESOLVED);
     }
 
     @Test
     void theLastPointIsRedeemedOnce() {
-        UUID member = members(1, 1).getFirst();
+        UUID member = bank.members(1, 1).getFirst();
 
-        List<Outcome> outcomes = alone(AT_ONCE, () -> new Command.Spend(heading(), member, 1, null));
+        List<Outcome> outcomes = bank.alone(AT_ONCE, () -> new Command.Spend(bank.heading(), member, 1, null));
 
         assertOneOf(outcomes, LedgerProblem.INSUFFICIENT_POINTS);
-        assertThat(balance(member)).isZero();
+        assertThat(bank.balance(member)).isZero();
     }
 
     @Test
     void oneCauseHasOneEffectHoweverManySendIt() {
-        UUID member = members(1, 0).getFirst();
-        Command command = new Command.Earn(heading(), member, 7, null, null, null, null);
+        UUID member = bank.members(1, 0).getFirst();
+        Command command = new Command.Earn(bank.heading(), member, 7, null, null, null, null);
 
-        List<Outcome> outcomes = alone(AT_ONCE, () -> command);
+        List<Outcome> outcomes = bank.alone(AT_ONCE, () -> command);
 
         assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSize(1);
         assertThat(outcomes.stream().filter(Outcome.AlreadyPosted.class::isInstance))
                 .hasSize(AT_ONCE - 1);
-        assertThat(balance(member)).isEqualTo(7);
+        assertThat(bank.balance(member)).isEqualTo(7);
+    }
+
+    /// Those that come second in the same moment fail as a whole, and are refused when they come again.
+    @Test
+    void oneCauseHasOneEffectOnWhicheverAccount() {
+        List<UUID> members = bank.members(AT_ONCE, 0);
+        Cause cause = new Cause(ids.next(), null);
+        Heading heading = new Heading(cause, "test", null, Bank.NOON, "test");
+        List<Uni<Books.Posted>> all = members.stream()
+                .map(member -> List.<Command>of(new Command.Earn(heading, member, 7, null, null, null, null)))
+                .map(batch -> transactions
+                        .write(transaction -> books.post(transaction, batch))
+                        .onFailure(PgException.class)
+                        .recoverWithNull())
+                .toList();
+
+        Uni.join()
+                .all(all)
+                .usingConcurrencyOf(Bank.CONNECTIONS)
+                .andFailFast()
+                .await()
+                .atMost(Bank.PATIENCE);
+
+        assertThat(stored.number("SELECT count(*) FROM ledger_transaction WHERE cause = ?", cause.id()))
+                .isEqualTo(1);
+        assertThat(members.stream().mapToLong(bank::balance).sum()).isEqualTo(7);
     }
 
     @Test
     void theFirstHoldsAndPendingPointsOfAMemberMayComeAtOnce() {
-        UUID member = members(1, 100).getFirst();
+        UUID member = bank.members(1, 100).getFirst();
 
-        List<Outcome> held = alone(AT_ONCE, () -> new Command.PlaceHold(heading(), member, ids.next(), 2, FAR));
-        List<Outcome> pending = alone(AT_ONCE, () -> new Command.Earn(heading(), member, 3, null, FAR, null, null));
+        List<Outcome> held =
+                bank.alone(AT_ONCE, () -> new Command.PlaceHold(bank.heading(), member, ids.next(), 2, FAR));
+        List<Outcome> pending =
+                bank.alone(AT_ONCE, () -> new Command.Earn(bank.heading(), member, 3, null, FAR, null, null));
 
         assertThat(held).hasOnlyElementsOfType(Outcome.Posted.class);
         assertThat(pending).hasOnlyElementsOfType(Outcome.Posted.class);
-        assertThat(balance(AccountIds.heldOf(member))).isEqualTo(2 * AT_ONCE);
-        assertThat(balance(AccountIds.pendingOf(member))).isEqualTo(3 * AT_ONCE);
-        assertThat(balance(member)).isEqualTo(100 - 2 * AT_ONCE);
+        assertThat(bank.balance(AccountIds.heldOf(member))).isEqualTo(2 * AT_ONCE);
+        assertThat(bank.balance(AccountIds.pendingOf(member))).isEqualTo(3 * AT_ONCE);
+        assertThat(bank.balance(member)).isEqualTo(100 - 2 * AT_ONCE);
     }
 
     @Test
     void anAccountOfThousandsOfLotsIsSpentInOrderInOneGo() {
-        UUID member = members(1, 0).getFirst();
+        UUID member = bank.members(1, 0).getFirst();
         List<Integer> days = new ArrayList<>(IntStream.range(1, 5_001).boxed().toList());
         Collections.shuffle(days, new Random(3));
         for (int start = 0; start < days.size(); start += 1_000) {
-            post(days.subList(start, start + 1_000).stream()
-                    .<Command>map(day ->
-                            new Command.Earn(heading(), member, 1, FAR.plus(Duration.ofDays(day)), null, null, null))
+            bank.post(days.subList(start, start + 1_000).stream()
+                    .<Command>map(day -> new Command.Earn(
+                            bank.heading(), member, 1, FAR.plus(Duration.ofDays(day)), null, null, null))
                     .toList());
         }
 
-        posted(new Command.Spend(heading(), member, 3_700, null));
+        bank.posted(new Command.Spend(bank.heading(), member, 3_700, null));
 
         assertThat(stored.number("SELECT count(*) FROM lot WHERE account_id = ? AND remaining = 0", member))
                 .isEqualTo(3_700);
@@ -164,13 +192,13 @@ class BankIT {
                 .isEqualTo(stored.value(
                         "SELECT expires_at FROM lot WHERE account_id = ? ORDER BY expires_at OFFSET 3699 LIMIT 1",
                         member));
-        List<Outcome> rest = post(List.of(
-                new Command.PlaceHold(heading(), member, ids.next(), 1_000, FAR),
-                new Command.Spend(heading(), member, 300, null),
-                new Command.Spend(heading(), member, 1, null)));
+        List<Outcome> rest = bank.post(List.of(
+                new Command.PlaceHold(bank.heading(), member, ids.next(), 1_000, FAR),
+                new Command.Spend(bank.heading(), member, 300, null),
+                new Command.Spend(bank.heading(), member, 1, null)));
         assertThat(rest.subList(0, 2)).hasOnlyElementsOfType(Outcome.Posted.class);
         assertThat(refusals(rest)).containsExactly(LedgerProblem.INSUFFICIENT_POINTS);
-        assertThat(balance(member)).isZero();
+        assertThat(bank.balance(member)).isZero();
     }
 
     /// Everyone gives to the next, or everyone to the one before.
@@ -178,55 +206,11 @@ class BankIT {
         int size = members.size();
         return IntStream.range(0, size)
                 .<Command>mapToObj(place -> new Command.Transfer(
-                        heading(),
+                        bank.heading(),
                         members.get(place),
                         members.get((place + (forwards ? 1 : size - 1)) % size),
                         1 + random.nextInt(60)))
                 .toList();
-    }
-
-    private List<UUID> members(int number, long points) {
-        List<UUID> members = Stream.generate(ids::next).limit(number).toList();
-        transactions
-                .write(transaction -> books.open(
-                        transaction,
-                        members.stream()
-                                .map(id -> Account.opened(id, ids.next()))
-                                .toList()))
-                .await()
-                .atMost(PATIENCE);
-        if (points > 0) {
-            post(members.stream()
-                    .<Command>map(id -> new Command.Earn(heading(), id, points, null, null, null, null))
-                    .toList());
-        }
-        return members;
-    }
-
-    private Heading heading() {
-        return new Heading(new Cause(ids.next(), null), "test", null, NOON, "test");
-    }
-
-    /// So many commands at once, each in a transaction of its own.
-    private List<Outcome> alone(int number, Supplier<Command> commands) {
-        return atOnce(Stream.generate(commands).limit(number).map(List::of).toList());
-    }
-
-    private List<Outcome> atOnce(List<List<Command>> batches) {
-        List<Uni<Books.Posted>> all = batches.stream()
-                .map(batch -> transactions.write(transaction -> books.post(transaction, batch)))
-                .toList();
-        return Uni.join().all(all).usingConcurrencyOf(CONNECTIONS).andFailFast().await().atMost(PATIENCE).stream()
-                .flatMap(posted -> posted.outcomes().stream())
-                .toList();
-    }
-
-    private List<Outcome> post(List<Command> batch) {
-        return atOnce(List.of(batch));
-    }
-
-    private Transaction posted(Command command) {
-        return ((Outcome.Posted) post(List.of(command)).getFirst()).transaction();
     }
 
     private static void assertOneOf(List<Outcome> outcomes, LedgerProblem others) {
@@ -239,13 +223,5 @@ class BankIT {
                 .filter(Outcome.Refused.class::isInstance)
                 .map(outcome -> ((Outcome.Refused) outcome).problem())
                 .toList();
-    }
-
-    private long balance(UUID account) {
-        return stored.number("SELECT balance FROM account WHERE id = ?", account);
-    }
-
-    private long deadlocks() {
-        return stored.number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
     }
 }

@@ -28,7 +28,6 @@ final class MemoryBooks {
     final Map<UUID, Transaction> transactions = new LinkedHashMap<>();
     private final Ledger ledger = new Ledger(this::nextId);
     private long lastId;
-    private int rereads;
 
     MemoryBooks(List<UUID> members) {
         members.forEach(member -> accounts.put(member, Account.opened(member, member)));
@@ -52,13 +51,7 @@ final class MemoryBooks {
             }
             lotsMost *= LOTS_FACTOR;
             lastId = firstId;
-            rereads++;
         }
-    }
-
-    /// How often more lots had to be read.
-    int rereads() {
-        return rereads;
     }
 
     private UUID nextId() {

@@ -1,7 +1,6 @@
 package io.dangol.loyalty.ledger;
 
 import io.dangol.loyalty.ledger.PlainMember.Part;
-import io.dangol.loyalty.ledger.PlainMember.PlainHold;
 import io.dangol.loyalty.ledger.PlainMember.PlainLot;
 import io.dangol.loyalty.ledger.PlainMember.PlainPosting;
 import io.dangol.loyalty.ledger.PlainMember.Purse;
@@ -37,9 +36,9 @@ final class PlainRules {
             case Command.Spend spend -> spend(spend);
             case Command.Adjust adjust -> adjust(adjust);
             case Command.Transfer transfer -> transfer(transfer);
-            case Command.PlaceHold place -> place(place);
-            case Command.CaptureHold capture -> capture(capture);
-            case Command.ReleaseHold release -> release(release);
+            case Command.PlaceHold place -> new PlainHolds(books, this, member).place(place);
+            case Command.CaptureHold capture -> new PlainHolds(books, this, member).capture(capture);
+            case Command.ReleaseHold release -> new PlainHolds(books, this, member).release(release);
             case Command.Expire expire -> expire(expire);
             case Command.Mature mature -> mature(mature);
             case Command.Reverse reverse -> new PlainReversal(books, this, member).reverse(reverse);
@@ -119,64 +118,6 @@ final class PlainRules {
         return posting;
     }
 
-    private PlainPosting place(Command.PlaceHold command) {
-        require(command.expiresAt().isAfter(books.now()), LedgerProblem.EXPIRY_PASSED);
-        requireSpendable(command.points());
-        requireRoom(member.held, command.points());
-        PlainPosting posting = start(TransactionKind.HOLD, command, command.points());
-        takeInOrder(posting, command.points());
-        PlainHold hold = new PlainHold(member, posting.taken, command.expiresAt());
-        for (Part part : posting.taken) {
-            PlainLot lot = grant(posting, member.held, new PlainLot(part.points(), books.now(), null));
-            lot.origin = part.lot();
-            hold.lots.add(lot);
-        }
-        books.holds.put(command.holdId(), hold);
-        return posting;
-    }
-
-    private PlainPosting capture(Command.CaptureHold command) {
-        PlainHold hold = hold(command.holdId());
-        require(inRange(command.points()), LedgerProblem.POINTS_OUT_OF_RANGE);
-        require(command.points() <= hold.points(), LedgerProblem.CAPTURE_EXCEEDS_HOLD);
-        require(hold.expiresAt.isAfter(books.now()), LedgerProblem.HOLD_RESOLVED);
-        return resolve(TransactionKind.CAPTURE, command, hold, command.points(), "CAPTURED");
-    }
-
-    private PlainPosting release(Command.ReleaseHold command) {
-        if (!command.timedOut()) {
-            return resolve(TransactionKind.RELEASE, command, hold(command.holdId()), 0, "RELEASED");
-        }
-        PlainHold hold = books.holds.get(command.holdId());
-        if (hold == null
-                || hold.member != member
-                || !hold.state.equals("OPEN")
-                || hold.expiresAt.isAfter(books.now())) {
-            throw new Idle(0);
-        }
-        return resolve(TransactionKind.RELEASE, command, hold, 0, "EXPIRED");
-    }
-
-    /// The first points that would be taken are redeemed, the others go back where they were.
-    private PlainPosting resolve(TransactionKind kind, Command command, PlainHold hold, long redeemed, String state) {
-        requireRoom(member.spendable, hold.points() - redeemed);
-        PlainPosting posting = start(kind, command, redeemed);
-        hold.state = state;
-        hold.lots.forEach(lot -> lot.remaining = 0);
-        member.held.balance -= hold.points();
-        long left = redeemed;
-        for (Part part : hold.parts) {
-            long gone = Math.min(left, part.points());
-            left -= gone;
-            if (gone > 0) {
-                posting.taken = PlainReversal.with(posting.taken, new Part(part.lot(), gone));
-            }
-            giveBack(member, new Part(part.lot(), part.points() - gone));
-        }
-        books.book(ProgrammeAccount.REDEMPTION, redeemed);
-        return posting;
-    }
-
     private PlainPosting expire(Command.Expire command) {
         PlainLot lot = lot(member.spendable, command.lotId());
         if (lot == null || lot.remaining == 0 || !lot.isExpired(books.now())) {
@@ -225,16 +166,9 @@ final class PlainRules {
         purse.balance -= part.points();
     }
 
-    private void takeInOrder(PlainPosting posting, long points) {
+    void takeInOrder(PlainPosting posting, long points) {
         posting.taken = member.spendable.plan(points, books.now(), false);
         posting.taken.forEach(part -> take(member.spendable, part));
-    }
-
-    private PlainHold hold(UUID id) {
-        PlainHold hold = books.holds.get(id);
-        require(hold != null && hold.member == member, LedgerProblem.UNKNOWN_HOLD);
-        require(hold.state.equals("OPEN"), LedgerProblem.HOLD_RESOLVED);
-        return hold;
     }
 
     private static @Nullable PlainLot lot(Purse purse, UUID id) {
@@ -243,7 +177,7 @@ final class PlainRules {
         return found.orElse(null);
     }
 
-    private void requireSpendable(long points) {
+    void requireSpendable(long points) {
         require(inRange(points), LedgerProblem.POINTS_OUT_OF_RANGE);
         long available = Part.sum(member.spendable.plan(points, books.now(), false));
         require(available == points, LedgerProblem.INSUFFICIENT_POINTS);

@@ -1,6 +1,8 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Step.Oddity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the steps of a story into commands, which may name what was posted before.
 final class Scene {
-    private static final Calculation RULE = new Calculation(new UUID(3, 1), 1, java.math.BigDecimal.TEN, "KRW");
+    private static final Calculation RULE = new Calculation(new UUID(3, 1), 1, BigDecimal.TEN, "KRW");
 
     private final List<UUID> accounts;
     private final Supplier<UUID> ids;
@@ -110,7 +112,8 @@ final class Scene {
                 cause = new Cause(earlier.heading().cause().id(), ids.get());
             }
         }
-        return new Heading(cause, "test", "ref-" + step.target(), effectiveAt, "test", quote(step));
+        String reference = PublicId.format(PublicIds.PURCHASE, ids.get());
+        return new Heading(cause, "test", reference, effectiveAt, "test", quote(step));
     }
 
     private @Nullable UUID quote(Step step) {

@@ -45,6 +45,8 @@ final class Figures {
     private final List<Run> runs = new ArrayList<>();
     private final Map<Part, Run> best = new EnumMap<>(Part.class);
     private @Nullable Latency halfPeak;
+    private String lastWatched = "";
+    private double othersMost;
 
     void add(Run run) {
         runs.add(run);
@@ -58,6 +60,22 @@ final class Figures {
     /// How long answers took at half the peak of (c); empty unless it was measured.
     Optional<Latency> halfPeak() {
         return Optional.ofNullable(halfPeak);
+    }
+
+    /// Notes who kept the processors busy in a load.
+    void watched(CpuWatch watch) {
+        lastWatched = watch.describe();
+        othersMost = Math.max(othersMost, watch.others());
+    }
+
+    /// Who kept the processors busy in the last load, in words.
+    String lastWatched() {
+        return lastWatched;
+    }
+
+    /// How many processors programs that have nothing to do with it kept busy at most.
+    double othersMost() {
+        return othersMost;
     }
 
     /// The best run of a part.

@@ -21,11 +21,13 @@ final class Flood {
     private final LoadedService service;
     private final LedgerOptions options;
     private final Output output;
+    private final Figures figures;
 
-    Flood(LoadedService service, LedgerOptions options, Output output) {
+    Flood(LoadedService service, LedgerOptions options, Output output, Figures figures) {
         this.service = service;
         this.options = options;
         this.output = output;
+        this.figures = figures;
     }
 
     /// @param capacity what it can do, in postings a second
@@ -42,16 +44,14 @@ final class Flood {
         }
         output.done("%s: answers %s; %,d found no connection within %d s, %,d without an answer"
                 .formatted(
-                        what,
-                        result.describeAnswers(),
-                        result.givenUp(),
-                        PATIENCE.toSeconds(),
-                        result.unanswered()));
-        output.line("    %s postings/s went on; memory %s MiB before, %s MiB at most; all that was acknowledged is there"
-                .formatted(
-                        Output.count(result.perSecond()),
-                        Output.count(before / MEBIBYTE),
-                        Output.count(watch.mostBytes() / MEBIBYTE)));
+                        what, result.describeAnswers(), result.givenUp(), PATIENCE.toSeconds(), result.unanswered()));
+        output.line(
+                "    %s postings/s went on; memory %s MiB before, %s MiB at most; all that was acknowledged is there"
+                        .formatted(
+                                Output.count(result.perSecond()),
+                                Output.count(before / MEBIBYTE),
+                                Output.count(watch.mostBytes() / MEBIBYTE)));
+        output.line("    " + figures.lastWatched());
         if (result.withoutRetryAfter() > 0) {
             throw new CommandFailure("%,d answers 503 had no Retry-After.".formatted(result.withoutRetryAfter()));
         }

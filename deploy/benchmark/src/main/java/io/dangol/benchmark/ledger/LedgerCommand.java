@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 
 /// `./dangol bench ledger`: the service against the best SQL, on the same server, in one run.
 public final class LedgerCommand {
+    private static final double OTHERS_TO_WARN_OF = 0.2;
     private static final String SINGLE_COPY = "bench_single";
     private static final String BATCH_COPY = "bench_batch";
 
@@ -66,7 +67,9 @@ public final class LedgerCommand {
                 Runtime.getRuntime().removeShutdownHook(atEnd);
             }
         }
-        if (!options.scale()) {
+        if (options.scale()) {
+            warnOfOthers();
+        } else {
             summarise();
         }
     }
@@ -76,7 +79,7 @@ public final class LedgerCommand {
             introduce(administration.settings(), program);
             prepare(stack);
             Pgbench pgbench = new Pgbench(program, stack.databasePort(), stack.administratorPassword());
-            PgbenchParts pgbenchParts = new PgbenchParts(pgbench, options, output, figures);
+            PgbenchParts pgbenchParts = new PgbenchParts(stack, pgbench, options, output, figures);
             if (!options.scale() && options.has('a')) {
                 withCopy(stack, administration, SINGLE_COPY, pgbenchParts::single);
             }
@@ -88,7 +91,7 @@ public final class LedgerCommand {
             output.doing("Starting the loyalty-service ...");
             stack.startService(Map.of("DANGOL_OUTBOX_RELAY_ENABLED", Boolean.toString(options.relay())));
             try (Database database = open(stack, LedgerStack.DATABASE)) {
-                LoadedService service = new LoadedService(stack, database, options.relay(), output);
+                LoadedService service = new LoadedService(stack, database, options.relay(), output, figures::watched);
                 if (options.scale()) {
                     new Scale(service, database, options, output).run();
                 } else {
@@ -154,7 +157,17 @@ public final class LedgerCommand {
         ratio("c/a", Part.C, Part.A);
         ratio("d/b", Part.D, Part.B);
         ratio("e/c", Part.E, Part.C);
+        warnOfOthers();
         output.line(figures.json());
+    }
+
+    private void warnOfOthers() {
+        if (figures.othersMost() > OTHERS_TO_WARN_OF) {
+            output.line(String.format(
+                    Locale.ROOT,
+                    "Other programs kept up to %.1f processors busy: the figures are too low and their ratios unsure.",
+                    figures.othersMost()));
+        }
     }
 
     private void ratio(String name, Part one, Part other) {

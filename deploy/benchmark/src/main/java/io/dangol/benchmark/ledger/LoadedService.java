@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The running service, and loads of it. Each begins when the events of those before it are published, on tables and
 /// disks that are in order, and ends with the books held against the answers.
@@ -30,16 +31,19 @@ final class LoadedService {
     private final Database database;
     private final boolean relay;
     private final Output output;
+    private final Consumer<CpuWatch> watched;
     private final Requests requests;
     private final ServiceClient client;
     private int loads;
-    private String cpu = "";
 
-    LoadedService(LedgerStack stack, Database database, boolean relay, Output output) throws IOException {
+    /// @param watched told after each load who kept the processors busy
+    LoadedService(LedgerStack stack, Database database, boolean relay, Output output, Consumer<CpuWatch> watched)
+            throws IOException {
         this.stack = stack;
         this.database = database;
         this.relay = relay;
         this.output = output;
+        this.watched = watched;
         String token = stack.token("operator");
         this.requests = new Requests("127.0.0.1:" + stack.serviceAddress().getPort(), token);
         this.client = new ServiceClient(stack.serviceAddress(), token);
@@ -53,11 +57,6 @@ final class LoadedService {
         return stack;
     }
 
-    /// How many processors everybody kept busy in the last load.
-    String cpu() {
-        return cpu;
-    }
-
     void warmUp(long accounts) throws IOException, SQLException {
         answeredBy("Warming up the service", Load.closed(WARM_UP_CONNECTIONS, Duration.ZERO, JVM_WARM_UP), accounts);
         stream("Warming up the service", 1, Duration.ZERO, JVM_WARM_UP.dividedBy(2), accounts);
@@ -69,8 +68,9 @@ final class LoadedService {
     LoadResult answeredBy(String what, Load load, long accounts) throws IOException, SQLException {
         LoadResult result = loadWith(what, load, accounts);
         if (!result.isClean()) {
-            throw new CommandFailure("%s: answers %s; %,d requests without one, %,d given up; see bench/logs/loyalty.log."
-                    .formatted(what, result.describeAnswers(), result.unanswered(), result.givenUp()));
+            throw new CommandFailure(
+                    "%s: answers %s; %,d requests without one, %,d given up; see bench/logs/loyalty.log."
+                            .formatted(what, result.describeAnswers(), result.unanswered(), result.givenUp()));
         }
         return result;
     }
@@ -78,13 +78,16 @@ final class LoadedService {
     /// The same, where refusals are expected.
     LoadResult loadWith(String what, Load load, long accounts) throws IOException, SQLException {
         Books before = settled(what);
-        CpuWatch watch = new CpuWatch(stack);
-        LoadResult result = LoadGenerator.run(
-                stack.serviceAddress(),
-                load,
-                new Postings(List.of(requests.single(keys())), accounts, loads),
-                perSecond -> output.rate(what, perSecond));
-        cpu = watch.describe();
+        LoadResult result;
+        CpuWatch watch = CpuWatch.start(stack);
+        try (watch) {
+            result = LoadGenerator.run(
+                    stack.serviceAddress(),
+                    load,
+                    new Postings(List.of(requests.single(keys())), accounts, loads),
+                    perSecond -> output.rate(what, perSecond));
+        }
+        watched.accept(watch);
         Books.read(database).require(before, result.created(), result.unanswered(), PostingSql.POINTS);
         return result;
     }
@@ -95,14 +98,17 @@ final class LoadedService {
     BatchResult stream(String what, int connections, Duration warmUp, Duration measured, long accounts)
             throws IOException, SQLException {
         Books before = settled(what);
-        CpuWatch watch = new CpuWatch(stack);
-        BatchResult result = BatchGenerator.run(
-                stack.serviceAddress(),
-                new BatchLoad(
-                        connections, requests.batchHead(), LINES_OF_BATCH, Requests.CREATED_MARK, warmUp, measured),
-                new Postings(List.of(Requests.line(keys())), accounts, loads),
-                perSecond -> output.rate(what, perSecond));
-        cpu = watch.describe();
+        BatchResult result;
+        CpuWatch watch = CpuWatch.start(stack);
+        try (watch) {
+            result = BatchGenerator.run(
+                    stack.serviceAddress(),
+                    new BatchLoad(
+                            connections, requests.batchHead(), LINES_OF_BATCH, Requests.CREATED_MARK, warmUp, measured),
+                    new Postings(List.of(Requests.line(keys())), accounts, loads),
+                    perSecond -> output.rate(what, perSecond));
+        }
+        watched.accept(watch);
         if (result.others() > 0) {
             throw new CommandFailure("%,d lines of a batch were refused, the first with: %s"
                     .formatted(result.others(), result.firstOther()));

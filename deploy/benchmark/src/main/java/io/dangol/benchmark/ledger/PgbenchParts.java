@@ -5,6 +5,7 @@ import io.dangol.benchmark.sql.Books;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.Pgbench;
 import io.dangol.benchmark.sql.PostingSql;
+import io.dangol.benchmark.stack.LedgerStack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,12 +16,14 @@ final class PgbenchParts {
     private static final List<Integer> SINGLE_CONNECTIONS = List.of(16, 64);
     private static final List<Integer> BATCH_CONNECTIONS = List.of(1, 2, 4);
 
+    private final LedgerStack stack;
     private final Pgbench pgbench;
     private final LedgerOptions options;
     private final Output output;
     private final Figures figures;
 
-    PgbenchParts(Pgbench pgbench, LedgerOptions options, Output output, Figures figures) {
+    PgbenchParts(LedgerStack stack, Pgbench pgbench, LedgerOptions options, Output output, Figures figures) {
+        this.stack = stack;
         this.pgbench = pgbench;
         this.options = options;
         this.output = output;
@@ -52,9 +55,14 @@ final class PgbenchParts {
         output.doing("%s, %d connections ...".formatted(part.label(), connections));
         Books before = Books.read(database);
         database.settle();
-        Pgbench.Result result = pgbench.run(
-                database.name(), script, connections, options.accounts(), options.warmUp(), options.measured());
-        Books.read(database).require(before, result.postings(), 0, PostingSql.POINTS);
+        Pgbench.Result warm = pgbench.run(database.name(), script, connections, options.accounts(), options.warmUp());
+        Pgbench.Result result;
+        CpuWatch watch = CpuWatch.start(stack);
+        try (watch) {
+            result = pgbench.run(database.name(), script, connections, options.accounts(), options.measured());
+        }
+        figures.watched(watch);
+        Books.read(database).require(before, warm.postings() + result.postings(), 0, PostingSql.POINTS);
         Figures.Run run = new Figures.Run(
                 part,
                 connections,
@@ -63,5 +71,6 @@ final class PgbenchParts {
         figures.add(run);
         output.done(
                 Figures.row(part.label(), Integer.toString(connections), Output.count(run.perSecond()), run.note()));
+        output.line("    " + figures.lastWatched());
     }
 }

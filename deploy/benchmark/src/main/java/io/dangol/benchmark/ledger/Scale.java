@@ -68,8 +68,8 @@ final class Scale {
                 database,
                 Math.max(0, missing / ENTRIES_OF_POSTING),
                 accounts,
-                made -> output.doing("Making entries of the past: %,d of %,d ..."
-                        .formatted(made * ENTRIES_OF_POSTING, missing)));
+                made -> output.doing(
+                        "Making entries of the past: %,d of %,d ...".formatted(made * ENTRIES_OF_POSTING, missing)));
     }
 
     private void measure() throws IOException, SQLException {

@@ -50,7 +50,8 @@ final class ServiceParts {
             }
         }
         if (options.has('f')) {
-            new Flood(service, options, output).run(figures.best(Part.C).perSecond());
+            new Flood(service, options, output, figures)
+                    .run(figures.best(Part.C).perSecond());
         }
         output.doing("Checking all books ...");
         service.client().requireIntegrity();
@@ -62,19 +63,17 @@ final class ServiceParts {
         LoadResult result = service.answeredBy(
                 what, Load.closed(connections, options.warmUp(), options.measured()), options.accounts());
         add(new Figures.Run(part, connections, result.perSecond(), latency(result.latency()) + "; books agree"));
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
     private void halfPeak() throws IOException, SQLException {
         double rate = figures.best(Part.C).perSecond() * HALF;
         String what = "(c) at half the peak, %s/s".formatted(Output.count(rate));
         LoadResult result = service.answeredBy(
-                what,
-                Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()),
-                options.accounts());
+                what, Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()), options.accounts());
         figures.halfPeak(result.latency());
         output.done(what + ": " + latency(result.latency()) + " from when each should have been sent; books agree");
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
     private void batch(int connections) throws IOException, SQLException {
@@ -82,10 +81,11 @@ final class ServiceParts {
         BatchResult result =
                 service.stream(what, connections, options.warmUp(), options.measured(), options.accounts());
         add(new Figures.Run(Part.D, connections, result.perSecond(), "books agree"));
-        output.line("    " + service.cpu());
+        output.line("    " + figures.lastWatched());
     }
 
-    /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks for
+    /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks
+    /// for
     /// its balance meanwhile, which is the sum of all of those.
     private void hot() throws IOException, SQLException {
         AccountReader reader = AccountReader.start(service.client(), ISSUANCE);
@@ -98,10 +98,7 @@ final class ServiceParts {
     private void add(Figures.Run run) {
         figures.add(run);
         output.done(Figures.row(
-                run.part().label(),
-                Integer.toString(run.connections()),
-                Output.count(run.perSecond()),
-                run.note()));
+                run.part().label(), Integer.toString(run.connections()), Output.count(run.perSecond()), run.note()));
     }
 
     static String latency(LoadResult.Latency latency) {

@@ -36,21 +36,19 @@ public final class Pgbench {
 
     /// What came of it.
     ///
-    /// @param postings made, the warm-up's too
-    /// @param perSecond postings a second while it was measured
+    /// @param postings made
+    /// @param perSecond postings a second
     /// @param latencyMillis of a statement, on average
     public record Result(long postings, double perSecond, double latencyMillis) {}
 
-    /// Runs a script for a while, and for a shorter one before that to warm up.
+    /// Runs a script for a while.
     ///
     /// @param accounts how many members there are
     /// @throws CommandFailure if pgbench does not run to its end
-    public Result run(String database, Script script, int clients, long accounts, Duration warmUp, Duration measured)
-            throws IOException {
-        PgbenchResult warm = runOnce(database, script, clients, accounts, warmUp);
-        PgbenchResult result = runOnce(database, script, clients, accounts, measured);
+    public Result run(String database, Script script, int clients, long accounts, Duration length) throws IOException {
+        PgbenchResult result = runOnce(database, script, clients, accounts, length);
         return new Result(
-                (warm.transactions() + result.transactions()) * script.postings(),
+                result.transactions() * script.postings(),
                 result.perSecond() * script.postings(),
                 result.latencyMillis());
     }

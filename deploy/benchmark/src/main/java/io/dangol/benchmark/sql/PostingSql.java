@@ -117,8 +117,7 @@ public final class PostingSql {
     private static String published() {
         return """
                 INSERT INTO outbox (id, type, subject, occurred_at, data)
-                SELECT transaction_id, 'io.dangol.loyalty.points.earned.v1', '%s', now(), '%s' FROM changed"""
-                .formatted(PublicId.format("cus", ISSUANCE), event());
+                SELECT transaction_id, 'io.dangol.loyalty.points.earned.v1', '%s', now(), '%s' FROM changed""".formatted(PublicId.format("cus", ISSUANCE), event());
     }
 
     /// An event as the service writes it, but always the same.

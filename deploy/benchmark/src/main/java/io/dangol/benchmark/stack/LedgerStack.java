@@ -118,11 +118,17 @@ public final class LedgerStack implements AutoCloseable {
 
     /// The processor time that everybody has used until now.
     public CpuTimes cpu() {
+        Duration ofService = service == null ? Duration.ZERO : service.cpu();
+        Duration ofPostgres = postgres.cpu();
+        Duration ofKafka = broker.cpu();
+        // All of them were started by this process.
+        Duration together = RunningProcess.cpuOf(ProcessHandle.current());
         return new CpuTimes(
-                service == null ? Duration.ZERO : service.cpu(),
-                postgres.cpu(),
-                broker.cpu(),
-                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+                ofService,
+                ofPostgres,
+                ofKafka,
+                together.minus(ofService).minus(ofPostgres).minus(ofKafka),
+                MachineCpu.used());
     }
 
     public InetSocketAddress serviceAddress() {

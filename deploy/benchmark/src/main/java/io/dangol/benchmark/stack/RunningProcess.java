@@ -64,7 +64,11 @@ final class RunningProcess implements AutoCloseable {
 
     /// Processor time that it and what it started have used; zero where the machine does not tell.
     Duration cpu() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        return cpuOf(process.toHandle());
+    }
+
+    static Duration cpuOf(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants())
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -13,7 +13,8 @@ class LedgerOptionsTest {
     void nothingMeansEverythingForTenSecondsEach() {
         LedgerOptions options = LedgerOptions.parse(List.of());
 
-        assertThat(options).isEqualTo(new LedgerOptions(Duration.ofSeconds(10), 100_000, 20_000_000, "abcde", true, false));
+        assertThat(options)
+                .isEqualTo(new LedgerOptions(Duration.ofSeconds(10), 100_000, 20_000_000, "abcde", true, false));
         assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(2));
     }
 

@@ -6,26 +6,34 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CpuTimesTest {
-    @Test
-    void whatWasUsedIsSaidInProcessors() {
-        CpuTimes before = times(1_000, 500, 100, 10);
-        CpuTimes after = times(11_000, 3_000, 350, 1_010);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-        assertThat(after.since(before).describe(Duration.ofSeconds(10)))
-                .isEqualTo("service 1.00, postgres 0.25, kafka 0.03, load 0.10 processors");
+    @Test
+    void whatWasUsedIsSaidInProcessorsAndWhatOthersUsedIsTheRest() {
+        CpuTimes used = times(11_000, 3_000, 350, 1_010, 23_000).since(times(1_000, 500, 100, 10, 2_000));
+
+        assertThat(used.describe(TEN_SECONDS))
+                .isEqualTo("processors: service 1.00, postgres 0.25, kafka 0.03, load 0.10, other programs 0.73");
+        assertThat(used.others(TEN_SECONDS)).isEqualTo(0.725);
     }
 
     @Test
-    void aProcessThatEndedMeanwhileCountsForNothing() {
-        assertThat(times(0, 0, 0, 0).since(times(10, 10, 10, 10)).describe(Duration.ofSeconds(1)))
-                .isEqualTo("service 0.00, postgres 0.00, kafka 0.00, load 0.00 processors");
+    void whereTheMachineDoesNotTellThereAreNoOthers() {
+        assertThat(times(10, 10, 10, 10, 0).others(TEN_SECONDS)).isZero();
     }
 
-    private static CpuTimes times(long service, long postgres, long kafka, long generator) {
+    @Test
+    void theMachinesTimeIsThatOfProgramsAndInterruptsNotOfWaiting() {
+        assertThat(MachineCpu.parse("cpu  664305 1521 74866 363656 2388 5 3008 1358 0 0"))
+                .isEqualTo(Duration.ofMillis((664_305 + 1_521 + 74_866 + 5 + 3_008) * 10L));
+    }
+
+    private static CpuTimes times(long service, long postgres, long kafka, long load, long machine) {
         return new CpuTimes(
                 Duration.ofMillis(service),
                 Duration.ofMillis(postgres),
                 Duration.ofMillis(kafka),
-                Duration.ofMillis(generator));
+                Duration.ofMillis(load),
+                Duration.ofMillis(machine));
     }
 }
