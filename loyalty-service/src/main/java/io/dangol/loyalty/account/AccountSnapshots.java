@@ -50,7 +50,7 @@ public class AccountSnapshots {
 
     private Uni<Void> requireVisible(SqlConnection snapshot, UUID accountId, Reader reader) {
         return accounts.owner(snapshot, accountId).map(found -> {
-            if (found.filter(owner -> reader.maySeeAccountOf(owner.customer())).isEmpty()) {
+            if (found.filter(owner -> owner.isVisibleTo(reader)).isEmpty()) {
                 throw CommonProblem.notFound();
             }
             return null;
