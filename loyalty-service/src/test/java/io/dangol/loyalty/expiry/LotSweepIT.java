@@ -110,7 +110,7 @@ class LotSweepIT {
     void whatASweepCouldNotPostTheNextOneDoes() throws SQLException {
         Member member = ledgers.member();
         earnMany(member);
-        // Once 400 are committed, which a stable function alone sees, nothing more can be written.
+        // Once 400 are committed, no more can be written: a stable function does not see what its own statement does.
         stored.execute("""
                 CREATE FUNCTION be_full() RETURNS trigger LANGUAGE plpgsql STABLE AS $$
                 BEGIN
