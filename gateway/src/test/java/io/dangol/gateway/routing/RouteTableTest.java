@@ -27,7 +27,6 @@ class RouteTableTest {
         "/v1/webhooks/src_01, FEEDBACK",
         "/v1/answers/abc, FEEDBACK",
         "/v1/answers:suggest, FEEDBACK",
-        "/v1/transactions:batch, LOYALTY",
         "/v1/integrity, LOYALTY",
         "/v1/transactions:batch, LOYALTY",
         "/v1/adjustments/adj_1/approve, LOYALTY",
