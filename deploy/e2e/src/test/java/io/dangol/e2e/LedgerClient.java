@@ -77,7 +77,7 @@ final class LedgerClient implements AutoCloseable {
             JsonPath result = JsonPath.from(line);
             answers.put(
                     result.getString("key"),
-                    PostingAnswer.of(result.getInt("status"), result, result.getBoolean("replayed")));
+                    PostingAnswer.of(result.getInt("status"), result, Boolean.TRUE.equals(result.get("replayed"))));
         });
         return answers;
     }

@@ -18,7 +18,8 @@ import java.util.Set;
 /// `/v1/me`. An action after a colon, as in `/v1/purchases:import`, goes where its noun goes.
 public final class RouteTable {
     private static final int LONGEST_ENTRY_SEGMENTS = 2;
-    private static final String IMPORT = ":import";
+    /// The actions whose bodies are streams.
+    private static final List<String> BULK_ACTIONS = List.of(":import", ":batch");
 
     private final Map<String, Service> services;
     private final List<OpenDoor> openDoors;
@@ -38,7 +39,7 @@ public final class RouteTable {
                 .send(FEEDBACK, "classifiers", "me/feedback", "me/cases")
                 .send(LOYALTY, "programme", "members", "accounts", "transactions", "holds", "transfers")
                 .send(LOYALTY, "earning-rules", "tiers", "rewards", "redemptions", "coupons", "quotes")
-                .send(LOYALTY, "integrity", "liability", "me/points")
+                .send(LOYALTY, "adjustments", "pools", "integrity", "liability", "me/points")
                 .send(ANALYTICS, "kpis", "goals", "alerts", "cohorts", "rfm", "scores", "models", "experiments")
                 .send(ANALYTICS, "funnels", "recommendations", "economics", "reports", "live")
                 .open(Set.of("POST"), "webhooks", "{source}")
@@ -86,7 +87,9 @@ public final class RouteTable {
     }
 
     private static boolean isBulk(String method, List<String> segments) {
-        return method.equals("POST") && segments.size() == 2 && segments.get(1).endsWith(IMPORT);
+        return method.equals("POST")
+                && segments.size() == 2
+                && BULK_ACTIONS.stream().anyMatch(segments.get(1)::endsWith);
     }
 
     /// A request that needs no token: exactly these methods on exactly these segments, `{…}` standing for any one.

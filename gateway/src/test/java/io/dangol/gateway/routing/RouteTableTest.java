@@ -27,8 +27,10 @@ class RouteTableTest {
         "/v1/webhooks/src_01, FEEDBACK",
         "/v1/answers/abc, FEEDBACK",
         "/v1/answers:suggest, FEEDBACK",
-        "/v1/transactions:batch, LOYALTY",
         "/v1/integrity, LOYALTY",
+        "/v1/transactions:batch, LOYALTY",
+        "/v1/adjustments/adj_1/approve, LOYALTY",
+        "/v1/pools/pol_1/members, LOYALTY",
         "/v1/kpis/nps.svg, ANALYTICS",
         "/v1/kpis/nps/series, ANALYTICS",
         "/v1/scores/cus_01, ANALYTICS",
@@ -79,12 +81,12 @@ class RouteTableTest {
     @CsvSource({
         "POST, /v1/purchases:import, true",
         "POST, /v1/customers:import, true",
+        "POST, /v1/transactions:batch, true",
         "GET, /v1/purchases:import, false",
         "POST, /v1/purchases/pur_01:import, false",
-        "POST, /v1/transactions:batch, false",
         "POST, /v1/purchases, false",
     })
-    void onlyAnImportMayBeLarge(String method, String path, boolean bulk) {
+    void onlyAStreamMayBeLarge(String method, String path, boolean bulk) {
         assertThat(find(method, path)).get().extracting(Target::bulk).isEqualTo(bulk);
     }
 

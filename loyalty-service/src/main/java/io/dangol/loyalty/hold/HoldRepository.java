@@ -31,8 +31,7 @@ class HoldRepository {
     private static final String TIMED_OUT = "timed out";
 
     private static final String SELECT = """
-            SELECT hold.*, account.owner, entry.balance_after
-            FROM hold JOIN account ON account.id = hold.account_id
+            SELECT hold.*, entry.balance_after FROM hold
             LEFT JOIN ledger_entry AS entry ON entry.account_id = hold.account_id AND entry.transaction_id =\s""";
     private static final String AS_IT_IS = SELECT + "coalesce(hold.resolved_by, hold.placed_by)\n";
     private static final String FIND = AS_IT_IS + "WHERE hold.id = $1";
@@ -62,7 +61,7 @@ class HoldRepository {
                 .map(rows -> all(rows, HoldRepository::stored).stream()
                         .findFirst()
                         .map(found -> found.hold().placedBy().equals(transactionId)
-                                ? new StoredHold(found.hold().asPlaced(), found.owner(), found.balanceAfter())
+                                ? new StoredHold(found.hold().asPlaced(), found.balanceAfter())
                                 : found));
     }
 
@@ -103,7 +102,7 @@ class HoldRepository {
 
     private static StoredHold stored(Row row) {
         Hold hold = LedgerRows.hold(row);
-        return new StoredHold(hold, row.getUUID("owner"), row.getLong("balance_after"));
+        return new StoredHold(hold, row.getLong("balance_after"));
     }
 
     private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {

@@ -23,7 +23,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,30 +68,30 @@ class HoldService {
     /// Redeems what is held, all or part, and gives the rest back; 404 where there is no such hold.
     Uni<Reply> capture(IdempotencyKey key, String caller, UUID id, CaptureRequest request) {
         Cause cause = TransactionService.cause(key, "capture of " + id, request);
-        return find(id).flatMap(hold -> submit(
-                new Command.CaptureHold(
-                        heading(cause, request.reason(), hold, caller),
-                        hold.accountId(),
-                        id,
-                        Objects.requireNonNullElse(request.points(), hold.points())),
-                OK));
+        return find(id).map(StoredHold::hold)
+                .flatMap(hold -> submit(
+                        new Command.CaptureHold(
+                                heading(cause, request.reason(), hold, caller),
+                                hold.accountId(),
+                                id,
+                                Objects.requireNonNullElse(request.points(), hold.points())),
+                        OK));
     }
 
     /// Gives back what is held; 404 where there is no such hold.
     Uni<Reply> release(IdempotencyKey key, String caller, UUID id, ReleaseRequest request) {
         Cause cause = TransactionService.cause(key, "release of " + id, request);
-        return find(id).flatMap(hold -> submit(
-                new Command.ReleaseHold(heading(cause, request.reason(), hold, caller), hold.accountId(), id, false),
-                OK));
+        return find(id).map(StoredHold::hold)
+                .flatMap(hold -> submit(
+                        new Command.ReleaseHold(
+                                heading(cause, request.reason(), hold, caller), hold.accountId(), id, false),
+                        OK));
     }
 
     /// The hold as it is now; 404 where there is none, or not for this reader.
     Uni<HoldView> get(UUID id, Reader reader) {
-        return transactions
-                .read(connection -> holds.find(connection, id))
-                .map(found -> found.filter(stored -> reader.maySeeAccountOf(Optional.of(stored.owner())))
-                        .map(HoldView::of)
-                        .orElseThrow(CommonProblem::notFound));
+        return find(id).call(stored -> accounts.visible(stored.hold().accountId(), reader))
+                .map(HoldView::of);
     }
 
     /// Holds, the newest first; 404 for an account that is none, or not for this reader. Who may not see all members'
@@ -112,10 +111,10 @@ class HoldService {
                 cause, Objects.requireNonNullElse(reason, hold.reason()), hold.reference(), clock.instant(), caller);
     }
 
-    private Uni<Hold> find(UUID id) {
+    private Uni<StoredHold> find(UUID id) {
         return transactions
                 .read(connection -> holds.find(connection, id))
-                .map(found -> found.map(StoredHold::hold).orElseThrow(CommonProblem::notFound));
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
     private Uni<Reply> submit(Command command, int status) {

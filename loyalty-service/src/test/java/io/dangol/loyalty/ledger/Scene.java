@@ -116,7 +116,11 @@ final class Scene {
         return new Heading(cause, "test", reference, effectiveAt, "test", quote(step));
     }
 
+    /// Only what is earned and spent is quoted.
     private @Nullable UUID quote(Step step) {
+        if (!Step.QUOTED.contains(step.deed())) {
+            return null;
+        }
         if (step.odd() == Oddity.NEW_QUOTE) {
             quotes.add(ids.get());
             return quotes.getLast();

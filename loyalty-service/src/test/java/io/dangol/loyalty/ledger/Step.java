@@ -16,6 +16,10 @@ import net.jqwik.api.Tuple;
 /// @param odd what is odd about it
 record Step(Deed deed, int member, int other, int target, long points, int hours, Oddity odd) {
 
+    /// The deeds that can be promised by a quote.
+    static final Set<Deed> QUOTED =
+            EnumSet.of(Deed.EARN, Deed.EARN_WITH_EXPIRY, Deed.EARN_PENDING, Deed.SPEND, Deed.SPEND_AS_PROMISED);
+
     /// What happens: commands, and circumstances.
     enum Deed {
         TIME_PASSES,

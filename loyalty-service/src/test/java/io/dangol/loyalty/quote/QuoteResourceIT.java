@@ -206,7 +206,7 @@ class QuoteResourceIT {
     @Test
     void aQuotePastItsTimeIsRefusedUnlessItWasUsedByThisKey() {
         String key = UUID.randomUUID().toString();
-        String used = token(clock.instant().plusSeconds(1), ids.next());
+        String used = token(clock.instant().plusSeconds(3), ids.next());
         Api.post(key, "{\"quote\":\"" + used + "\"}").then().statusCode(201);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> Api.post(

@@ -40,7 +40,8 @@ public final class Api {
 
     /// Posts lines, as a service.
     public static Response postLines(String lines) {
-        return given().config(RestAssuredConfig.config()
+        return given().urlEncodingEnabled(false)
+                .config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
                 .auth()
                 .oauth2(Tokens.of("service"))

@@ -39,13 +39,16 @@ final class ServiceClient {
         }
     }
 
-    /// Has the service hold its invariants against its books.
+    /// Has the service hold its invariants against all of its books.
     ///
-    /// @throws CommandFailure if one of them does not hold
+    /// @throws CommandFailure if one of them does not hold, or not everything was looked at
     void requireIntegrity() throws IOException {
         JsonNode answer = get("/v1/integrity");
         if (!answer.path("ok").asBoolean()) {
             throw new CommandFailure("The books are not in order: " + answer);
+        }
+        if (answer.path("sweep").path("progress").asDouble() < 1) {
+            throw new CommandFailure("Not all of the books were checked: " + answer.path("sweep"));
         }
     }
 }

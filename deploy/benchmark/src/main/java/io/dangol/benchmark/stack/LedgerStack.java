@@ -92,7 +92,9 @@ public final class LedgerStack implements AutoCloseable {
         environment.put("DANGOL_DB_PASSWORD", passwords.of(DATABASE));
         environment.put("DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey());
         environment.put("DANGOL_JWT_ISSUER", ISSUER);
+        // One request goes through all of the books, however large they are.
         environment.put("DANGOL_INTEGRITY_TIMEOUT", "600s");
+        environment.put("DANGOL_INTEGRITY_WHOLE_ENTRIES", "1000000000");
         environment.putAll(settings);
         Path program = programs.resolve("loyalty-service");
         service = RunningProcess.start(
