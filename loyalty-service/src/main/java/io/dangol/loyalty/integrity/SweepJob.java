@@ -4,19 +4,30 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Goes through the books in the background, a slice at a time, and folds the programme's accounts.
+/// Goes through the books in the background, a slice at a time, and folds the programme's accounts. However much there
+/// is
+/// to look at, the sweep rests so much longer than it worked that most of the database is left to those who post.
 @ApplicationScoped
 class SweepJob {
     private static final Logger LOG = Logger.getLogger(SweepJob.class);
 
+    /// Of the time, so many parts are rest for each that is work.
+    private static final int REST = 20;
+
     private final IntegrityService integrity;
     private final ProgrammeFolds folds;
+    private final Clock clock;
+    private volatile Instant restUntil = Instant.MIN;
 
-    SweepJob(IntegrityService integrity, ProgrammeFolds folds) {
+    SweepJob(IntegrityService integrity, ProgrammeFolds folds, Clock clock) {
         this.integrity = integrity;
         this.folds = folds;
+        this.clock = clock;
     }
 
     @Scheduled(
@@ -24,7 +35,18 @@ class SweepJob {
             delayed = "15s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> step() {
-        return quietly(integrity.sweepOn(), "the sweep").chain(() -> quietly(folds.advance(), "the fold"));
+        return quietly(folds.advance(), "the fold").chain(this::sweepUnlessResting);
+    }
+
+    private Uni<Void> sweepUnlessResting() {
+        Instant start = clock.instant();
+        return start.isBefore(restUntil)
+                ? Uni.createFrom().voidItem()
+                : quietly(integrity.sweepOn(), "the sweep").invoke(() -> rest(start, clock.instant()));
+    }
+
+    private void rest(Instant start, Instant end) {
+        restUntil = end.plus(Duration.between(start, end).multipliedBy(REST));
     }
 
     private static Uni<Void> quietly(Uni<Void> work, String name) {

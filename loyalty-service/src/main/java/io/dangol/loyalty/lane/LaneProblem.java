@@ -30,6 +30,11 @@ public enum LaneProblem implements Refusal.Type {
         return title;
     }
 
+    /// What to do about it.
+    String advice() {
+        return advice;
+    }
+
     Refusal refusal() {
         return new Refusal(this, advice);
     }

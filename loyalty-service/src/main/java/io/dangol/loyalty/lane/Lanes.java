@@ -27,6 +27,8 @@ public class Lanes {
     /// Two replicas had the same cause at once; whoever comes second finds the first one's transaction next time.
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int TRIES_MOST = 3;
+    private static final int PARTS_TAKEN = 3;
+    private static final int PARTS = 4;
 
     private final Transactions transactions;
     private final Books books;
@@ -73,6 +75,20 @@ public class Lanes {
             waiting.answer().completeExceptionally(LaneProblem.LEDGER_BUSY.refusal());
         }
         return waiting.answer();
+    }
+
+    /// Whether more than three quarters of all the room is taken.
+    boolean areNearlyFull() {
+        return (long) waiting() * PARTS > (long) lanes.size() * settings.queueMost() * PARTS_TAKEN;
+    }
+
+    private int waiting() {
+        return lanes.stream().mapToInt(Lane::waiting).sum();
+    }
+
+    /// Notes that a command was refused before it came to its lane.
+    void countRefusal() {
+        refused.increment();
     }
 
     private Lane laneOf(Command command) {

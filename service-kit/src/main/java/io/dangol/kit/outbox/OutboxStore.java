@@ -19,7 +19,7 @@ final class OutboxStore {
     private static final String UNSENT = """
             SELECT position, created_at, id, type, subject, occurred_at, traceparent, data
             FROM outbox
-            WHERE sent_at IS NULL AND NOT (subject = ANY ($2::text[]))
+            WHERE sent_at IS NULL AND position > $3 AND NOT (subject = ANY ($2::text[]))
             ORDER BY position
             LIMIT $1
             """;
@@ -51,10 +51,18 @@ final class OutboxStore {
         return connection.query("LISTEN outbox").execute().replaceWithVoid();
     }
 
-    Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects) {
+    /// A crash of the server may forget the last marks: what they stood for is then sent again, which every consumer
+    /// survives. So the marks need not be waited for, and the flushes are left to those who must.
+    Uni<Void> markWithoutWaiting() {
+        return connection.query("SET synchronous_commit = off").execute().replaceWithVoid();
+    }
+
+    /// @param after only those behind this position: the index keeps an entry for each that was sent, until it is
+    ///     cleaned, and passing over them all every time would cost more than sending
+    Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects, long after) {
         return connection
                 .preparedQuery(UNSENT)
-                .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new)))
+                .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new), after))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(UnsentEvent::of)
                         .toList());

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes the outbox: one relay a service, whichever replica holds the advisory lock.
 ///
-/// It reads unsent rows (never "after the last one seen": sequences commit out of order), sends them, and marks as
-/// sent what the broker has acknowledged. Killed between the two it sends again, which consumers survive. A row that
+/// It reads unsent rows, sends them, and marks as sent what the broker has acknowledged. It goes on behind the last row
+/// that it read, and every poll interval looks at all again: sequences commit out of order. Killed between the two it
+/// sends again, which consumers survive. A row that
 /// cannot be published stops only its subject. A commit in the same process wakes it at once, one in another replica
 /// by `NOTIFY`, and it looks by itself every second.
 @ApplicationScoped
@@ -113,6 +114,7 @@ public class Relay {
             }
             if (!stopped && !lost.get()) {
                 await(store.listen());
+                await(store.markWithoutWaiting());
                 publishing = true;
                 publishWhileHeld(store, lost);
             }
@@ -141,6 +143,7 @@ public class Relay {
         Instant nextHousekeeping = Instant.MIN;
         Instant nextRetry = Instant.MIN;
         Instant nextAge = Instant.MIN;
+        Instant nextLook = Instant.MIN;
         while (!stopped && !lost.get()) {
             Instant now = clock.instant();
             if (!now.isBefore(nextHousekeeping)) {
@@ -154,6 +157,10 @@ public class Relay {
             if (!now.isBefore(nextAge)) {
                 oldestUnsentMillis.set(await(store.oldestUnsentAge()).toMillis());
                 nextAge = now.plus(AGE_INTERVAL);
+            }
+            if (!now.isBefore(nextLook)) {
+                batch.lookAtAll();
+                nextLook = now.plus(settings.pollInterval());
             }
             int read = batch.publish();
             published.increment(read);

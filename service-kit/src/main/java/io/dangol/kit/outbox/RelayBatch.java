@@ -30,6 +30,7 @@ final class RelayBatch {
     private final EventProducer producer;
     private final RelaySettings settings;
     private final Set<String> failedSubjects = new HashSet<>();
+    private long after;
 
     RelayBatch(OutboxStore store, EventProducer producer, RelaySettings settings) {
         this.store = store;
@@ -40,15 +41,24 @@ final class RelayBatch {
     /// Gives the subjects that stopped another chance, in the next batch.
     void retryFailed() {
         failedSubjects.clear();
+        lookAtAll();
+    }
+
+    /// Has the next batch look at all unsent events again, not only at those behind the last batch: sequences commit
+    /// out
+    /// of order, so some may have come in front.
+    void lookAtAll() {
+        after = 0;
     }
 
     /// @return how many events were read; fewer than the batch size when nothing more is waiting
     /// @throws KafkaException if the broker cannot be reached; what it acknowledged before is marked
     int publish() {
-        List<UnsentEvent> events = await(store.unsent(settings.batchSize(), failedSubjects));
+        List<UnsentEvent> events = await(store.unsent(settings.batchSize(), failedSubjects, after));
         if (events.isEmpty()) {
             return 0;
         }
+        after = events.getLast().position();
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
         for (UnsentEvent event : events) {
             acknowledgements.add(producer.send(OutboxMessage.of(event, settings.topic(), settings.source())));
