@@ -17,7 +17,7 @@ class SweepJob {
     private static final Logger LOG = Logger.getLogger(SweepJob.class);
 
     /// Of the time, so many parts are rest for each that is work.
-    private static final int REST = 20;
+    private static final int REST = 50;
 
     private final IntegrityService integrity;
     private final ProgrammeFolds folds;

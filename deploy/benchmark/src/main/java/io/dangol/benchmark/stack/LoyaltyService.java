@@ -17,7 +17,8 @@ final class LoyaltyService implements Component {
     static final List<String> JVM_OPTIONS = List.of(
             "-Xms768m",
             "-Xmx768m",
-            "-XX:+UseParallelGC",
+            "-Xmn512m",
+            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:MaxDirectMemorySize=128m");
 
