@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// The loop: a partner posts a complaint, an agent puts it right, the customer has points, the figures know.
 @ExtendWith(SuiteExtension.class)
 class ComplaintIT {
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration PROMISED = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Suite suite;
@@ -70,7 +70,7 @@ class ComplaintIT {
                 .then()
                 .statusCode(200);
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(PROMISED).untilAsserted(() -> {
             assertThat(entries(customer)).containsExactly(3000);
             assertThat(pointsEarned(today)).isEqualTo(pointsBefore + 3000);
         });
@@ -86,7 +86,7 @@ class ComplaintIT {
                 .then()
                 .statusCode(200)
                 .header("Idempotency-Replayed", "true");
-        await().during(QUIET).atMost(PATIENCE).until(() -> entries(customer).equals(List.of(3000)));
+        await().during(PROMISED).atMost(PATIENCE).until(() -> entries(customer).equals(List.of(3000)));
         assertThat(suite.as("agent")
                         .get("/v1/cases?customerId=" + customer)
                         .jsonPath()
