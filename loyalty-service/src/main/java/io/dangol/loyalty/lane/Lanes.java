@@ -1,5 +1,6 @@
 package io.dangol.loyalty.lane;
 
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Command;
@@ -22,10 +23,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    /// SQL states that say nothing of the commands: connections, resources, an operator's intervention, a system error.
-    private static final List<String> OUTAGES = List.of("08", "25", "53", "57", "58");
     /// Two replicas had the same cause at once; whoever comes second finds the first one's transaction next time.
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String QUERY_CANCELLED = "57014";
     private static final int TRIES_MOST = 3;
     private static final int PARTS_TAKEN = 3;
     private static final int PARTS = 4;
@@ -137,7 +137,7 @@ public class Lanes {
     /// Whether what was asked is at fault, rather than the server being away.
     private static boolean isOfTheCommands(Throwable failure) {
         return switch (failure) {
-            case PgException refusedBySql -> OUTAGES.stream().noneMatch(refusedBySql.getSqlState()::startsWith);
+            case PgException refusedBySql -> !QUERY_CANCELLED.equals(refusedBySql.getSqlState());
             case IllegalStateException brokenRule -> true;
             case NullPointerException brokenRule -> true;
             case ArithmeticException brokenRule -> true;
@@ -146,8 +146,10 @@ public class Lanes {
     }
 
     private static String kind(Throwable failure) {
-        return failure instanceof PgException refusedBySql
-                ? "SQL state " + refusedBySql.getSqlState()
-                : failure.getClass().getName();
+        return switch (failure) {
+            case PgException refusedBySql -> "SQL state " + refusedBySql.getSqlState();
+            case Refusal refusal -> refusal.type().slug();
+            case Throwable other -> other.getClass().getName();
+        };
     }
 }

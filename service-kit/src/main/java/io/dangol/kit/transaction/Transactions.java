@@ -13,6 +13,9 @@ import java.util.function.Function;
 ///
 /// A transaction that PostgreSQL gave up in favour of another (deadlock, serialisation failure) is run again, at most
 /// three times in all; so the work must have no effect outside the transaction.
+///
+/// Where the database is away, the failure is a [io.dangol.kit.problem.Refusal] with 503: whoever asks again with the
+/// same idempotency key gets the one answer.
 @ApplicationScoped
 public class Transactions {
     private static final int ATTEMPTS_MOST = 3;
@@ -40,20 +43,24 @@ public class Transactions {
                 .retry()
                 .withBackOff(RETRY_BACKOFF)
                 .atMost(ATTEMPTS_MOST - 1L)
+                .onFailure(Outage::is)
+                .transform(failure -> Outage.refusal())
                 .invoke(() -> committed.fire(new Committed()));
     }
 
     /// Runs `work` on a connection, without a transaction: for reads that one statement answers.
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(work);
+        return pool.withConnection(work).onFailure(Outage::is).transform(failure -> Outage.refusal());
     }
 
     /// Runs reads that must agree with each other: all of them see the same moment, and they lock nothing.
     public <T> Uni<T> snapshot(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                .execute()
-                .chain(() -> work.apply(connection)));
+                        .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                        .execute()
+                        .chain(() -> work.apply(connection)))
+                .onFailure(Outage::is)
+                .transform(failure -> Outage.refusal());
     }
 
     private static boolean isWorthAnotherTry(Throwable failure) {

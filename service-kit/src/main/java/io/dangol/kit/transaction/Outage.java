@@ -1,0 +1,43 @@
+package io.dangol.kit.transaction;
+
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.List;
+
+/// Tells failures of the database from failures of what was asked of it.
+///
+/// Source of the SQL states: PostgreSQL 18 documentation, appendix A, "PostgreSQL Error Codes".
+final class Outage {
+    /// Classes that say nothing of the statement: connections, a transaction that is gone, resources, an operator's
+    /// intervention, a system error.
+    private static final List<String> CLASSES = List.of("08", "25", "53", "57", "58");
+    /// A statement that took longer than it was given, which is for whoever gave it the time.
+    private static final String QUERY_CANCELLED = "57014";
+
+    private Outage() {}
+
+    /// Whether the database could not be asked, or went away before it answered. What was asked may be done or not.
+    static boolean is(Throwable failure) {
+        return switch (failure) {
+            case PgException refused ->
+                refused.getSqlState() != null
+                        && !QUERY_CANCELLED.equals(refused.getSqlState())
+                        && CLASSES.stream().anyMatch(refused.getSqlState()::startsWith);
+            case ClosedConnectionException closed -> true;
+            case IOException unreachable -> true;
+            // The pool's only way to say that a connection is closed, or that it had none to give in time.
+            case NoStackTraceThrowable noConnection -> true;
+            case Throwable other -> false;
+        };
+    }
+
+    /// 503: the same request may be sent again.
+    static Refusal refusal() {
+        return new Refusal(
+                CommonProblem.SERVICE_UNAVAILABLE, "the database cannot be reached; send the same request again");
+    }
+}
