@@ -26,4 +26,8 @@ interface IntegritySettings {
     /// How often the sweep goes on by a slice; `off` for never.
     @WithDefault("15s")
     String sweepEvery();
+
+    /// How often the programme's accounts are folded, as the scheduler reads it.
+    @WithDefault("1s")
+    String foldEvery();
 }

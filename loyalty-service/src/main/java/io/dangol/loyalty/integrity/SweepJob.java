@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Goes through the books in the background, a slice at a time, and folds the programme's accounts. However much there
-/// is
-/// to look at, the sweep rests so much longer than it worked that most of the database is left to those who post.
+/// Goes through the books in the background, a slice at a time. However much there is to look at, the sweep rests so
+/// much longer than it worked that most of the database is left to those who post.
 @ApplicationScoped
 class SweepJob {
     private static final Logger LOG = Logger.getLogger(SweepJob.class);
@@ -20,13 +19,11 @@ class SweepJob {
     private static final int REST = 50;
 
     private final IntegrityService integrity;
-    private final ProgrammeFolds folds;
     private final Clock clock;
     private volatile Instant restUntil = Instant.MIN;
 
-    SweepJob(IntegrityService integrity, ProgrammeFolds folds, Clock clock) {
+    SweepJob(IntegrityService integrity, Clock clock) {
         this.integrity = integrity;
-        this.folds = folds;
         this.clock = clock;
     }
 
@@ -35,24 +32,19 @@ class SweepJob {
             delayed = "15s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> step() {
-        return quietly(folds.advance(), "the fold").chain(this::sweepUnlessResting);
-    }
-
-    private Uni<Void> sweepUnlessResting() {
         Instant start = clock.instant();
         return start.isBefore(restUntil)
                 ? Uni.createFrom().voidItem()
-                : quietly(integrity.sweepOn(), "the sweep").invoke(() -> rest(start, clock.instant()));
+                : integrity
+                        .sweepOn()
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("the sweep stops until the next time: %s", failure))
+                        .onFailure()
+                        .recoverWithNull()
+                        .invoke(() -> rest(start, clock.instant()));
     }
 
     private void rest(Instant start, Instant end) {
         restUntil = end.plus(Duration.between(start, end).multipliedBy(REST));
-    }
-
-    private static Uni<Void> quietly(Uni<Void> work, String name) {
-        return work.onFailure()
-                .invoke(failure -> LOG.warnf("%s stops until the next time: %s", name, failure))
-                .onFailure()
-                .recoverWithNull();
     }
 }

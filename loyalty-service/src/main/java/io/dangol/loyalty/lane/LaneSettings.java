@@ -7,13 +7,17 @@ import java.time.Duration;
 /// How commands queue for the ledger.
 @ConfigMapping(prefix = "dangol.ledger")
 interface LaneSettings {
-    /// How many batches are under way at once in this replica.
+    /// How many batches are under way at once in this replica, at most.
     @WithDefault("2")
     int lanes();
 
     /// The most commands of a batch.
     @WithDefault("500")
     int batchMost();
+
+    /// Up to how many waiting commands all lanes go together, with one batch under way at a time.
+    @WithDefault("300")
+    int togetherMost();
 
     /// The most commands that wait in a lane; one more is refused with 503.
     @WithDefault("2000")

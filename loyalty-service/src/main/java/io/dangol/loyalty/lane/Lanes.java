@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/// Brings commands to the ledger: each goes to the lane of its account, and each lane commits what is waiting in it as
-/// one transaction.
+/// Brings commands to the ledger: each goes to the lane of its account, and what is waiting there is committed as one
+/// transaction.
 ///
 /// A command is answered once it is durable. Several replicas may do this at once: what is true is in the locked rows,
 /// not here. A batch that cannot be posted is halved until the command that is at fault stands alone.
@@ -34,6 +34,7 @@ public class Lanes {
     private final Books books;
     private final LaneSettings settings;
     private final List<Lane> lanes;
+    private final Traffic traffic;
     private final DistributionSummary batchSizes;
     private final Counter refused;
 
@@ -42,18 +43,16 @@ public class Lanes {
         this.books = books;
         this.settings = settings;
         this.lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(number -> new Lane(settings.queueMost(), settings.batchMost(), batch -> post(batch, 1)))
+                .mapToObj(number -> new Lane(settings.queueMost()))
                 .toList();
+        this.traffic = new Traffic(lanes, settings.batchMost(), settings.togetherMost(), batch -> post(batch, 1));
         this.batchSizes = DistributionSummary.builder("dangol.ledger.batch.size")
                 .description("commands of a batch")
                 .register(metrics);
         this.refused = Counter.builder("dangol.ledger.busy")
                 .description("commands refused because their lane was full")
                 .register(metrics);
-        metrics.gauge(
-                "dangol.ledger.waiting",
-                lanes,
-                all -> all.stream().mapToInt(Lane::waiting).sum());
+        metrics.gauge("dangol.ledger.waiting", traffic, Traffic::waiting);
     }
 
     /// Queues a command.
@@ -69,7 +68,7 @@ public class Lanes {
         Waiting waiting = Waiting.of(command);
         Lane lane = laneOf(command);
         if (lane.offer(waiting)) {
-            lane.drain();
+            traffic.go();
         } else {
             refused.increment();
             waiting.answer().completeExceptionally(LaneProblem.LEDGER_BUSY.refusal());
@@ -79,11 +78,7 @@ public class Lanes {
 
     /// Whether more than three quarters of all the room is taken.
     boolean areNearlyFull() {
-        return (long) waiting() * PARTS > (long) lanes.size() * settings.queueMost() * PARTS_TAKEN;
-    }
-
-    private int waiting() {
-        return lanes.stream().mapToInt(Lane::waiting).sum();
+        return (long) traffic.waiting() * PARTS > (long) lanes.size() * settings.queueMost() * PARTS_TAKEN;
     }
 
     /// Notes that a command was refused before it came to its lane.

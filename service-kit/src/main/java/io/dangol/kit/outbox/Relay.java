@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It reads unsent rows, sends them, and marks as sent what the broker has acknowledged. It goes on behind the last row
 /// that it read, and every poll interval looks at all again: sequences commit out of order. Killed between the two it
-/// sends again, which consumers survive. A row that
-/// cannot be published stops only its subject. A commit in the same process wakes it at once, one in another replica
-/// by `NOTIFY`, and it looks by itself every second.
+/// sends again, which consumers survive. A row that cannot be published stops only its subject. A commit in the same
+/// process wakes it, one in another replica by `NOTIFY`, and it looks by itself every second.
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
@@ -166,6 +166,7 @@ public class Relay {
             published.increment(read);
             if (read < settings.batchSize()) {
                 wakeUp.await(settings.pollInterval());
+                LockSupport.parkNanos(settings.gathering().toNanos());
             }
         }
     }

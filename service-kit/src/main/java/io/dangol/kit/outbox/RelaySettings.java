@@ -25,6 +25,10 @@ public interface RelaySettings {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /// How long events may gather after a wake-up: what a batch costs, however few are in it, is then paid less often.
+    @WithDefault("10ms")
+    Duration gathering();
+
     /// How long it waits after a failure, of the database or the broker.
     @WithDefault("1s")
     Duration failureBackoff();

@@ -312,6 +312,11 @@ class RelayIT {
         }
 
         @Override
+        public Duration gathering() {
+            return Duration.ofMillis(10);
+        }
+
+        @Override
         public Duration failureBackoff() {
             return Duration.ofMillis(200);
         }

@@ -1,0 +1,78 @@
+package io.dangol.loyalty.lane;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Decides when a batch sets off, and what is in it.
+///
+/// While few are waiting, one batch is under way at a time and takes what waits in every lane: what a batch costs
+/// whatever is in it is then paid once, and what is left of the processors is left to those who come next. While many
+/// are waiting, each lane has a batch of its own under way. Nobody ever waits for a batch to fill.
+final class Traffic {
+    private final List<Lane> lanes;
+    private final int batchMost;
+    private final int togetherMost;
+    private final Function<List<Waiting>, Uni<Void>> batch;
+
+    private final Set<Lane> underWay = new HashSet<>();
+
+    /// @param batchMost the most commands of a batch, at least 1
+    /// @param togetherMost up to how many waiting commands all lanes go together
+    /// @param batch posts commands and answers every caller, whatever happens; never fails
+    Traffic(List<Lane> lanes, int batchMost, int togetherMost, Function<List<Waiting>, Uni<Void>> batch) {
+        this.lanes = List.copyOf(lanes);
+        this.batchMost = batchMost;
+        this.togetherMost = Math.min(batchMost, togetherMost);
+        this.batch = batch;
+    }
+
+    int waiting() {
+        return lanes.stream().mapToInt(Lane::waiting).sum();
+    }
+
+    /// Begins the batches that may begin now.
+    void go() {
+        for (Departure departure : departures()) {
+            batch.apply(departure.commands())
+                    .subscribe()
+                    .with(done -> arrived(departure), failure -> arrived(departure));
+        }
+    }
+
+    /// A batch, and the lanes that wait until it is back.
+    private record Departure(List<Lane> lanes, List<Waiting> commands) {}
+
+    private synchronized List<Departure> departures() {
+        int waiting = waiting();
+        if (waiting == 0 || underWay.size() == lanes.size()) {
+            return List.of();
+        }
+        if (waiting <= togetherMost) {
+            return underWay.isEmpty() ? List.of(depart(lanes)) : List.of();
+        }
+        return lanes.stream()
+                .filter(lane -> lane.waiting() > 0 && !underWay.contains(lane))
+                .map(lane -> depart(List.of(lane)))
+                .toList();
+    }
+
+    private Departure depart(List<Lane> together) {
+        List<Waiting> commands = new ArrayList<>();
+        for (Lane lane : together) {
+            lane.moveTo(commands, batchMost - commands.size());
+        }
+        underWay.addAll(together);
+        return new Departure(together, commands);
+    }
+
+    private void arrived(Departure departure) {
+        synchronized (this) {
+            departure.lanes().forEach(underWay::remove);
+        }
+        go();
+    }
+}
