@@ -3,7 +3,6 @@ package io.dangol.loyalty.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;
@@ -37,10 +36,7 @@ class BooksModelIT {
     private static final long[] DEBT_LIMITS = {0, 25, Points.MOST};
 
     @Inject
-    Books books;
-
-    @Inject
-    Transactions transactions;
+    Posters posters;
 
     @Inject
     Ids ids;
@@ -61,7 +57,7 @@ class BooksModelIT {
         for (long limit : DEBT_LIMITS) {
             limitDebt(limit);
             for (int seed = 0; seed < STORIES / DEBT_LIMITS.length; seed++) {
-                new LedgerStory(books, transactions, ids, stored, seed, limit).happen(STEPS);
+                new LedgerStory(posters.inOneBatch(), ids, stored, seed, limit).happen(STEPS);
             }
         }
         theEventsMeetTheirSchemas();
@@ -69,12 +65,26 @@ class BooksModelIT {
 
     @Test
     void theyDoSoForSeveralAtOnce() throws Exception {
+        happenAtOnce(posters.inOneBatch(), 1_000);
+    }
+
+    @Test
+    void theyDoSoThroughOneLane() throws Exception {
+        happenAtOnce(posters.overReplicas(1), 2_000);
+    }
+
+    @Test
+    void theyDoSoThroughTheLanesOfSeveralReplicas() throws Exception {
+        happenAtOnce(posters.overReplicas(3), 3_000);
+    }
+
+    private void happenAtOnce(LedgerStory.Poster poster, long firstSeed) throws Exception {
         limitDebt(DEBT_LIMITS[1]);
         List<Callable<Void>> stories = new ArrayList<>();
-        for (int seed = 0; seed < STORIES; seed++) {
-            long own = 1_000L + seed;
+        for (int number = 0; number < STORIES; number++) {
+            long seed = firstSeed + number;
             stories.add(() -> {
-                new LedgerStory(books, transactions, ids, stored, own, DEBT_LIMITS[1]).happen(STEPS);
+                new LedgerStory(poster, ids, stored, seed, DEBT_LIMITS[1]).happen(STEPS);
                 return null;
             });
         }

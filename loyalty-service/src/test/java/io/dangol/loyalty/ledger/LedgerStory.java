@@ -3,7 +3,7 @@ package io.dangol.loyalty.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.lane.Answer;
 import io.dangol.loyalty.support.Stored;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,11 +17,9 @@ import java.util.stream.Stream;
 
 /// A random story that happens to three new members in the real books, batch by batch, and in the [PlainBooks].
 final class LedgerStory {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BATCH_MOST = 5;
 
-    private final Books books;
-    private final Transactions transactions;
+    private final Poster poster;
     private final Stored stored;
     private final Random random;
     private final List<UUID> accounts;
@@ -29,22 +27,24 @@ final class LedgerStory {
     private final Scene scene;
     private final long debtLimit;
 
+    /// The way of commands to the real books.
+    interface Poster {
+        void open(List<Account> accounts);
+
+        /// @return an answer to each command, in their order
+        List<Answer> post(List<Command> commands);
+    }
+
     /// @param debtLimit the programme's, which stays as it is while the story happens
-    LedgerStory(Books books, Transactions transactions, Ids ids, Stored stored, long seed, long debtLimit) {
-        this.books = books;
-        this.transactions = transactions;
+    LedgerStory(Poster poster, Ids ids, Stored stored, long seed, long debtLimit) {
+        this.poster = poster;
         this.stored = stored;
         this.random = new Random(seed);
         this.debtLimit = debtLimit;
         this.accounts = Stream.generate(ids::next).limit(3).toList();
         this.reference = new PlainBooks(accounts);
         this.scene = new Scene(accounts, ids::next, reference);
-        List<Account> opened =
-                accounts.stream().map(id -> Account.opened(id, ids.next())).toList();
-        transactions
-                .write(transaction -> books.open(transaction, opened))
-                .await()
-                .atMost(PATIENCE);
+        poster.open(accounts.stream().map(id -> Account.opened(id, ids.next())).toList());
     }
 
     void happen(int steps) throws SQLException {
@@ -67,13 +67,11 @@ final class LedgerStory {
     }
 
     private void post(List<Command> batch) {
-        Books.Posted posted = transactions
-                .write(transaction -> books.post(transaction, List.copyOf(batch)))
-                .await()
-                .atMost(PATIENCE);
+        List<Answer> answers = poster.post(List.copyOf(batch));
         for (int index = 0; index < batch.size(); index++) {
-            Outcome outcome = posted.outcomes().get(index);
-            String expected = reference.answer(batch.get(index), posted.recordedAt(), debtLimit);
+            Outcome outcome = answers.get(index).outcome();
+            String expected =
+                    reference.answer(batch.get(index), answers.get(index).recordedAt(), debtLimit);
             assertThat(Answers.of(outcome)).as("%s", batch.get(index)).isEqualTo(expected);
             if (outcome instanceof Outcome.Posted done) {
                 reference.name(done.transaction());

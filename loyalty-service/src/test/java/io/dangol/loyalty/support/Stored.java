@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.kit.time.PublicId;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,11 @@ public class Stored {
 
     Stored(DataSource database) {
         this.database = database;
+    }
+
+    /// What an operation comes to.
+    public static <T> T now(Uni<T> operation) {
+        return operation.await().atMost(PATIENCE);
     }
 
     /// Waits until the customer has so many points.
