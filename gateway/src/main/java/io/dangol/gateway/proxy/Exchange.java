@@ -2,6 +2,7 @@ package io.dangol.gateway.proxy;
 
 import io.dangol.gateway.problem.Problem;
 import io.dangol.gateway.problem.ProblemType;
+import io.dangol.gateway.routing.RequestPath;
 import io.dangol.gateway.routing.Target;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -235,9 +236,10 @@ final class Exchange {
         return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
-    /// The path and query as they were sent, also if the request named the whole address.
+    /// The path that was judged and the query as it was sent, also if the request named the whole address.
     private String uri() {
+        String path = RequestPath.withPlainColons(request.path());
         String query = request.query();
-        return query == null ? request.path() : request.path() + "?" + query;
+        return query == null ? path : path + "?" + query;
     }
 }

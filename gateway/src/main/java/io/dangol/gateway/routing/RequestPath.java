@@ -7,9 +7,10 @@ import java.util.Optional;
 ///
 /// A path that two parsers could read differently is refused rather than normalised, since what the gateway judges
 /// and what the service acts on must be the same: no empty, `.` or `..` segments, no encoded slash, backslash, dot or
-/// percent sign, no parameters (`;`), no control characters. What is left travels to the service byte for byte.
+/// percent sign, no parameters (`;`), no control characters. What is left travels to the service byte for byte, but for
+/// an encoded colon: some clients send `:import` as `%3Aimport`, and mean the same.
 ///
-/// @param raw the path as it was sent, starting with `/`
+/// @param raw the path as it travels on, starting with `/`
 /// @param segments its parts between the slashes, not decoded; a slash at the end makes a last empty segment
 public record RequestPath(String raw, List<String> segments) {
     private static final String PLAIN_MARKS = "-_~!$&'()*+,=:@.";
@@ -19,7 +20,8 @@ public record RequestPath(String raw, List<String> segments) {
     }
 
     /// Reads a path as it was sent; empty if it is malformed or ambiguous.
-    public static Optional<RequestPath> parse(String raw) {
+    public static Optional<RequestPath> parse(String sent) {
+        String raw = withPlainColons(sent);
         if (!raw.startsWith("/") || !hasOnlySafeCharacters(raw)) {
             return Optional.empty();
         }
@@ -32,6 +34,11 @@ public record RequestPath(String raw, List<String> segments) {
             }
         }
         return Optional.of(new RequestPath(raw, segments));
+    }
+
+    /// The path with each encoded colon as a colon.
+    public static String withPlainColons(String sent) {
+        return sent.replace("%3A", ":").replace("%3a", ":");
     }
 
     private static boolean hasOnlySafeCharacters(String raw) {

@@ -89,6 +89,14 @@ class RoutingIT extends GatewayTest {
     }
 
     @Test
+    void aColonMayBeSentEncoded() throws Exception {
+        HttpResponse<String> response = caller.post("/v1/transactions%3Abatch?at=10%3A30", "{}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).getString("uri")).isEqualTo("/v1/transactions:batch?at=10%3A30");
+    }
+
+    @Test
     void http2IsServedToo() throws Exception {
         HttpClient http2 =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();

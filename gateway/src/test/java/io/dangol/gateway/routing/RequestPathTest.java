@@ -48,6 +48,15 @@ class RequestPathTest {
         assertThat(RequestPath.parse(raw)).get().extracting(RequestPath::raw).isEqualTo(raw);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/purchases%3Aimport", "/v1/purchases%3aimport"})
+    void anEncodedColonIsAColon(String sent) {
+        RequestPath path = RequestPath.parse(sent).orElseThrow();
+
+        assertThat(path.raw()).isEqualTo("/v1/purchases:import");
+        assertThat(path.segments()).containsExactly("v1", "purchases:import");
+    }
+
     @Test
     void segmentsAreNotDecoded() {
         assertThat(RequestPath.parse("/v1/a%20b/").orElseThrow().segments()).containsExactly("v1", "a%20b", "");

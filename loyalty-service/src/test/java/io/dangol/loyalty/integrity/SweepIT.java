@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,6 +144,57 @@ class SweepIT {
         assertThat(locks).isZero();
         assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theSweepRestsFiftyTimesAsLongAsItWorked() {
+        postings.everyKind();
+        SlowClock clock = new SlowClock();
+        Instant rested = clock.now.plus(SlowClock.WORK.multipliedBy(51));
+        SweepJob job = new SweepJob(integrity, clock);
+
+        run(job);
+        Object first = checkedAt();
+        clock.now = rested.minusMillis(1);
+        run(job);
+        Object resting = checkedAt();
+        clock.now = rested;
+        run(job);
+
+        assertThat(resting).isEqualTo(first);
+        assertThat(checkedAt()).isNotEqualTo(first);
+    }
+
+    /// Passes by as long a time as each piece of work takes, whenever it is asked.
+    private static final class SlowClock extends Clock {
+        static final Duration WORK = Duration.ofSeconds(1);
+
+        private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            Instant asked = now;
+            now = now.plus(WORK);
+            return asked;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("one zone is enough here");
+        }
+    }
+
+    private static void run(SweepJob job) {
+        job.step().await().atMost(Stored.PATIENCE);
+    }
+
+    private Object checkedAt() {
+        return stored.value("SELECT checked_at FROM integrity_sweep");
     }
 
     private void finishRound() {

@@ -1,6 +1,7 @@
 package io.dangol.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
@@ -32,6 +33,16 @@ final class OutboxStore {
     private static final String PARTITIONS = """
             SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
             WHERE i.inhparent = 'outbox'::regclass AND c.relname <> 'outbox_default'
+            """;
+
+    private static final String OLDEST_UNSENT_AGE = """
+            SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS seconds
+            FROM (SELECT created_at FROM outbox WHERE sent_at IS NULL AND position > $1 ORDER BY position LIMIT 1)
+                AS oldest
+            """;
+    private static final String SNAPSHOT = """
+            SELECT pg_snapshot_xmin(seen)::text::bigint AS oldest_running, pg_snapshot_xmax(seen)::text::bigint AS next
+            FROM pg_current_snapshot() AS seen
             """;
 
     private final SqlConnection connection;
@@ -66,6 +77,19 @@ final class OutboxStore {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(UnsentEvent::of)
                         .toList());
+    }
+
+    /// Which transactions are over.
+    ///
+    /// @param oldestRunning the number of the oldest one that is not
+    /// @param next the number that the next one gets
+    record Snapshot(long oldestRunning, long next) {}
+
+    Uni<Snapshot> snapshot() {
+        return connection.query(SNAPSHOT).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            return new Snapshot(row.getLong("oldest_running"), row.getLong("next"));
+        });
     }
 
     Uni<Void> markSent(List<UnsentEvent> events) {
@@ -126,13 +150,11 @@ final class OutboxStore {
                 .replaceWithVoid();
     }
 
-    /// How long the oldest unsent event has been waiting; zero where none is.
-    Uni<Duration> oldestUnsentAge() {
+    /// How long the oldest unsent event behind a position has been waiting; zero where none is.
+    Uni<Duration> oldestUnsentAge(long after) {
         return connection
-                .query(
-                        "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS seconds"
-                                + " FROM (SELECT created_at FROM outbox WHERE sent_at IS NULL ORDER BY position LIMIT 1) AS oldest")
-                .execute()
+                .preparedQuery(OLDEST_UNSENT_AGE)
+                .execute(Tuple.of(after))
                 .map(rows -> Duration.ofMillis((long) (rows.iterator().next().getDouble("seconds") * 1_000)));
     }
 

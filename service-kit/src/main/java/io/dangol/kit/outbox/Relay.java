@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Publishes the outbox: one relay a service, whichever replica holds the advisory lock.
 ///
 /// It reads unsent rows, sends them, and marks as sent what the broker has acknowledged. It goes on behind the last row
-/// that it read, and every poll interval looks at all again: sequences commit out of order. Killed between the two it
+/// that it read, and every poll interval looks again behind the [LowWater]: sequences commit out of order. Killed
+/// between the two it
 /// sends again, which consumers survive. A row that cannot be published stops only its subject. A commit in the same
 /// process wakes it, one in another replica by `NOTIFY`, and it looks by itself every second.
 @ApplicationScoped
@@ -150,17 +151,17 @@ public class Relay {
                 await(retention.run(now));
                 nextHousekeeping = now.plus(HOUSEKEEPING_INTERVAL);
             }
-            if (!now.isBefore(nextRetry)) {
-                batch.retryFailed();
-                nextRetry = now.plus(settings.failedRetryInterval());
-            }
             if (!now.isBefore(nextAge)) {
-                oldestUnsentMillis.set(await(store.oldestUnsentAge()).toMillis());
+                oldestUnsentMillis.set(batch.oldestUnsentAge().toMillis());
                 nextAge = now.plus(AGE_INTERVAL);
             }
             if (!now.isBefore(nextLook)) {
-                batch.lookAtAll();
+                batch.lookAgain();
                 nextLook = now.plus(settings.pollInterval());
+            }
+            if (!now.isBefore(nextRetry)) {
+                batch.retryFailed();
+                nextRetry = now.plus(settings.failedRetryInterval());
             }
             int read = batch.publish();
             published.increment(read);

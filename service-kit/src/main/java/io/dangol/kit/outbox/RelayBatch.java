@@ -3,6 +3,7 @@ package io.dangol.kit.outbox;
 import static io.dangol.kit.outbox.Relay.await;
 
 import io.dangol.kit.event.EventProducer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RelayBatch {
     private final EventProducer producer;
     private final RelaySettings settings;
     private final Set<String> failedSubjects = new HashSet<>();
+    private final LowWater lowWater = new LowWater();
     private long after;
 
     RelayBatch(OutboxStore store, EventProducer producer, RelaySettings settings) {
@@ -38,27 +40,35 @@ final class RelayBatch {
         this.settings = settings;
     }
 
-    /// Gives the subjects that stopped another chance, in the next batch.
+    /// Gives the subjects that stopped another chance, and looks at everything that is unsent, in the next batch.
     void retryFailed() {
         failedSubjects.clear();
-        lookAtAll();
+        after = 0;
     }
 
-    /// Has the next batch look at all unsent events again, not only at those behind the last batch: sequences commit
-    /// out
-    /// of order, so some may have come in front.
-    void lookAtAll() {
-        after = 0;
+    /// Has the next batch look again at what may have come in front of the last one: positions commit out of order.
+    void lookAgain() {
+        after = await(store.snapshot().map(snapshot -> lowWater.look(snapshot.oldestRunning(), snapshot.next())));
+    }
+
+    /// How long the oldest unsent event has been waiting; zero where none is. Those of subjects that stopped are
+    /// unsent.
+    Duration oldestUnsentAge() {
+        return await(store.oldestUnsentAge(failedSubjects.isEmpty() ? lowWater.mark() : 0));
     }
 
     /// @return how many events were read; fewer than the batch size when nothing more is waiting
     /// @throws KafkaException if the broker cannot be reached; what it acknowledged before is marked
     int publish() {
         List<UnsentEvent> events = await(store.unsent(settings.batchSize(), failedSubjects, after));
+        if (events.size() < settings.batchSize()) {
+            lowWater.end();
+        }
         if (events.isEmpty()) {
             return 0;
         }
         after = events.getLast().position();
+        lowWater.read(after);
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
         for (UnsentEvent event : events) {
             acknowledgements.add(producer.send(OutboxMessage.of(event, settings.topic(), settings.source())));
