@@ -6,6 +6,11 @@ import java.time.ZoneId;
 public final class TestCalendars {
     private TestCalendars() {}
 
+    /// A book for those who reckon without calendars.
+    public static CalendarBook emptyBook() {
+        return new CalendarBook(null, null);
+    }
+
     /// Monday to Friday, 9 to 18, in a zone, with Korean holidays.
     public static BusinessCalendar office(String zone) {
         return new BusinessCalendar(
