@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint;
 
 import io.dangol.feedback.sla.NextTimer;
 import io.dangol.kit.transaction.Transactions.Committed;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class ClockAlarm {
     private final Duration lookInterval;
     private final boolean enabled;
     private final Semaphore bell = new Semaphore(0);
+    private final AtomicLong lateMillis = new AtomicLong();
     private volatile Instant sleepsUntil = Instant.MIN;
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
@@ -43,6 +46,7 @@ class ClockAlarm {
             CaseTimers timers,
             NextTimer next,
             Clock clock,
+            MeterRegistry metrics,
             @ConfigProperty(name = "dangol.feedback.clocks.look-interval", defaultValue = "PT5S") Duration lookInterval,
             @ConfigProperty(name = "dangol.feedback.clocks.enabled", defaultValue = "true") boolean enabled) {
         this.timers = timers;
@@ -50,6 +54,7 @@ class ClockAlarm {
         this.clock = clock;
         this.lookInterval = lookInterval;
         this.enabled = enabled;
+        metrics.gauge("dangol.clocks.late.millis", lateMillis);
     }
 
     void start(@Observes StartupEvent event) {
@@ -86,16 +91,17 @@ class ClockAlarm {
         while (!stopped) {
             try {
                 Instant now = clock.instant();
+                Instant earliest = await(timers.earliest()).orElse(Instant.MAX);
+                lateMillis.set(
+                        earliest.isBefore(now) ? Duration.between(earliest, now).toMillis() : 0);
                 if (await(timers.fire(now)) == 0) {
                     next.passed(now);
-                    sleepUntil(earlier(
-                            await(timers.earliest()).orElse(Instant.MAX),
-                            earlier(next.earliest(), now.plus(lookInterval))));
+                    sleepUntil(earlier(earliest, earlier(next.earliest(), now.plus(lookInterval))));
                 }
             } catch (RuntimeException failure) {
                 if (!stopped) {
                     LOG.warnf("clocks stand still, trying again in %s: %s", FAILURE_BACKOFF, failure);
-                    sleepUntil(clock.instant().plus(FAILURE_BACKOFF));
+                    sleep(FAILURE_BACKOFF);
                 }
             }
         }
@@ -103,18 +109,21 @@ class ClockAlarm {
 
     private void sleepUntil(Instant moment) {
         sleepsUntil = moment;
-        long millis = Math.max(
-                SLEEP_LEAST_MILLIS, Duration.between(clock.instant(), moment).toMillis() + 1);
+        // A timer that was committed between the look and here has rung nobody.
+        if (!next.earliest().isBefore(moment)) {
+            sleep(Duration.between(clock.instant(), moment));
+        }
+        sleepsUntil = Instant.MIN;
+    }
+
+    private void sleep(Duration most) {
         try {
-            // A timer that was committed between the look and here has rung nobody.
-            if (next.earliest().isBefore(moment) || bell.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            if (bell.tryAcquire(Math.max(SLEEP_LEAST_MILLIS, most.toMillis() + 1), TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for timers", interrupted);
-        } finally {
-            sleepsUntil = Instant.MIN;
         }
     }
 

@@ -46,14 +46,13 @@ class ClockRepository {
             SELECT clock_id, sequence, data::jsonb
             FROM unnest($1::uuid[], $2::int[], $3::text[]) AS event (clock_id, sequence, data)
             """;
-    private static final String DUE = """
+    static final String DUE = """
             (SELECT case_id FROM case_clock WHERE next_at <= $1 ORDER BY next_at LIMIT $2)
             UNION
             (SELECT case_id FROM case_clock
              WHERE status IN ('running', 'paused') AND revision < (SELECT revision FROM sla_revision) LIMIT $2)
             """;
-    private static final String EARLIEST =
-            "SELECT next_at FROM case_clock WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1";
+    static final String EARLIEST = "SELECT next_at FROM case_clock WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1";
 
     private final ObjectMapper json;
 

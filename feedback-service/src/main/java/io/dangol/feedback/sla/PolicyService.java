@@ -26,6 +26,7 @@ class PolicyService {
     private final PolicyRepository policies;
     private final CalendarBook calendars;
     private final PatchedForm patches;
+    private final NextTimer timer;
     private final Clock clock;
 
     PolicyService(
@@ -33,11 +34,13 @@ class PolicyService {
             PolicyRepository policies,
             CalendarBook calendars,
             PatchedForm patches,
+            NextTimer timer,
             Clock clock) {
         this.transactions = transactions;
         this.policies = policies;
         this.calendars = calendars;
         this.patches = patches;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class PolicyService {
     }
 
     Uni<Page<PolicyView>> versions(Priority priority, PageRequest page) {
-        int below = Math.toIntExact(page.afterNumber().orElse((long) Integer.MAX_VALUE));
+        int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
         return transactions
                 .read(connection -> policies.versions(connection, priority, below, page.rowsWanted()))
                 .map(found -> Page.of(found, page, policy -> Integer.toString(policy.version()), PolicyView::of));
@@ -77,6 +80,8 @@ class PolicyService {
                                 CommonProblem.PRECONDITION_FAILED,
                                 "read the resource again, and apply the change to what you find");
                     }
+                    // What runs under it is looked at as soon as this is committed.
+                    timer.written(next.changedAt());
                 })));
     }
 

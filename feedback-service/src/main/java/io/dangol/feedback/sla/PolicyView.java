@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PolicyView(
         Priority priority,
 
-        @Schema(description = "Its version; clocks name it.", minimum = "1", examples = "3")
+        @Schema(description = "Its version; clocks name it.", minimum = "1", maximum = "1000000", examples = "3")
         int version,
 
         PolicyForm targets,
