@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
         description = "When people work, on the wall clock of the calendar's zone; a day that is absent has no hours.")
 public record WeekForm(
         @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Monday.", examples = "[\"09:00-12:00\",\"13:00-18:00\"]")
-        @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> monday,
+        @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> monday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Tuesday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> tuesday,
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Tuesday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> tuesday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Wednesday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> wednesday,
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Wednesday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> wednesday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Thursday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> thursday,
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Thursday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> thursday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Friday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> friday,
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Friday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> friday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Saturday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> saturday,
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Saturday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> saturday,
 
-        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Sunday.") @Nullable List<@NotNull @Pattern(regexp = WeekForm.FORM) String> sunday) {
+        @Size(max = WeekForm.STRETCHES_MOST) @Schema(description = "Sunday.") @Nullable List<@NotNull @Size(max = WeekForm.FORM_LENGTH) @Pattern(regexp = WeekForm.FORM) String> sunday) {
     static final int STRETCHES_MOST = 12;
+    static final int FORM_LENGTH = 11;
     static final String FORM = "^([01][0-9]|2[0-4]):[0-5][0-9]-([01][0-9]|2[0-4]):[0-5][0-9]$";
 
     /// @throws IllegalArgumentException for a stretch that is none, or a week that is none

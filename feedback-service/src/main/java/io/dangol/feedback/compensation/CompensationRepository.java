@@ -59,7 +59,13 @@ class CompensationRepository {
         return transaction
                 .preparedQuery(HOLD_CASE)
                 .execute(Tuple.of(caseId))
-                .chain(() -> transaction.preparedQuery(CASE).execute(Tuple.of(caseId)))
+                .chain(() -> findCase(transaction, caseId));
+    }
+
+    Uni<Optional<CompensatedCase>> findCase(SqlConnection connection, UUID caseId) {
+        return connection
+                .preparedQuery(CASE)
+                .execute(Tuple.of(caseId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new CompensatedCase(

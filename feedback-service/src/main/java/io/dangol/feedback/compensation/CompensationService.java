@@ -72,7 +72,10 @@ class CompensationService {
 
     Uni<Page<CompensationView>> list(UUID caseId, PageRequest page) {
         return transactions
-                .read(connection -> compensations.list(connection, caseId, page))
+                .read(connection -> compensations
+                        .findCase(connection, caseId)
+                        .map(found -> found.orElseThrow(CommonProblem::notFound))
+                        .chain(() -> compensations.list(connection, caseId, page)))
                 .map(found -> Page.of(found, page, listed -> listed.id().toString(), CompensationView::of));
     }
 

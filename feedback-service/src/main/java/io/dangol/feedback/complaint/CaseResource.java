@@ -78,7 +78,11 @@ public class CaseResource {
             @QueryParam("state") @Parameter(schema = @Schema(implementation = CaseState.class)) @Nullable String state,
             @QueryParam("customerId") @Parameter(description = "Whose cases.") @Nullable String customerId,
             @QueryParam("feedbackId") @Parameter(description = "The feedback that it is about.") @Nullable String feedbackId,
-            @QueryParam("priority") @Parameter(schema = @Schema(implementation = Priority.class)) @Nullable String priority,
+            @QueryParam("priority")
+                    @Parameter(
+                            description = "The policy that holds.",
+                            schema = @Schema(implementation = Priority.class))
+                    @Nullable String priority,
             @QueryParam("assignee")
                     @Parameter(
                             description = "Who works on it, by the token's subject.",

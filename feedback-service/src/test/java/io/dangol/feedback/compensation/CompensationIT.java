@@ -267,6 +267,12 @@ class CompensationIT {
 
         problem(propose(Roles.AGENT, null, nobody, 10).then(), 422, "case-without-customer");
         problem(propose(Roles.AGENT, null, "cas_00000000000000000000000000", 10).then(), 404, "not-found");
+        problem(
+                as(Roles.AGENT)
+                        .get("/v1/cases/cas_00000000000000000000000000/compensations")
+                        .then(),
+                404,
+                "not-found");
         problem(as(Roles.AGENT).get(path(other, granted)).then(), 404, "not-found");
         problem(reverse(path(other, granted)).then(), 404, "not-found");
     }
