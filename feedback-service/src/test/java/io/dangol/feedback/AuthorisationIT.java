@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may call what: every endpoint that wants a token, with the roles that it lets in.
 @QuarkusTest
@@ -50,7 +51,32 @@ class AuthorisationIT {
         "POST,/v1/cases/cas_00000000000000000000000000/acknowledge,agent operator",
         "POST,/v1/cases/cas_00000000000000000000000000/resolve,agent marketer operator",
         "POST,/v1/cases/cas_00000000000000000000000000/reopen,agent operator",
-        "GET,/v1/me/cases,customer"
+        "GET,/v1/me/cases,customer",
+        "POST,/v1/cases/cas_00000000000000000000000000/assess,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/assign,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/respond,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/pause,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/resume,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/escalate,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/confirm,agent operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/close,agent operator",
+        "GET,/v1/cases/cas_00000000000000000000000000/clocks,agent marketer analyst operator service",
+        "POST,/v1/cases/cas_00000000000000000000000000/compensations,agent marketer operator",
+        "GET,/v1/cases/cas_00000000000000000000000000/compensations,agent marketer analyst operator service",
+        "GET,/v1/cases/cas_00000000000000000000000000/compensations/cmp_00000000000000000000000000,agent marketer analyst operator service",
+        "POST,/v1/cases/cas_00000000000000000000000000/compensations/cmp_00000000000000000000000000/approve,marketer operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/compensations/cmp_00000000000000000000000000/decline,marketer operator",
+        "POST,/v1/cases/cas_00000000000000000000000000/compensations/cmp_00000000000000000000000000/reverse,marketer operator",
+        "GET,/v1/me/cases/cas_00000000000000000000000000,customer",
+        "POST,/v1/me/cases/cas_00000000000000000000000000/confirm,customer",
+        "POST,/v1/me/cases/cas_00000000000000000000000000/reopen,customer",
+        "GET,/v1/calendars,agent marketer analyst operator service",
+        "GET,/v1/calendars/cal_00000000000000000000000000,agent marketer analyst operator service",
+        "GET,/v1/calendars/cal_00000000000000000000000000/holidays,agent marketer analyst operator service",
+        "POST,/v1/calendars,operator",
+        "GET,/v1/sla-policies,agent marketer analyst operator service",
+        "GET,/v1/sla-policies/now,agent marketer analyst operator service",
+        "GET,/v1/sla-policies/now/versions,agent marketer analyst operator service"
     })
     void anEndpointLetsInItsRolesAndNobodyElse(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" ", -1));
@@ -65,6 +91,20 @@ class AuthorisationIT {
         problem(anonymous().request(method, path).then(), 401, "unauthorized");
         problem(with(EXPIRED).request(method, path).then(), 401, "unauthorized");
         problem(with(FORGED).request(method, path).then(), 401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/calendars/cal_00000000000000000000000000", "/v1/sla-policies/now"})
+    void onlyAnOperatorChangesWhatIsPromised(String path) {
+        for (String role : ROLES) {
+            var request =
+                    token(role).contentType("application/merge-patch+json").body("{}");
+            if (role.equals(Roles.OPERATOR)) {
+                assertThat(request.patch(path).statusCode()).isEqualTo(404);
+            } else {
+                problem(request.patch(path).then(), 403, "forbidden");
+            }
+        }
     }
 
     private static RequestSpecification token(String role) {

@@ -117,6 +117,34 @@ class ComplaintIT {
     }
 
     @Test
+    void aReversedCompensationTakesItsPointsBack() throws Exception {
+        String customer = newCustomer();
+        deliver("msg_" + UUID.randomUUID(), complaint("{\"id\":\"" + customer + "\"}"))
+                .then()
+                .statusCode(202);
+        JsonPath opened = await().atMost(PATIENCE).until(() -> caseOf(customer), found -> found != null);
+        String compensations = "/v1/cases/" + opened.getString("id") + "/compensations";
+        String granted = suite.as("agent")
+                .contentType("application/json")
+                .body("{\"points\":700,\"reason\":\"late delivery\"}")
+                .post(compensations)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(PATIENCE).until(() -> balance(customer) == 700);
+
+        suite.as("marketer")
+                .contentType("application/json")
+                .body("{\"reason\":\"the parcel had arrived\"}")
+                .post(compensations + "/" + granted + "/reverse")
+                .then()
+                .statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> balance(customer) == 0);
+    }
+
+    @Test
     void aForgedStaleOrReplayedDeliveryIs401() throws Exception {
         String body = complaint("{\"externalId\":\"forger\"}");
         String id = "msg_" + UUID.randomUUID();
@@ -177,6 +205,11 @@ class ComplaintIT {
         JsonPath cases =
                 suite.as("agent").get("/v1/cases?customerId=" + customer).jsonPath();
         return cases.getList("items").isEmpty() ? null : cases.setRootPath("items[0]");
+    }
+
+    private int balance(String customer) {
+        Response member = suite.as("agent").get("/v1/members/" + customer);
+        return member.statusCode() == 200 ? member.path("balance") : 0;
     }
 
     private List<Integer> entries(String customer) {

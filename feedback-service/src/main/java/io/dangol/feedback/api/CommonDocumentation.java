@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,9 @@ public final class CommonDocumentation implements OASFilter {
         if (has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_FAILED.addTo(operation);
         }
+        if (method == PathItem.HttpMethod.PATCH) {
+            CommonProblems.PRECONDITION_REQUIRED.addTo(operation);
+        }
     }
 
     private static void describe(Parameter parameter) {
@@ -90,9 +94,16 @@ public final class CommonDocumentation implements OASFilter {
                     .minimum(BigDecimal.ONE)
                     .maximum(BigDecimal.valueOf(200))
                     .defaultValue(50);
-        } else if (parameter.getSchema().getEnumeration() == null) {
+        } else if (isUnlimitedText(parameter)) {
             parameter.getSchema().setMaxLength(length(parameter));
         }
+    }
+
+    private static boolean isUnlimitedText(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        return schema.getEnumeration() == null
+                && schema.getMaxLength() == null
+                && (schema.getType() == null || schema.getType().contains(Schema.SchemaType.STRING));
     }
 
     private static @Nullable Integer length(Parameter parameter) {

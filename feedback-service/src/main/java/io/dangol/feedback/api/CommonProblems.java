@@ -26,6 +26,7 @@ enum CommonProblems {
     PAYLOAD_TOO_LARGE("413", "PayloadTooLarge", "The body is larger than allowed."),
     UNSUPPORTED_MEDIA_TYPE("415", "UnsupportedMediaType", "The body has a media type that is not understood here."),
     UNPROCESSABLE("422", "Unprocessable", "The request was understood and refused."),
+    PRECONDITION_REQUIRED("428", "PreconditionRequired", "The header `If-Match` is required."),
     UNAVAILABLE("503", "Unavailable", "Not now; try again after `Retry-After` seconds.");
 
     private static final String PROBLEM = "Problem";

@@ -1,12 +1,20 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.feedback.compensation.CompensatedCase;
+import io.dangol.feedback.compensation.CompensationApproved;
+import io.dangol.feedback.compensation.CompensationProblem;
 import io.dangol.feedback.feedback.Feedback;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.sla.ClockMove;
+import io.dangol.feedback.sla.ClockNews;
+import io.dangol.feedback.sla.Target;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acknowledgedAt null while nobody told the customer that we are at it
 /// @param resolution the last one, also after a reopening
 /// @param pointsGranted by all resolutions together
+/// @param handling how bad it is, who works on it, and how far it has come
 /// @param version counts the decisions on the case; that its customer becomes known is none
 record Case(
         UUID id,
@@ -30,14 +39,21 @@ record Case(
         @Nullable Instant acknowledgedAt,
         @Nullable Resolution resolution,
         int pointsGranted,
+        Handling handling,
         int version) {
+    private static final Set<Target> ALL_TARGETS = Set.copyOf(EnumSet.allOf(Target.class));
 
     /// What a decision changes.
     ///
     /// @param next the case after it
     /// @param added the resolution that it added, or null
     /// @param events what it tells the world
-    record Change(Case next, @Nullable Resolution added, List<DomainEvent> events) {}
+    /// @param clocks what it does to the clocks
+    record Change(Case next, @Nullable Resolution added, List<DomainEvent> events, List<ClockMove> clocks) {
+        static Change of(Case next, DomainEvent event, ClockMove... clocks) {
+            return new Change(next, null, List.of(event), List.of(clocks));
+        }
+    }
 
     /// The decision to put a case right.
     ///
@@ -67,6 +83,7 @@ record Case(
                 null,
                 null,
                 0,
+                Handling.NONE,
                 1);
     }
 
@@ -76,14 +93,14 @@ record Case(
             throw new Refusal(
                     CaseProblem.CASE_NOT_OPEN, "only an open case is acknowledged, this one is " + state.wire());
         }
-        Case next = with(CaseState.ACKNOWLEDGED, now, resolution, pointsGranted);
-        return new Change(next, null, List.of(CaseAcknowledged.of(next, now)));
+        Case next = with(CaseState.ACKNOWLEDGED, now, resolution, pointsGranted, handling);
+        return Change.of(next, CaseAcknowledged.of(next, now), new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE)));
     }
 
     /// Puts it right, with points if need be. Points for a customer who is not known yet are told once
     /// they are.
     Change resolve(Resolve command, Instant now) {
-        if (state == CaseState.RESOLVED) {
+        if (isOver()) {
             throw new Refusal(CaseProblem.CASE_ALREADY_RESOLVED, "reopen the case to resolve it anew");
         }
         Compensation compensation = granted(command);
@@ -91,13 +108,19 @@ record Case(
         Resolution added =
                 new Resolution(number, command.remedy(), command.note(), compensation, now, command.resolvedBy());
         int points = pointsGranted + (compensation == null ? 0 : compensation.points());
-        Case next = with(CaseState.RESOLVED, acknowledgedAt, added, points);
+        Handling done = handling.with(handling.progress().with((Progress.Pause) null));
+        Case next = with(CaseState.RESOLVED, acknowledgedAt, added, points, done);
         List<DomainEvent> events = new ArrayList<>();
         events.add(CaseResolved.of(next, added));
         if (compensation != null && customerId != null) {
-            events.add(CompensationApproved.of(next, customerId, compensation, now));
+            events.add(CompensationApproved.of(
+                    compensation.id(), id, next.version(), customerId, compensation.points(), now));
         }
-        return new Change(next, added, events);
+        // Whoever hears of the resolution has been answered, and waits for nothing more.
+        List<ClockMove> clocks = List.of(
+                new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.RESOLUTION)),
+                new ClockMove.Cancel(Set.of(Target.UPDATE)));
+        return new Change(next, added, events, clocks);
     }
 
     private @Nullable Compensation granted(Resolve command) {
@@ -105,13 +128,10 @@ record Case(
         if (wanted == null) {
             return null;
         }
-        if (customerId == null && externalId == null) {
-            throw new Refusal(
-                    CaseProblem.CASE_WITHOUT_CUSTOMER, "nobody knows who complained, so nobody can be compensated");
-        }
+        compensated().requireCustomer();
         if (wanted.points() > command.limitPoints() - pointsGranted) {
             throw new Refusal(
-                    CaseProblem.COMPENSATION_OVER_LIMIT,
+                    CompensationProblem.COMPENSATION_OVER_LIMIT,
                     "this token's role may grant %d points to a case, of which %d are granted"
                             .formatted(command.limitPoints(), pointsGranted));
         }
@@ -120,15 +140,62 @@ record Case(
 
     /// Takes it up again, because it was not right.
     Change reopen(Instant now) {
-        if (state != CaseState.RESOLVED) {
+        if (!isOver()) {
             throw new Refusal(
                     CaseProblem.CASE_NOT_RESOLVED, "only a resolved case is reopened, this one is " + state.wire());
         }
-        Case next = with(CaseState.OPEN, null, resolution, pointsGranted);
-        return new Change(next, null, List.of(CaseReopened.of(next, now)));
+        Handling again = handling.with(handling.progress().reopened());
+        Case next = with(CaseState.OPEN, null, resolution, pointsGranted, again);
+        return Change.of(next, CaseReopened.of(next, now), next.firstClocks());
     }
 
-    private Case with(CaseState state, @Nullable Instant acknowledgedAt, @Nullable Resolution resolution, int points) {
+    /// What is promised to a case from its beginning, and from each reopening.
+    ClockMove.Start firstClocks() {
+        return new ClockMove.Start(handling.assessment().priority(), ALL_TARGETS);
+    }
+
+    /// Whether nothing is left to do, unless it is reopened.
+    boolean isOver() {
+        return state == CaseState.RESOLVED || state == CaseState.CLOSED;
+    }
+
+    /// What has happened to its clocks by themselves. It is no decision, and leaves the version.
+    Case noted(List<ClockNews> news) {
+        Handling noted = handling;
+        for (ClockNews happened : news) {
+            noted = switch (happened) {
+                case ClockNews.Breach breach -> noted.breached(breach.at());
+                case ClockNews.Step step -> noted.escalatedTo(step.level());
+            };
+        }
+        return with(state, acknowledgedAt, resolution, pointsGranted, noted, version);
+    }
+
+    CompensatedCase compensated() {
+        return new CompensatedCase(id, version, source, customerId, externalId, pointsGranted);
+    }
+
+    /// The same case after a decision.
+    Case decided(CaseState next, @Nullable Instant acknowledged, Handling changed) {
+        return with(next, acknowledged, resolution, pointsGranted, changed);
+    }
+
+    private Case with(
+            CaseState state,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Resolution resolution,
+            int points,
+            Handling handling) {
+        return with(state, acknowledgedAt, resolution, points, handling, version + 1);
+    }
+
+    private Case with(
+            CaseState state,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Resolution resolution,
+            int points,
+            Handling handling,
+            int version) {
         return new Case(
                 id,
                 feedbackId,
@@ -141,7 +208,8 @@ record Case(
                 acknowledgedAt,
                 resolution,
                 points,
-                version + 1);
+                handling,
+                version);
     }
 
     String publicId() {

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.feedback.compensation.CompensationApproved;
 import io.dangol.feedback.customer.CustomerLink;
 import io.dangol.feedback.customer.KnownIdentity;
 import io.dangol.kit.outbox.Outbox;
@@ -31,7 +32,7 @@ class CaseCustomers implements CustomerLink {
             WHERE resolution.case_id = ANY ($1::uuid[]) AND resolution.waits_for_customer
                 AND complaint.id = resolution.case_id
             RETURNING complaint.id, complaint.version, complaint.customer_id, resolution.compensation_id,
-                resolution.points, resolution.reason, resolution.resolved_at
+                resolution.points, resolution.resolved_at
             """;
 
     private final Outbox outbox;
@@ -66,11 +67,11 @@ class CaseCustomers implements CustomerLink {
 
     private static CompensationApproved approved(Row row) {
         return CompensationApproved.of(
+                row.getUUID("compensation_id"),
                 row.getUUID("id"),
                 row.getInteger("version"),
                 row.getUUID("customer_id"),
-                new Compensation(
-                        row.getUUID("compensation_id"), row.getInteger("points"), row.getString("reason"), false),
+                row.getInteger("points"),
                 row.getOffsetDateTime("resolved_at").toInstant());
     }
 }

@@ -4,6 +4,7 @@ import io.dangol.feedback.customer.KnownCustomers;
 import io.dangol.feedback.feedback.Feedback;
 import io.dangol.feedback.feedback.FeedbackFollowUp;
 import io.dangol.feedback.feedback.Kind;
+import io.dangol.feedback.sla.SlaClocks;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
@@ -20,12 +21,14 @@ import java.util.UUID;
 class CaseOpener implements FeedbackFollowUp {
     private final KnownCustomers customers;
     private final CaseRepository cases;
+    private final SlaClocks clocks;
     private final Outbox outbox;
     private final Ids ids;
 
-    CaseOpener(KnownCustomers customers, CaseRepository cases, Outbox outbox, Ids ids) {
+    CaseOpener(KnownCustomers customers, CaseRepository cases, SlaClocks clocks, Outbox outbox, Ids ids) {
         this.customers = customers;
         this.cases = cases;
+        this.clocks = clocks;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -37,7 +40,9 @@ class CaseOpener implements FeedbackFollowUp {
         }
         Case opened = Case.open(ids.next(), feedback, feedback.customerId(), feedback.receivedAt());
         return Optional.of(new Effect(
-                transaction -> cases.insert(transaction, opened).replaceWithVoid(), List.of(CaseOpened.of(opened))));
+                transaction -> cases.insert(transaction, opened)
+                        .chain(() -> clocks.start(transaction, opened.id(), opened.firstClocks(), opened.openedAt())),
+                List.of(CaseOpened.of(opened))));
     }
 
     /// Opens a case about feedback that was recorded before.
@@ -52,6 +57,7 @@ class CaseOpener implements FeedbackFollowUp {
                                 throw new Refusal(CaseProblem.CASE_EXISTS, "find it in the list of cases");
                             }
                         })
+                        .chain(() -> clocks.start(transaction, opened.id(), opened.firstClocks(), now))
                         .chain(() -> outbox.add(transaction, CaseOpened.of(opened)))
                         .replaceWith(opened));
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Cases that agents open.
 @ApplicationScoped
@@ -52,10 +53,19 @@ class CaseOpeningService {
                 "open-case",
                 request,
                 transaction -> work.apply(transaction)
+                        .flatMap(opened -> sought(transaction, opened, request.remedySought()))
                         .map(opened -> Reply.created(
                                 "/v1/cases/" + opened.publicId(),
                                 EntityTag.of(opened.version()),
                                 CaseView.of(opened))));
+    }
+
+    private Uni<Case> sought(SqlConnection transaction, Case opened, @Nullable Remedy remedy) {
+        return remedy == null
+                ? Uni.createFrom().item(opened)
+                : cases.seek(transaction, opened.id(), remedy)
+                        .chain(() -> cases.find(transaction, opened.id()))
+                        .map(found -> found.orElseThrow());
     }
 
     private Function<SqlConnection, Uni<Case>> work(OpenCase request, FeedbackScope scope, Instant now) {

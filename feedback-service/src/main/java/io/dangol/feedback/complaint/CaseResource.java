@@ -3,9 +3,11 @@ package io.dangol.feedback.complaint;
 import io.dangol.feedback.complaint.CaseService.Decider;
 import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.sla.Priority;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
@@ -24,7 +26,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,11 +44,13 @@ import org.jspecify.annotations.Nullable;
 public class CaseResource {
     private final CaseOpeningService opening;
     private final CaseService cases;
+    private final ResolutionService resolutions;
     private final Caller caller;
 
-    CaseResource(CaseOpeningService opening, CaseService cases, Caller caller) {
+    CaseResource(CaseOpeningService opening, CaseService cases, ResolutionService resolutions, Caller caller) {
         this.opening = opening;
         this.cases = cases;
+        this.resolutions = resolutions;
         this.caller = caller;
     }
 
@@ -70,12 +78,37 @@ public class CaseResource {
             @QueryParam("state") @Parameter(schema = @Schema(implementation = CaseState.class)) @Nullable String state,
             @QueryParam("customerId") @Parameter(description = "Whose cases.") @Nullable String customerId,
             @QueryParam("feedbackId") @Parameter(description = "The feedback that it is about.") @Nullable String feedbackId,
+            @QueryParam("priority")
+                    @Parameter(
+                            description = "The policy that holds.",
+                            schema = @Schema(implementation = Priority.class))
+                    @Nullable String priority,
+            @QueryParam("assignee")
+                    @Parameter(
+                            description = "Who works on it, by the token's subject.",
+                            schema = @Schema(maxLength = 200))
+                    @Nullable String assignee,
+            @QueryParam("breached") @Parameter(description = "Whether a promise was broken.") @Nullable Boolean breached,
+            @QueryParam("dueBefore")
+                    @Parameter(
+                            description = "With a clock that will be breached before then, unless something happens.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "date-time",
+                                            maxLength = 40,
+                                            examples = "2026-11-23T18:00:00+09:00"))
+                    @Nullable String dueBefore,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
                 customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
-                feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId));
+                feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId),
+                priority(priority),
+                assignee,
+                breached,
+                dueBefore == null ? null : time(dueBefore));
         return cases.list(filter, PageRequest.of(limit, cursor));
     }
 
@@ -109,7 +142,8 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.acknowledge(IdKind.CASE.inPath(id), decider(key, ifMatch)).map(reply -> reply.toResponse());
+        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "acknowledge-case", "", Case::acknowledge)
+                .map(reply -> reply.toResponse());
     }
 
     @POST
@@ -121,7 +155,7 @@ public class CaseResource {
             summary = "Put a case right",
             description = "A compensation becomes points of the customer within seconds, exactly once. `If-Match` is"
                     + " honoured if it is sent. Refusals (422): `case-already-resolved`, `case-without-customer`,"
-                    + " `compensation-over-limit`.")
+                    + " `compensation-over-limit`, `compensation-over-customer-limit`.")
     @APIResponse(
             responseCode = "200",
             description = "It is resolved.",
@@ -131,7 +165,8 @@ public class CaseResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ResolveCase request) {
-        return cases.resolve(IdKind.CASE.inPath(id), request, decider(key, ifMatch))
+        return resolutions
+                .resolve(IdKind.CASE.inPath(id), request, decider(key, ifMatch))
                 .map(reply -> reply.toResponse());
     }
 
@@ -140,8 +175,9 @@ public class CaseResource {
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
     @Operation(
             operationId = "reopenCase",
-            summary = "Take a resolved case up again",
-            description = "`If-Match` is honoured if it is sent. A case that is not resolved: 422 `case-not-resolved`.")
+            summary = "Take a resolved or closed case up again",
+            description =
+                    "`If-Match` is honoured if it is sent. Its clocks start anew. A case that is not resolved: 422 `case-not-resolved`.")
     @APIResponse(
             responseCode = "200",
             description = "It is open again.",
@@ -150,11 +186,26 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.reopen(IdKind.CASE.inPath(id), decider(key, ifMatch)).map(reply -> reply.toResponse());
+        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "reopen-case", "", Case::reopen)
+                .map(reply -> reply.toResponse());
+    }
+
+    private static @Nullable String priority(@Nullable String named) {
+        if (named != null && Priority.parse(named).isEmpty()) {
+            throw CommonProblem.invalid("priority", "is urgent, high, normal or low");
+        }
+        return named;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException none) {
+            throw CommonProblem.invalid("dueBefore", "is a time with its zone, as RFC 3339 says");
+        }
     }
 
     private Decider decider(@Nullable String key, @Nullable String ifMatch) {
-        boolean mayGrantMore = caller.is(Roles.OPERATOR) || caller.is(Roles.MARKETER);
-        return new Decider(caller.subject(), mayGrantMore, caller.key(key), ifMatch);
+        return Decider.of(caller, key, ifMatch);
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.feedback.sla.PauseReason;
+import io.dangol.feedback.sla.Priority;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +13,6 @@ final class CaseRow {
     private CaseRow() {}
 
     static Case read(Row row) {
-        OffsetDateTime acknowledgedAt = row.getOffsetDateTime("acknowledged_at");
         return new Case(
                 row.getUUID("id"),
                 row.getUUID("feedback_id"),
@@ -21,10 +22,43 @@ final class CaseRow {
                 row.getString("channel"),
                 CaseState.of(row.getString("state")),
                 time(row, "opened_at"),
-                acknowledgedAt == null ? null : acknowledgedAt.toInstant(),
+                timeOrNull(row, "acknowledged_at"),
                 resolution(row),
                 row.getInteger("points_granted"),
+                handling(row),
                 row.getInteger("version"));
+    }
+
+    private static Handling handling(Row row) {
+        String severity = row.getString("severity");
+        String impact = row.getString("impact");
+        String sought = row.getString("remedy_sought");
+        Assessment assessment = new Assessment(
+                Priority.of(row.getString("priority")),
+                severity == null ? null : Severity.of(severity),
+                impact == null ? null : Impact.of(impact),
+                sought == null ? null : Remedy.of(sought));
+        return new Handling(
+                assessment,
+                progress(row),
+                row.getString("assignee"),
+                row.getInteger("escalation_level"),
+                timeOrNull(row, "breached_at"));
+    }
+
+    private static Progress progress(Row row) {
+        Instant pausedAt = timeOrNull(row, "paused_at");
+        return new Progress(
+                timeOrNull(row, "first_responded_at"),
+                timeOrNull(row, "responded_at"),
+                pausedAt == null ? null : new Progress.Pause(pausedAt, PauseReason.of(row.getString("pause_reason"))),
+                timeOrNull(row, "confirmed_at"),
+                timeOrNull(row, "closed_at"));
+    }
+
+    private static @Nullable Instant timeOrNull(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable Resolution resolution(Row row) {

@@ -8,14 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// How far a case is.
-@Schema(description = "How far a case is: `open`, then `acknowledged` (may be skipped), then `resolved`.")
+@Schema(
+        description =
+                "How far a case is: `open`, then `acknowledged` (may be skipped), then `resolved`, then `closed`.")
 public enum CaseState {
     @JsonProperty("open")
     OPEN,
     @JsonProperty("acknowledged")
     ACKNOWLEDGED,
     @JsonProperty("resolved")
-    RESOLVED;
+    RESOLVED,
+    @JsonProperty("closed")
+    CLOSED;
 
     String wire() {
         return name().toLowerCase(Locale.ROOT);
@@ -31,7 +35,7 @@ public enum CaseState {
     static @Nullable String inQuery(@Nullable String state) {
         if (state != null
                 && Arrays.stream(values()).noneMatch(known -> known.wire().equals(state))) {
-            throw CommonProblem.invalid("state", "is open, acknowledged or resolved");
+            throw CommonProblem.invalid("state", "is open, acknowledged, resolved or closed");
         }
         return state;
     }

@@ -1,6 +1,8 @@
 package io.dangol.feedback.complaint;
 
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.sla.PauseReason;
+import io.dangol.feedback.sla.Priority;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Case",
         description = "What went wrong for a customer, and how it was put right.",
-        requiredProperties = {"id", "feedbackId", "source", "channel", "state", "openedAt", "compensationPoints"})
+        requiredProperties = {
+            "id",
+            "feedbackId",
+            "source",
+            "channel",
+            "state",
+            "priority",
+            "openedAt",
+            "escalationLevel",
+            "compensationPoints"
+        })
 public record CaseView(
         @Schema(description = "Its id.", maxLength = 30, examples = "cas_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -45,11 +57,46 @@ public record CaseView(
         @Schema(description = "How it was put right the last time; absent before.") @Nullable ResolutionView resolution,
 
         @Schema(
-                description = "Points granted by all its resolutions together.",
+                description = "Points granted to it, all together.",
                 minimum = "0",
                 maximum = "1000000",
                 examples = "3000")
-        int compensationPoints) {
+        int compensationPoints,
+
+        Priority priority,
+
+        @Schema(description = "How bad it is; absent before it was assessed.") @Nullable Severity severity,
+
+        @Schema(description = "How many it concerns; absent before it was assessed.") @Nullable Impact impact,
+
+        @Schema(description = "What the customer wants; absent where that is not known.") @Nullable Remedy remedySought,
+
+        @Schema(
+                description = "The token's subject of whoever works on it; absent where nobody does.",
+                maxLength = 200,
+                examples = "agent-7")
+        @Nullable String assignee,
+
+        @Schema(description = "When a person answered for the first time; absent before.") @Nullable Instant firstRespondedAt,
+
+        @Schema(description = "When a person answered the last time; absent before.") @Nullable Instant respondedAt,
+
+        @Schema(description = "Since when its time does not count; absent where it does.") @Nullable Instant pausedAt,
+
+        @Schema(description = "Why its time does not count; absent where it does.") @Nullable PauseReason pauseReason,
+
+        @Schema(description = "When the customer agreed; absent before.") @Nullable Instant confirmedAt,
+
+        @Schema(description = "When it was closed; absent before.") @Nullable Instant closedAt,
+
+        @Schema(
+                description = "How far up it was escalated; 0: not at all.",
+                minimum = "0",
+                maximum = "100",
+                examples = "1")
+        int escalationLevel,
+
+        @Schema(description = "When a promise was broken for the first time; absent where none was.") @Nullable Instant breachedAt) {
 
     /// A resolution as it is shown.
     @Schema(
@@ -90,6 +137,10 @@ public record CaseView(
 
     static CaseView of(Case shown) {
         Resolution resolution = shown.resolution();
+        Handling handling = shown.handling();
+        Assessment assessment = handling.assessment();
+        Progress progress = handling.progress();
+        Progress.Pause pause = progress.pause();
         return new CaseView(
                 shown.publicId(),
                 IdKind.FEEDBACK.format(shown.feedbackId()),
@@ -102,7 +153,20 @@ public record CaseView(
                 shown.acknowledgedAt(),
                 resolution == null ? null : resolution.resolvedAt(),
                 resolution == null ? null : resolutionView(resolution),
-                shown.pointsGranted());
+                shown.pointsGranted(),
+                assessment.priority(),
+                assessment.severity(),
+                assessment.impact(),
+                assessment.remedySought(),
+                handling.assignee(),
+                progress.firstRespondedAt(),
+                progress.respondedAt(),
+                pause == null ? null : pause.since(),
+                pause == null ? null : pause.reason(),
+                progress.confirmedAt(),
+                progress.closedAt(),
+                handling.escalationLevel(),
+                handling.breachedAt());
     }
 
     private static ResolutionView resolutionView(Resolution resolution) {

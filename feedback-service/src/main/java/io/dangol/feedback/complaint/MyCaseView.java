@@ -28,10 +28,17 @@ public record MyCaseView(
         @Schema(description = "What was done; absent before.") @Nullable Remedy remedy,
 
         @Schema(description = "Points granted in all.", minimum = "0", maximum = "1000000", examples = "3000")
-        int compensationPoints) {
+        int compensationPoints,
+
+        @Schema(description = "When a person answered the last time; absent before.") @Nullable Instant respondedAt,
+
+        @Schema(description = "When the customer agreed; absent before.") @Nullable Instant confirmedAt,
+
+        @Schema(description = "When it was closed; absent before.") @Nullable Instant closedAt) {
 
     static MyCaseView of(Case shown) {
         Resolution resolution = shown.resolution();
+        Progress progress = shown.handling().progress();
         return new MyCaseView(
                 shown.publicId(),
                 IdKind.FEEDBACK.format(shown.feedbackId()),
@@ -40,6 +47,9 @@ public record MyCaseView(
                 shown.acknowledgedAt(),
                 resolution == null ? null : resolution.resolvedAt(),
                 resolution == null ? null : resolution.remedy(),
-                shown.pointsGranted());
+                shown.pointsGranted(),
+                progress.respondedAt(),
+                progress.confirmedAt(),
+                progress.closedAt());
     }
 }

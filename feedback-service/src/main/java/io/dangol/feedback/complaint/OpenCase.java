@@ -17,4 +17,6 @@ public record OpenCase(
                 examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
         @Nullable String feedbackId,
 
-        @Valid @Schema(description = "The complaint to record, of the kind `complaint`; it opens the case.") @Nullable FeedbackForm feedback) {}
+        @Valid @Schema(description = "The complaint to record, of the kind `complaint`; it opens the case.") @Nullable FeedbackForm feedback,
+
+        @Schema(description = "What the customer wants.", examples = "refund") @Nullable Remedy remedySought) {}

@@ -14,7 +14,9 @@ public enum IdKind {
     QUARANTINED("qua"),
     RESPONSE("rsp"),
     CASE("cas"),
-    COMPENSATION("cmp");
+    COMPENSATION("cmp"),
+    CALENDAR("cal"),
+    CLOCK("clk");
 
     /// The form of a customer's id, for validation.
     public static final String CUSTOMER_PATTERN = "^cus_[0-9a-hjkmnp-tv-z]{26}$";

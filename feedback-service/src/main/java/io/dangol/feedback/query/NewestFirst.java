@@ -36,6 +36,15 @@ public final class NewestFirst {
         return this;
     }
 
+    /// Keeps the rows for which `condition` is true of this value, whose place in it is `?`; all where it is null.
+    public NewestFirst whereHolds(String condition, @Nullable Object value) {
+        if (value != null) {
+            values.addValue(value);
+            statement.append(" AND ").append(condition.replace("?", "$" + values.size()));
+        }
+        return this;
+    }
+
     private NewestFirst where(String column, String operator, @Nullable Object value) {
         if (value != null) {
             values.addValue(value);

@@ -3,6 +3,7 @@ package io.dangol.feedback.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dangol.feedback.compensation.CompensationProblem;
 import io.dangol.feedback.complaint.Case.Change;
 import io.dangol.feedback.complaint.Case.Resolve;
 import io.dangol.feedback.id.IdKind;
@@ -90,7 +91,8 @@ class CaseTest {
     @Test
     void nobodyCannotBeCompensated() {
         assertRefused(
-                CaseProblem.CASE_WITHOUT_CUSTOMER, () -> open(null, null).resolve(compensation(3_000, 10_000), NOW));
+                CompensationProblem.CASE_WITHOUT_CUSTOMER,
+                () -> open(null, null).resolve(compensation(3_000, 10_000), NOW));
         assertThat(open(null, null).resolve(apology(), NOW).next().state()).isEqualTo(CaseState.RESOLVED);
     }
 
@@ -102,7 +104,9 @@ class CaseTest {
                 .reopen(NOW)
                 .next();
 
-        assertRefused(CaseProblem.COMPENSATION_OVER_LIMIT, () -> reopened.resolve(compensation(4_001, 10_000), LATER));
+        assertRefused(
+                CompensationProblem.COMPENSATION_OVER_LIMIT,
+                () -> reopened.resolve(compensation(4_001, 10_000), LATER));
         assertThat(reopened.resolve(compensation(4_000, 10_000), LATER).next().pointsGranted())
                 .isEqualTo(10_000);
     }
@@ -120,6 +124,7 @@ class CaseTest {
                 null,
                 null,
                 0,
+                Handling.NONE,
                 1);
     }
 

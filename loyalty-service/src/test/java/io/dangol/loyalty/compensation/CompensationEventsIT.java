@@ -38,6 +38,34 @@ class CompensationEventsIT {
     }
 
     @Test
+    void aReversedCompensationIsTakenBackOnce() {
+        String customer = facts.newId("cus");
+        String compensation = facts.newId("cmp");
+        String caseId = facts.newId("cas");
+        facts.compensated(customer, facts.newId("cmp"), caseId, 40);
+        facts.compensated(customer, compensation, caseId, 500);
+        facts.compensationReversed(customer, compensation, caseId, 500);
+        facts.compensationReversed(customer, compensation, caseId, 500);
+        facts.compensated(customer, facts.newId("cmp"), caseId, 3);
+
+        stored.awaitBalance(customer, 43);
+        assertThat(stored.transactions(compensation)).isEqualTo(2);
+    }
+
+    @Test
+    void aReversalBehindWhatItTakesBackInAnotherBatchFindsIt() {
+        String customer = facts.newId("cus");
+        String compensation = facts.newId("cmp");
+        String caseId = facts.newId("cas");
+        facts.compensated(customer, compensation, caseId, 500);
+        stored.awaitBalance(customer, 500);
+
+        facts.compensationReversed(customer, compensation, caseId, 500);
+
+        stored.awaitBalance(customer, 0);
+    }
+
+    @Test
     void aCompensationBeforeTheRegistrationEnrols() {
         String customer = facts.newId("cus");
         facts.compensated(customer, facts.newId("cmp"), facts.newId("cas"), 25);

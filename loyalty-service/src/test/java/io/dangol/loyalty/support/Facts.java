@@ -76,6 +76,14 @@ public class Facts {
                         compensationId, caseId, customerId, points));
     }
 
+    /// A compensation is taken back.
+    public void compensationReversed(String customerId, String compensationId, String caseId, long points) {
+        send("feedback.events", "io.dangol.feedback.compensation.reversed.v1", customerId, """
+                {"compensationId":"%s","caseId":"%s","customerId":"%s","aggregateVersion":2,"points":%d,\
+                "reversedAt":"2026-11-21T02:00:00Z"}""".formatted(
+                        compensationId, caseId, customerId, points));
+    }
+
     /// Sends any data under a new event id.
     public void send(String topic, String type, String subject, String data) {
         send(topic, UUID.randomUUID(), type, subject, data);

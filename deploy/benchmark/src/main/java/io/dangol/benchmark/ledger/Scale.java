@@ -13,7 +13,7 @@ import java.util.Locale;
 /// What a posting costs with more members, and with more entries in the books.
 final class Scale {
     private static final List<Long> ACCOUNTS = List.of(10_000L, 100_000L, 1_000_000L, 5_000_000L);
-    private static final List<Long> ENTRIES = List.of(1_000_000L, 5_000_000L, 20_000_000L);
+    private static final List<Long> ENTRIES = List.of(10_000_000L, 20_000_000L);
     /// A page that is changed for the first time after a checkpoint goes into the log whole. Of many members every
     /// posting changes such pages at first, as it does for some seconds of the minutes between two checkpoints; so
     /// loads begin earlier than what is measured.
