@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Understands texts with a fixed set of classifiers. Immutable and safe for any number of threads; a company's own
 /// lessons make another one.
@@ -20,6 +21,8 @@ public final class TextUnderstanding {
 
     private static final double YES_OR_NO_THRESHOLD = 0.85;
     private static final double RULE_CONFIDENCE = 0.95;
+    /// A real customer's words count more than ours.
+    private static final float CORRECTION_WEIGHT = 3;
 
     private final List<Classifier> classifiers;
 
@@ -29,6 +32,12 @@ public final class TextUnderstanding {
 
     /// The trained models, and from the written examples what there is no data for.
     public static TextUnderstanding standard() {
+        return standard(List.of());
+    }
+
+    /// The same, with what people knew better as lessons beside the examples. The trained models do not learn from
+    /// them; their next training may.
+    public static TextUnderstanding standard(List<Correction> corrections) {
         List<Classifier> classifiers = new ArrayList<>();
         MODELS.forEach(name -> classifiers.add(model(name)));
         List<Example> examples = examples();
@@ -36,8 +45,11 @@ public final class TextUnderstanding {
             for (Task task : Task.values()) {
                 if (task != Task.INTENT
                         && classifiers.stream().noneMatch(one -> one.task() == task && one.language() == language)) {
-                    classifiers.add(
-                            LessonTrainer.train(task, language, lessons(examples, task, language), threshold(task)));
+                    List<Lesson> lessons = new ArrayList<>(lessons(examples, task, language));
+                    corrections.stream()
+                            .filter(one -> one.task() == task && one.language() == language)
+                            .forEach(one -> lessons.add(new Lesson(one.text(), one.label(), CORRECTION_WEIGHT)));
+                    classifiers.add(LessonTrainer.train(task, language, lessons, threshold(task)));
                 }
             }
         }
@@ -69,6 +81,13 @@ public final class TextUnderstanding {
                 .filter(example -> task != Task.POLARITY || !example.polarity().equals("neutral"))
                 .map(example -> new Lesson(example.text(), example.label(task), 1))
                 .toList();
+    }
+
+    /// The classifier of a task in a language, if there is one.
+    public Optional<Classifier> classifier(Task task, Language language) {
+        return classifiers.stream()
+                .filter(one -> one.task() == task && one.language() == language)
+                .findFirst();
     }
 
     public List<Classifier> classifiers() {
