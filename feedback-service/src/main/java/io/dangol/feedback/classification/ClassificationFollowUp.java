@@ -24,6 +24,8 @@ class ClassificationFollowUp implements FeedbackFollowUp {
             return Optional.empty();
         }
         Classification made = Classification.of(feedback.id(), understander.understand(text), feedback.receivedAt());
-        return Optional.of(new Effect(transaction -> repository.insert(transaction, made), List.of()));
+        return Optional.of(new Effect(
+                transaction -> repository.insert(transaction, made),
+                List.of(FeedbackClassified.of(feedback, made, made.classifiedAt()))));
     }
 }

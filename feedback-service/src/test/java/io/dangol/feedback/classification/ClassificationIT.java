@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import io.dangol.feedback.FeedbackEvents;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -151,6 +153,24 @@ class ClassificationIT {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(2));
+        }
+    }
+
+    @Test
+    void othersLearnWhatWasUnderstoodAndCorrectedAndNoWords() {
+        String id = feedback("배송이 일주일째 안 와요. 환불해 주세요.");
+        correct(id, "category", "refund");
+
+        try (FeedbackEvents events = new FeedbackEvents()) {
+            JsonPath classified = events.awaitOne(id, "io.dangol.feedback.feedback.classified.v1");
+            assertThat(classified.getString("state")).isEqualTo("decided");
+            assertThat(classified.getString("answers.find { it.task == 'polarity' }.label"))
+                    .isEqualTo("negative");
+            JsonPath corrected = events.awaitOne(id, "io.dangol.feedback.feedback.reclassified.v1");
+            assertThat(corrected.getInt("aggregateVersion")).isEqualTo(2);
+            assertThat(corrected.getString("answers.find { it.task == 'category' }.label"))
+                    .isEqualTo("refund");
+            assertThat(events.mentions(id)).noneMatch(event -> event.value().contains("환불"));
         }
     }
 
