@@ -49,11 +49,13 @@ class WebhookIT {
                 .body("externalId", equalTo("00001"))
                 .body("occurredAt", equalTo("2026-11-20T00:30:00Z"));
         try (FeedbackEvents events = new FeedbackEvents()) {
-            List<Published> published = events.awaitMentions(feedbackId, 2);
+            List<Published> published = events.awaitMentions(feedbackId, 3);
             assertThat(published)
                     .extracting(Published::type)
                     .containsExactlyInAnyOrder(
-                            "io.dangol.feedback.feedback.received.v1", "io.dangol.feedback.case.opened.v1");
+                            "io.dangol.feedback.feedback.received.v1",
+                            "io.dangol.feedback.feedback.classified.v1",
+                            "io.dangol.feedback.case.opened.v1");
             Published received = published.stream()
                     .filter(event -> event.type().endsWith("received.v1"))
                     .findFirst()

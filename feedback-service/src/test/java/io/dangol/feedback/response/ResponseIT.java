@@ -52,10 +52,12 @@ class ResponseIT {
                 .body("kind", equalTo("response"))
                 .body("text", equalTo("추천해요"));
         try (FeedbackEvents events = new FeedbackEvents()) {
-            assertThat(events.awaitMentions(feedbackId, 2))
+            assertThat(events.awaitMentions(feedbackId, 3))
                     .extracting(event -> event.type())
                     .containsExactlyInAnyOrder(
-                            "io.dangol.feedback.feedback.received.v1", "io.dangol.feedback.response.recorded.v1");
+                            "io.dangol.feedback.feedback.received.v1",
+                            "io.dangol.feedback.feedback.classified.v1",
+                            "io.dangol.feedback.response.recorded.v1");
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The running service, and loads of it. Each begins when the events of those before it are published, on tables and
@@ -55,6 +56,14 @@ final class LoadedService {
 
     LedgerStack stack() {
         return stack;
+    }
+
+    /// Has the service hold its invariants against all of its books, after a new start that lets one request go through
+    /// them however large they are. Under load it checks as it does in production.
+    void checkBooks() throws IOException {
+        stack.stopService();
+        stack.startService(Map.of("DANGOL_INTEGRITY_TIMEOUT", "600s", "QUARKUS_HTTP_IDLE_TIMEOUT", "660s"));
+        client.requireIntegrity();
     }
 
     void warmUp(long accounts) throws IOException, SQLException {

@@ -92,10 +92,6 @@ public final class LedgerStack implements AutoCloseable {
         environment.put("DANGOL_DB_PASSWORD", passwords.of(DATABASE));
         environment.put("DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey());
         environment.put("DANGOL_JWT_ISSUER", ISSUER);
-        // One request goes through all of the books, however large they are.
-        environment.put("DANGOL_INTEGRITY_TIMEOUT", "600s");
-        // Nothing is sent while large books are checked.
-        environment.put("QUARKUS_HTTP_IDLE_TIMEOUT", "660s");
         environment.putAll(settings);
         Path program = programs.resolve("loyalty-service");
         service = RunningProcess.start(

@@ -1,0 +1,44 @@
+package io.dangol.feedback.classification;
+
+import io.dangol.feedback.understanding.Language;
+import io.dangol.feedback.understanding.Task;
+import io.dangol.feedback.understanding.Understanding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// What was understood of a piece of feedback.
+///
+/// @param version counts the corrections, from 1
+/// @param needsReview whether a person should look
+record Classification(
+        UUID feedbackId,
+        int version,
+        Language language,
+        boolean needsReview,
+        List<StoredJudgement> judgements,
+        Instant classifiedAt) {
+
+    static Classification of(UUID feedbackId, Understanding understanding, Instant now) {
+        List<StoredJudgement> judgements =
+                understanding.judgements().stream().map(StoredJudgement::of).toList();
+        return new Classification(feedbackId, 1, understanding.language(), isOpen(judgements), judgements, now);
+    }
+
+    /// The same with a person's answer to one question, which is certain.
+    Classification corrected(Task task, String label) {
+        List<StoredJudgement> others = new ArrayList<>(judgements);
+        others.removeIf(judgement -> judgement.task().equals(task.wire()));
+        others.add(new StoredJudgement(task.wire(), label, 1, false, StoredJudgement.PERSON, List.of()));
+        return new Classification(feedbackId, version + 1, language, isOpen(others), others, classifiedAt);
+    }
+
+    /// Intents are a bank's: that none fits a shop's customer is no reason to look.
+    private static boolean isOpen(List<StoredJudgement> judgements) {
+        return judgements.isEmpty()
+                || judgements.stream()
+                        .filter(judgement -> !judgement.task().equals(Task.INTENT.wire()))
+                        .anyMatch(StoredJudgement::abstained);
+    }
+}

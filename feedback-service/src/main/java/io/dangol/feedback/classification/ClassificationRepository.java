@@ -1,0 +1,149 @@
+package io.dangol.feedback.classification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.query.NewestFirst;
+import io.dangol.feedback.understanding.Correction;
+import io.dangol.feedback.understanding.Language;
+import io.dangol.feedback.understanding.Task;
+import io.dangol.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of classifications and corrections.
+@ApplicationScoped
+class ClassificationRepository {
+    private static final TypeReference<List<StoredJudgement>> JUDGEMENTS = new TypeReference<>() {};
+    private static final int LESSONS_MOST = 5_000;
+    private static final String INSERT = """
+        INSERT INTO classification (feedback_id, version, language, needs_review, judgements, classified_at)
+        VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)
+        """;
+    private static final String SELECT = """
+        SELECT feedback_id, version, language, needs_review, judgements::text AS judgements, classified_at
+        FROM classification
+        """;
+    private static final String UPDATE = """
+        UPDATE classification SET version = $2, needs_review = $3, judgements = $4::text::jsonb
+        WHERE feedback_id = $1
+        """;
+    private static final String CORRECT = """
+        INSERT INTO correction (feedback_id, task, label, corrected_by, corrected_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (feedback_id, task)
+        DO UPDATE SET label = excluded.label, corrected_by = excluded.corrected_by,
+            corrected_at = excluded.corrected_at
+        """;
+    private static final String LESSONS = """
+        SELECT c.task, c.label, k.language, f.text
+        FROM correction c JOIN classification k USING (feedback_id) JOIN feedback f ON f.id = c.feedback_id
+        WHERE k.language <> 'und'
+        ORDER BY c.corrected_at DESC LIMIT $1
+        """;
+
+    private final ObjectMapper json;
+
+    ClassificationRepository(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<Void> insert(SqlConnection transaction, Classification made) {
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addUUID(made.feedbackId())
+                        .addInteger(made.version())
+                        .addString(made.language().tag())
+                        .addBoolean(made.needsReview())
+                        .addString(written(made))
+                        .addOffsetDateTime(made.classifiedAt().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Classification>> find(SqlConnection connection, UUID feedbackId) {
+        return connection
+                .preparedQuery(SELECT + "WHERE feedback_id = $1")
+                .execute(Tuple.of(feedbackId))
+                .map(this::first);
+    }
+
+    /// The same, held until the end of the transaction.
+    Uni<Optional<Classification>> hold(SqlConnection transaction, UUID feedbackId) {
+        return transaction
+                .preparedQuery(SELECT + "WHERE feedback_id = $1 FOR UPDATE")
+                .execute(Tuple.of(feedbackId))
+                .map(this::first);
+    }
+
+    Uni<List<Classification>> list(SqlConnection connection, @Nullable Boolean needsReview, PageRequest page) {
+        NewestFirst list = new NewestFirst(SELECT, "feedback_id");
+        if (needsReview != null) {
+            list.where(needsReview ? "needs_review" : "NOT needs_review");
+        }
+        return list.rows(connection, page, this::classification);
+    }
+
+    Uni<Void> correct(
+            SqlConnection transaction, Classification corrected, Task task, String label, String by, Instant now) {
+        return transaction
+                .preparedQuery(UPDATE)
+                .execute(Tuple.of(
+                        corrected.feedbackId(), corrected.version(), corrected.needsReview(), written(corrected)))
+                .chain(() -> transaction
+                        .preparedQuery(CORRECT)
+                        .execute(
+                                Tuple.of(corrected.feedbackId(), task.wire(), label, by, now.atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+
+    /// The newest corrections, at most 5,000.
+    Uni<List<Correction>> lessons(SqlConnection connection) {
+        return connection
+                .preparedQuery(LESSONS)
+                .execute(Tuple.of(LESSONS_MOST))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Correction(
+                                Task.of(row.getString("task")),
+                                Language.of(row.getString("language")),
+                                row.getString("text"),
+                                row.getString("label")))
+                        .toList());
+    }
+
+    private Optional<Classification> first(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(this::classification);
+    }
+
+    private Classification classification(Row row) {
+        try {
+            return new Classification(
+                    row.getUUID("feedback_id"),
+                    row.getInteger("version"),
+                    Language.of(row.getString("language")),
+                    row.getBoolean("needs_review"),
+                    json.readValue(row.getString("judgements"), JUDGEMENTS),
+                    row.getOffsetDateTime("classified_at").toInstant());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("only this class writes judgements", impossible);
+        }
+    }
+
+    private String written(Classification classification) {
+        try {
+            return json.writeValueAsString(classification.judgements());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("judgements are texts and numbers", impossible);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.dangol.feedback.classification;
+
+import io.dangol.feedback.feedback.Feedback;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person knew better what feedback says.
+record FeedbackReclassified(
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        String language,
+        State state,
+        List<Answer> answers,
+        Instant reclassifiedAt)
+        implements DomainEvent {
+
+    static FeedbackReclassified of(Feedback feedback, Classification classification, Instant at) {
+        return new FeedbackReclassified(
+                feedback.publicId(),
+                feedback.publicCustomerId(),
+                classification.version(),
+                classification.language().tag(),
+                State.of(classification.needsReview()),
+                Answer.of(classification),
+                at);
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.feedback.reclassified.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? feedbackId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return reclassifiedAt;
+    }
+}

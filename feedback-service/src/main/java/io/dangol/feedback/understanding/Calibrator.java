@@ -1,0 +1,70 @@
+package io.dangol.feedback.understanding;
+
+/// Finds the [Calibration] of scores whose right answers are known, on texts that the model has not learnt from.
+public final class Calibrator {
+    private static final int STEPS = 200;
+
+    private Calibrator() {}
+
+    /// Platt's sigmoid by Newton's method, with his targets that keep it from certainty.
+    public static Calibration ofYesOrNo(double[] scores, boolean[] yes) {
+        double positives = 0;
+        for (boolean one : yes) {
+            positives += one ? 1 : 0;
+        }
+        double high = (positives + 1) / (positives + 2);
+        double low = 1 / (yes.length - positives + 2);
+        double slope = 1;
+        double intercept = 0;
+        for (int step = 0; step < STEPS; step++) {
+            double gradientA = 0;
+            double gradientB = 0;
+            double aa = 1e-9;
+            double ab = 0;
+            double bb = 1e-9;
+            for (int i = 0; i < scores.length; i++) {
+                double p = Calibration.sigmoid(slope * scores[i] + intercept);
+                double error = p - (yes[i] ? high : low);
+                double weight = p * (1 - p);
+                gradientA += error * scores[i];
+                gradientB += error;
+                aa += weight * scores[i] * scores[i];
+                ab += weight * scores[i];
+                bb += weight;
+            }
+            double determinant = aa * bb - ab * ab;
+            if (Math.abs(gradientA) + Math.abs(gradientB) < 1e-6 || determinant <= 0) {
+                break;
+            }
+            slope -= (bb * gradientA - ab * gradientB) / determinant;
+            intercept -= (aa * gradientB - ab * gradientA) / determinant;
+        }
+        return new Calibration(slope, intercept);
+    }
+
+    /// The temperature under which the right labels are likeliest, by golden-section search on its logarithm.
+    public static Calibration amongMany(double[][] scores, int[] labels) {
+        double golden = (Math.sqrt(5) - 1) / 2;
+        double low = Math.log(0.05);
+        double high = Math.log(20);
+        for (int step = 0; step < 60; step++) {
+            double left = high - golden * (high - low);
+            double right = low + golden * (high - low);
+            if (loss(scores, labels, Math.exp(left)) < loss(scores, labels, Math.exp(right))) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return new Calibration(Math.exp((low + high) / 2), 0);
+    }
+
+    private static double loss(double[][] scores, int[] labels, double slope) {
+        Calibration calibration = new Calibration(slope, 0);
+        double loss = 0;
+        for (int i = 0; i < scores.length; i++) {
+            loss -= Math.log(Math.max(1e-12, calibration.probabilities(scores[i])[labels[i]]));
+        }
+        return loss;
+    }
+}

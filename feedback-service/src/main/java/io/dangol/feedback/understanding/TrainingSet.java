@@ -1,0 +1,53 @@
+package io.dangol.feedback.understanding;
+
+/// Texts to learn from.
+public final class TrainingSet {
+    private final int[][] features;
+    private final int[] labels;
+    private final float[] weights;
+    private final int labelCount;
+
+    /// @param features the hashed features of each text, from [Features#toArray()]
+    /// @param labels the number of the right label of each; of a yes-or-no task 1 for yes
+    /// @param weights how much each counts; 1 is usual
+    /// @param labelCount how many labels there are, 2 for yes or no
+    public TrainingSet(int[][] features, int[] labels, float[] weights, int labelCount) {
+        if (features.length != labels.length || features.length != weights.length) {
+            throw new IllegalArgumentException("every text has features, a label and a weight");
+        }
+        for (int label : labels) {
+            if (label < 0 || label >= labelCount) {
+                throw new IllegalArgumentException("no label " + label + " among " + labelCount);
+            }
+        }
+        this.features = features;
+        this.labels = labels;
+        this.weights = weights;
+        this.labelCount = labelCount;
+    }
+
+    public int size() {
+        return features.length;
+    }
+
+    public int labelCount() {
+        return labelCount;
+    }
+
+    /// The outputs of a model with this many labels: one for yes or no.
+    int outputs() {
+        return labelCount == 2 ? 1 : labelCount;
+    }
+
+    int[] features(int text) {
+        return features[text];
+    }
+
+    int label(int text) {
+        return labels[text];
+    }
+
+    float weight(int text) {
+        return weights[text];
+    }
+}
