@@ -11,6 +11,7 @@ import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +33,17 @@ class AuthorisationIT {
         "POST,/v1/sources,operator",
         "GET,/v1/sources,operator",
         "GET,/v1/sources/src_00000000000000000000000000,operator",
+        "PATCH,/v1/sources/src_00000000000000000000000000,operator",
+        "POST,/v1/sources/src_00000000000000000000000000/mapping/try,operator",
         "POST,/v1/sources/src_00000000000000000000000000/secrets,operator",
         "GET,/v1/sources/src_00000000000000000000000000/secrets,operator",
         "DELETE,/v1/sources/src_00000000000000000000000000/secrets/sec_00000000000000000000000000,operator",
         "GET,/v1/quarantine,operator",
         "GET,/v1/quarantine/qua_00000000000000000000000000,operator",
         "POST,/v1/quarantine/qua_00000000000000000000000000/replay,operator",
+        "POST,/v1/quarantine/qua_00000000000000000000000000/discard,operator",
+        "POST,/v1/sources/src_00000000000000000000000000/quarantine/replay,operator",
+        "GET,/v1/sources/src_00000000000000000000000000/statistics,analyst operator",
         "POST,/v1/feedback,agent operator service partner customer",
         "GET,/v1/feedback,agent marketer analyst operator service partner customer",
         "GET,/v1/feedback/fbk_00000000000000000000000000,agent marketer analyst operator service partner customer",
@@ -85,16 +91,22 @@ class AuthorisationIT {
     void anEndpointLetsInItsRolesAndNobodyElse(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" ", -1));
         for (String role : ROLES) {
-            int status = token(role).request(method, path).statusCode();
+            int status = call(token(role), method, path).statusCode();
             if (allowed.contains(role)) {
                 assertThat(status).as(role).isIn(200, 400, 404);
             } else {
-                problem(token(role).request(method, path).then(), 403, "forbidden");
+                problem(call(token(role), method, path).then(), 403, "forbidden");
             }
         }
-        problem(anonymous().request(method, path).then(), 401, "unauthorized");
-        problem(with(EXPIRED).request(method, path).then(), 401, "unauthorized");
-        problem(with(FORGED).request(method, path).then(), 401, "unauthorized");
+        problem(call(anonymous(), method, path).then(), 401, "unauthorized");
+        problem(call(with(EXPIRED), method, path).then(), 401, "unauthorized");
+        problem(call(with(FORGED), method, path).then(), 401, "unauthorized");
+    }
+
+    private static Response call(RequestSpecification caller, String method, String path) {
+        RequestSpecification request =
+                method.equals("PATCH") ? caller.contentType("application/merge-patch+json") : caller;
+        return request.request(method, path);
     }
 
     @ParameterizedTest

@@ -23,11 +23,16 @@ public final class Partner {
     }
 
     public static Partner register() {
+        return register("standard_webhooks", "");
+    }
+
+    /// @param more further fields of the source, each with a comma before it
+    public static Partner register(String signature, String more) {
         String name = "partner-" + UUID.randomUUID();
         return new Partner(
                 name,
                 Requests.as(Roles.OPERATOR)
-                        .body("{\"name\":\"%s\",\"signature\":\"standard_webhooks\"}".formatted(name))
+                        .body("{\"name\":\"%s\",\"signature\":\"%s\"%s}".formatted(name, signature, more))
                         .post("/v1/sources")
                         .then()
                         .statusCode(201)

@@ -112,7 +112,7 @@ public final class CommonDocumentation implements OASFilter {
                 || parameter.getName().equals("feedbackId")) {
             return ID_LENGTH;
         }
-        return parameter.getName().equals("webhook-signature")
+        return parameter.getName().endsWith("ignature") || parameter.getName().equals("X-Hub-Signature-256")
                 ? SIGNATURES_LENGTH
                 : LENGTHS.getOrDefault(parameter.getName(), NAME_LENGTH);
     }

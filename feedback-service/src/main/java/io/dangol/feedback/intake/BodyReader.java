@@ -2,6 +2,7 @@ package io.dangol.feedback.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -9,6 +10,9 @@ import io.dangol.feedback.feedback.FeedbackForm;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.intake.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.Understanding.Understood;
+import io.dangol.feedback.mapping.Mapped;
+import io.dangol.feedback.mapping.Mapping;
+import io.dangol.feedback.mapping.PayloadMapper;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,26 +24,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the body of a verified delivery: Dangol's own form, by the same rules as the API's.
+/// Reads the body of a verified delivery: Dangol's own form, by the same rules as the API's, or what the source's
+/// mapping makes into it.
 @ApplicationScoped
 class BodyReader {
     private static final int VIOLATIONS_MOST = 50;
 
-    private final ObjectReader json;
+    private final ObjectMapper json;
+    private final ObjectReader forms;
     private final Validator validator;
 
     BodyReader(ObjectMapper mapper, Validator validator) {
-        this.json = mapper.readerFor(FeedbackForm.class);
+        this.json = mapper;
+        this.forms = mapper.readerFor(FeedbackForm.class);
         this.validator = validator;
     }
 
     /// @param source the name of the source that signed it
-    Understanding read(byte[] body, String source, Instant receivedAt) {
+    /// @param mapping how it says things; null for Dangol's own form
+    Understanding read(byte[] body, String source, @Nullable Mapping mapping, Instant receivedAt) {
         try {
-            FeedbackForm form = json.readValue(body);
-            return form == null
-                    ? new NotUnderstood("the body is not a JSON object", List.of())
-                    : read(form, source, receivedAt);
+            if (mapping != null) {
+                return map(json.readTree(body), source, mapping, receivedAt);
+            }
+            FeedbackForm form = forms.readValue(body);
+            return form == null ? noObject() : read(form, source, receivedAt);
         } catch (JsonMappingException mismatch) {
             return mismatch(mismatch);
         } catch (JsonProcessingException broken) {
@@ -47,6 +56,36 @@ class BodyReader {
         } catch (IOException broken) {
             return new NotUnderstood("the body is not text in an encoding of JSON", List.of());
         }
+    }
+
+    /// Reads a payload that is JSON already.
+    ///
+    /// @param mapping how it says things; null for Dangol's own form
+    Understanding read(JsonNode payload, String source, @Nullable Mapping mapping, Instant receivedAt) {
+        try {
+            return mapping == null ? form(payload, source, receivedAt) : map(payload, source, mapping, receivedAt);
+        } catch (JsonMappingException mismatch) {
+            return mismatch(mismatch);
+        } catch (JsonProcessingException broken) {
+            return new NotUnderstood("the body is not well-formed JSON", List.of());
+        }
+    }
+
+    private Understanding map(JsonNode payload, String source, Mapping mapping, Instant receivedAt)
+            throws JsonProcessingException {
+        return switch (PayloadMapper.map(mapping, payload)) {
+            case Mapped.Form mapped -> form(mapped.json(), source, receivedAt);
+            case Mapped.Flawed flawed -> notUnderstood(flawed.violations());
+        };
+    }
+
+    private Understanding form(JsonNode node, String source, Instant receivedAt) throws JsonProcessingException {
+        FeedbackForm form = node.isObject() ? json.treeToValue(node, FeedbackForm.class) : null;
+        return form == null ? noObject() : read(form, source, receivedAt);
+    }
+
+    private static NotUnderstood noObject() {
+        return new NotUnderstood("the body is not a JSON object", List.of());
     }
 
     /// Reads a form that is JSON already.
@@ -74,7 +113,7 @@ class BodyReader {
     private static Understanding mismatch(JsonMappingException mismatch) {
         String field = field(mismatch);
         if (field == null) {
-            return new NotUnderstood("the body is not a JSON object", List.of());
+            return noObject();
         }
         String message = mismatch instanceof UnrecognizedPropertyException
                 ? "is not a field of feedback"

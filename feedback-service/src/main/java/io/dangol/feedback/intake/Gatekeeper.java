@@ -1,8 +1,10 @@
 package io.dangol.feedback.intake;
 
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.source.SigningKey;
 import io.dangol.feedback.source.SigningKeys;
 import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.statistics.RefusedDeliveries;
 import io.dangol.kit.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +12,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Lets in only what a source has signed. Whatever is wrong gets the same answer after the same work, a source that
 /// does not exist included: nobody learns which do.
@@ -24,18 +24,21 @@ class Gatekeeper {
 
     private final SourceKeys sources;
     private final IntakeService intake;
+    private final RefusedDeliveries refusals;
     private final IntakeMetrics metrics;
     private final Clock clock;
-    private final SecretKeySpec decoy;
+    private final List<SigningKey> decoys;
 
-    Gatekeeper(SourceKeys sources, IntakeService intake, IntakeMetrics metrics, Clock clock) {
+    Gatekeeper(
+            SourceKeys sources, IntakeService intake, RefusedDeliveries refusals, IntakeMetrics metrics, Clock clock) {
         this.sources = sources;
         this.intake = intake;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.clock = clock;
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        this.decoy = new SecretKeySpec(key, SigningKeys.ALGORITHM);
+        this.decoys = List.of(SigningKey.Hmac.of(key));
     }
 
     /// Verifies a delivery and takes it in.
@@ -45,23 +48,33 @@ class Gatekeeper {
     Uni<Receipt> admit(String source, SignedDelivery delivery) {
         return sources.find(IdKind.SOURCE.parse(source).orElse(NOBODY)).flatMap(found -> {
             Instant now = clock.instant();
-            Verdict verdict = verdict(found, delivery, now);
-            if (verdict != Verdict.VERIFIED) {
-                metrics.rejected(verdict);
-                return Uni.createFrom()
-                        .failure(new Refusal(
-                                IntakeProblem.INVALID_SIGNATURE,
-                                "sign id, timestamp and the raw body by Standard Webhooks 1.0 with a live secret of"
-                                        + " this source, at most 5 minutes before sending"));
-            }
-            String webhookId = Objects.requireNonNull(delivery.id(), "verified without an id");
-            return intake.take(found.orElseThrow(), webhookId, delivery.body(), now);
+            return switch (judge(found, delivery, now)) {
+                case Judgement.Verified verified ->
+                    intake.take(found.orElseThrow(), verified.id(), delivery.body(), now);
+                case Judgement.Rejected rejected -> {
+                    found.ifPresent(known ->
+                            refusals.count(known.sourceId(), rejected.reason().tag(), now));
+                    yield refuse(rejected.reason());
+                }
+            };
         });
     }
 
-    private Verdict verdict(Optional<SigningKeys> found, SignedDelivery delivery, Instant now) {
-        List<SecretKeySpec> keys = found.map(SigningKeys::live).orElse(List.of(decoy));
-        Verdict verdict = StandardWebhooks.verify(delivery, keys, now);
-        return found.isEmpty() ? Verdict.UNKNOWN_SOURCE : verdict;
+    private Judgement judge(Optional<SigningKeys> found, SignedDelivery delivery, Instant now) {
+        if (found.isEmpty()) {
+            SignatureScheme.seenIn(delivery).judge(delivery, decoys, now);
+            return new Judgement.Rejected(Verdict.UNKNOWN_SOURCE);
+        }
+        SigningKeys source = found.get();
+        return SignatureScheme.of(source.signature()).judge(delivery, source.live(), now);
+    }
+
+    private Uni<Receipt> refuse(Verdict reason) {
+        metrics.rejected(reason);
+        return Uni.createFrom()
+                .failure(new Refusal(
+                        IntakeProblem.INVALID_SIGNATURE,
+                        "sign the raw body by the scheme of this source with a live secret of it, at most 5 minutes"
+                                + " before sending"));
     }
 }

@@ -6,7 +6,8 @@ import io.dangol.kit.problem.Refusal;
 enum IntakeProblem implements Refusal.Type {
     INVALID_SIGNATURE(401, "The delivery is not signed as it must be"),
     NOT_UNDERSTOOD(422, "The delivery cannot be understood"),
-    ALREADY_REPLAYED(409, "The delivery was replayed already");
+    ALREADY_REPLAYED(409, "The delivery was replayed already"),
+    ALREADY_DISCARDED(409, "The delivery was discarded");
 
     private final int status;
     private final String title;

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Forgets, once an hour, deliveries that no sender repeats any more, and quarantined ones that long were replayed:
+/// Forgets, once an hour, deliveries that no sender repeats any more, and quarantined ones that were replayed or
+/// discarded long ago:
 /// after `dangol.feedback.delivery-retention`, 30 days unless set. What waits in the quarantine stays.
 @ApplicationScoped
 class IntakeRetention {
@@ -32,6 +33,6 @@ class IntakeRetention {
         Instant before = clock.instant().minus(retention);
         return expiredRows
                 .delete("webhook_delivery", "received_at", before)
-                .chain(() -> expiredRows.delete("quarantine", "replayed_at", before));
+                .chain(() -> expiredRows.delete("quarantine", "handled_at", before));
     }
 }

@@ -6,6 +6,8 @@ import io.dangol.feedback.intake.DeliveryRepository.Delivery;
 import io.dangol.feedback.intake.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.Understanding.Understood;
 import io.dangol.feedback.source.SigningKeys;
+import io.dangol.feedback.statistics.DeliveryStatistics;
+import io.dangol.feedback.statistics.Outcome;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +15,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +29,7 @@ class IntakeService {
     private final QuarantineRepository quarantine;
     private final FeedbackRecorder recorder;
     private final BodyReader reader;
+    private final DeliveryStatistics statistics;
     private final IntakeMetrics metrics;
     private final Ids ids;
 
@@ -38,6 +39,7 @@ class IntakeService {
             QuarantineRepository quarantine,
             FeedbackRecorder recorder,
             BodyReader reader,
+            DeliveryStatistics statistics,
             IntakeMetrics metrics,
             Ids ids) {
         this.transactions = transactions;
@@ -45,6 +47,7 @@ class IntakeService {
         this.quarantine = quarantine;
         this.recorder = recorder;
         this.reader = reader;
+        this.statistics = statistics;
         this.metrics = metrics;
         this.ids = ids;
     }
@@ -53,8 +56,8 @@ class IntakeService {
     ///
     /// @return the answer, once what it says is durable
     Uni<Receipt> take(SigningKeys source, String webhookId, byte[] body, Instant receivedAt) {
-        Delivery delivery = new Delivery(source.sourceId(), webhookId, digest(body));
-        return switch (reader.read(body, source.sourceName(), receivedAt)) {
+        Delivery delivery = new Delivery(source.sourceId(), webhookId, Buffer.buffer(BodyDigest.of(body)));
+        return switch (reader.read(body, source.sourceName(), source.mapping(), receivedAt)) {
             case Understood understood ->
                 record(delivery, understood.submission(), receivedAt)
                         .onFailure(IntakeService::isOfTheContent)
@@ -98,9 +101,21 @@ class IntakeService {
                         .claim(transaction, delivery, id, state, receivedAt)
                         .flatMap(isFirst -> isFirst
                                 ? work.apply(transaction).replaceWith(new DeliveryRepository.Answer(id, state, true))
-                                : deliveries.answer(transaction, delivery)))
+                                : deliveries.answer(transaction, delivery))
+                        .call(answer ->
+                                statistics.count(transaction, delivery.sourceId(), outcome(answer, id), receivedAt)))
                 .invoke(answer -> count(answer, id))
                 .map(answer -> Receipt.of(answer.answerId(), answer.state()));
+    }
+
+    private static Outcome outcome(DeliveryRepository.Answer answer, UUID ownId) {
+        if (!answer.answerId().equals(ownId)) {
+            return Outcome.DUPLICATE;
+        }
+        return switch (answer.state()) {
+            case RECEIVED -> Outcome.ACCEPTED;
+            case QUARANTINED -> Outcome.QUARANTINED;
+        };
     }
 
     private void count(DeliveryRepository.Answer answer, UUID ownId) {
@@ -112,7 +127,7 @@ class IntakeService {
     }
 
     /// A data exception or a broken constraint: it would be the same at every try.
-    private static boolean isOfTheContent(Throwable failure) {
+    static boolean isOfTheContent(Throwable failure) {
         return failure instanceof PgException refused
                 && refused.getSqlState() != null
                 && (refused.getSqlState().startsWith("22")
@@ -121,13 +136,5 @@ class IntakeService {
 
     private static NotUnderstood unstorable() {
         return new NotUnderstood("the content cannot be stored", List.of());
-    }
-
-    private static Buffer digest(byte[] body) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

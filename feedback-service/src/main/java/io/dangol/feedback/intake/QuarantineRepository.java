@@ -3,6 +3,7 @@ package io.dangol.feedback.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.intake.Quarantined.Handled;
 import io.dangol.feedback.query.NewestFirst;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.Refusal.Violation;
@@ -12,8 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,23 @@ class QuarantineRepository {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """;
     private static final String SELECT = """
-            SELECT id, source_id, webhook_id, %s AS body, reason, violations, received_at, feedback_id, replayed_at
+            SELECT id, source_id, webhook_id, %s AS body, reason, violations, received_at, handled_how,
+                handled_by, handled_at, feedback_id, discard_reason
             FROM quarantine
             """;
     private static final String SELECT_WHOLE = SELECT.formatted("body");
     private static final String SELECT_WITHOUT_BODY = SELECT.formatted("''::bytea");
-    private static final String SOURCE_NAME = "SELECT name FROM source WHERE id = $1";
+
+    private static final String WAITING = """
+            SELECT id FROM quarantine
+            WHERE source_id = $1 AND handled_how IS NULL AND ($2::uuid IS NULL OR id > $2)
+            ORDER BY id LIMIT $3
+            """;
+    private static final String MARK_HANDLED = """
+            UPDATE quarantine
+            SET handled_how = $2, handled_by = $3, handled_at = $4, feedback_id = $5, discard_reason = $6
+            WHERE id = $1
+            """;
 
     private final ObjectMapper json;
 
@@ -61,25 +71,34 @@ class QuarantineRepository {
         return one(transaction, SELECT_WHOLE + "WHERE id = $1 FOR UPDATE", id);
     }
 
-    /// A page of those that wait, or of those that were replayed, or of both; without their bodies.
-    Uni<List<Quarantined>> list(SqlConnection connection, @Nullable Boolean replayed, PageRequest page) {
-        return new NewestFirst(SELECT_WITHOUT_BODY, "id")
-                .where("(feedback_id IS NOT NULL)", replayed)
+    /// A page without the bodies.
+    Uni<List<Quarantined>> list(SqlConnection connection, QuarantineFilter filter, PageRequest page) {
+        NewestFirst list = new NewestFirst(SELECT_WITHOUT_BODY, "id").where("source_id", filter.sourceId());
+        return (filter.state() == null ? list : list.where(filter.state().condition()))
                 .rows(connection, page, this::quarantined);
     }
 
-    Uni<Void> markReplayed(SqlConnection transaction, UUID id, UUID feedbackId, Instant now) {
-        return transaction
-                .preparedQuery("UPDATE quarantine SET feedback_id = $2, replayed_at = $3 WHERE id = $1")
-                .execute(Tuple.of(id, feedbackId, now.atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+    /// The ids of those of a source that wait, the oldest first.
+    Uni<List<UUID>> waiting(SqlConnection connection, UUID sourceId, @Nullable UUID after, int most) {
+        return connection
+                .preparedQuery(WAITING)
+                .execute(Tuple.of(sourceId, after, most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
     }
 
-    Uni<String> sourceName(SqlConnection connection, UUID sourceId) {
-        return connection
-                .preparedQuery(SOURCE_NAME)
-                .execute(Tuple.of(sourceId))
-                .map(rows -> rows.iterator().next().getString("name"));
+    Uni<Void> markHandled(SqlConnection transaction, UUID id, Handled handled) {
+        return transaction
+                .preparedQuery(MARK_HANDLED)
+                .execute(Tuple.of(
+                        id,
+                        handled.how().wire(),
+                        handled.by(),
+                        handled.at().atOffset(ZoneOffset.UTC),
+                        handled.feedbackId(),
+                        handled.discardReason()))
+                .replaceWithVoid();
     }
 
     private Uni<Optional<Quarantined>> one(SqlConnection connection, String statement, UUID id) {
@@ -92,7 +111,6 @@ class QuarantineRepository {
     }
 
     private Quarantined quarantined(Row row) {
-        OffsetDateTime replayedAt = row.getOffsetDateTime("replayed_at");
         return new Quarantined(
                 row.getUUID("id"),
                 row.getUUID("source_id"),
@@ -101,8 +119,19 @@ class QuarantineRepository {
                 row.getString("reason"),
                 read(row.getString("violations")),
                 row.getOffsetDateTime("received_at").toInstant(),
-                row.getUUID("feedback_id"),
-                replayedAt == null ? null : replayedAt.toInstant());
+                handled(row));
+    }
+
+    private static @Nullable Handled handled(Row row) {
+        String how = row.getString("handled_how");
+        return how == null
+                ? null
+                : new Handled(
+                        Quarantined.How.of(how),
+                        row.getString("handled_by"),
+                        row.getOffsetDateTime("handled_at").toInstant(),
+                        row.getUUID("feedback_id"),
+                        row.getString("discard_reason"));
     }
 
     private String write(List<Violation> violations) {

@@ -4,12 +4,12 @@ import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
-import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -44,21 +44,13 @@ public class QuarantineResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "listQuarantined", summary = "List quarantined deliveries, the newest first")
     public Uni<Page<QuarantinedView>> list(
-            @QueryParam("state") @Parameter(schema = @Schema(enumeration = {"waiting", "replayed"})) @Nullable String state,
+            @QueryParam("state")
+                    @Parameter(schema = @Schema(enumeration = {"waiting", "replayed", "discarded"}))
+                    @Nullable String state,
+            @QueryParam("source") @Parameter(description = "The id of their source.") @Nullable String source,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return quarantine.list(replayed(state), PageRequest.of(limit, cursor));
-    }
-
-    private static @Nullable Boolean replayed(@Nullable String state) {
-        if (state == null) {
-            return null;
-        }
-        return switch (state) {
-            case "waiting" -> false;
-            case "replayed" -> true;
-            default -> throw CommonProblem.invalid("state", "is waiting or replayed");
-        };
+        return quarantine.list(QuarantineFilter.of(state, source), PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -76,8 +68,9 @@ public class QuarantineResource {
     @Operation(
             operationId = "replayQuarantined",
             summary = "Record a quarantined delivery after all",
-            description = "With what it should have said; the body may be left out to read once more what it says."
-                    + " Refusals: 422 `not-understood`, 409 `already-replayed`.")
+            description = "With what it should have said, in Dangol's form or in the source's own; the body may be left"
+                    + " out to read once more what it says, by the mapping of today. Refusals: 422 `not-understood`,"
+                    + " 409 `already-replayed`, `already-discarded`.")
     @APIResponse(
             responseCode = "200",
             description = "It is recorded.",
@@ -87,7 +80,28 @@ public class QuarantineResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Valid @Nullable ReplayDelivery request) {
         return quarantine
-                .replay(IdKind.QUARANTINED.inPath(id), request == null ? null : request.feedback(), caller.key(key))
+                .replay(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
+                .map(reply -> reply.toResponse());
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "discardQuarantined",
+            summary = "Let a quarantined delivery go",
+            description = "It stays readable for 30 days. Refusals: 409 `already-replayed`, `already-discarded`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is discarded.",
+            content = @Content(schema = @Schema(implementation = QuarantinedView.class)))
+    public Uni<Response> discard(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid DiscardDelivery request) {
+        return quarantine
+                .discard(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
                 .map(reply -> reply.toResponse());
     }
 }

@@ -1,12 +1,15 @@
 package io.dangol.feedback.intake;
 
 import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.problem.Refusal.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Quarantined",
         description = "A delivery that verified and could not be understood.",
-        requiredProperties = {"id", "sourceId", "webhookId", "state", "reason", "violations", "receivedAt"})
+        requiredProperties = {"id", "sourceId", "webhookId", "state", "reason", "violations", "receivedAt", "repaired"})
 public record QuarantinedView(
         @Schema(description = "Its id.", maxLength = 30, examples = "qua_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -26,8 +29,8 @@ public record QuarantinedView(
         String webhookId,
 
         @Schema(
-                description = "`waiting` for somebody to correct it, or `replayed`.",
-                enumeration = {"waiting", "replayed"})
+                description = "`waiting` for somebody to correct it, `replayed`, or `discarded`.",
+                enumeration = {"waiting", "replayed", "discarded"})
         String state,
 
         @Schema(description = "What is wrong with it.", maxLength = 500, examples = "kind must not be null")
@@ -49,7 +52,15 @@ public record QuarantinedView(
                 examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
         @Nullable String feedbackId,
 
-        @Schema(description = "When it was replayed; absent while it waits.") @Nullable Instant replayedAt) {
+        @Schema(description = "When it left the quarantine; absent while it waits.") @Nullable Instant handledAt,
+
+        @Schema(description = "Who let it out, the subject of the token.", maxLength = 300, examples = "operator-1")
+        @Nullable String handledBy,
+
+        @Schema(description = "Whether it was replayed with another content than it came with.")
+        boolean repaired,
+
+        @Schema(description = "Why it was discarded.", maxLength = 500, examples = "a test of the partner's") @Nullable String discardReason) {
 
     /// A field that is not as it must be.
     @Schema(
@@ -61,7 +72,13 @@ public record QuarantinedView(
             String field,
 
             @Schema(description = "What it must be.", maxLength = 500, examples = "is not a customer's id")
-            String message) {}
+            String message) {
+        static List<Flaw> of(List<Violation> violations) {
+            return violations.stream()
+                    .map(violation -> new Flaw(violation.field(), violation.message()))
+                    .toList();
+        }
+    }
 
     static QuarantinedView whole(Quarantined kept) {
         String text = text(kept.body().getBytes());
@@ -76,20 +93,23 @@ public record QuarantinedView(
     }
 
     private static QuarantinedView of(Quarantined kept, @Nullable String body, @Nullable String bodyBase64) {
+        Quarantined.Handled handled = kept.handled();
+        UUID feedbackId = handled == null ? null : handled.feedbackId();
         return new QuarantinedView(
                 IdKind.QUARANTINED.format(kept.id()),
                 IdKind.SOURCE.format(kept.sourceId()),
                 kept.webhookId(),
-                kept.feedbackId() == null ? "waiting" : "replayed",
+                QuarantineFilter.State.of(handled).name().toLowerCase(Locale.ROOT),
                 kept.reason(),
-                kept.violations().stream()
-                        .map(violation -> new Flaw(violation.field(), violation.message()))
-                        .toList(),
+                Flaw.of(kept.violations()),
                 kept.receivedAt(),
                 body,
                 bodyBase64,
-                kept.feedbackId() == null ? null : IdKind.FEEDBACK.format(kept.feedbackId()),
-                kept.replayedAt());
+                feedbackId == null ? null : IdKind.FEEDBACK.format(feedbackId),
+                handled == null ? null : handled.at(),
+                handled == null ? null : handled.by(),
+                handled != null && handled.how() == Quarantined.How.REPAIRED,
+                handled == null ? null : handled.discardReason());
     }
 
     private static @Nullable String text(byte[] body) {

@@ -1,44 +1,49 @@
 package io.dangol.feedback.intake;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A delivery as it arrived: the three headers of Standard Webhooks 1.0 and the raw body, none of it judged yet.
+/// A delivery as it arrived: the headers of every known scheme and the raw body, none of it judged yet.
 final class SignedDelivery {
-    private final @Nullable String id;
-    private final @Nullable String timestamp;
-    private final @Nullable String signatures;
+    private final Map<String, String> headers;
     private final byte[] body;
 
-    /// @param id the header `webhook-id`
-    /// @param timestamp the header `webhook-timestamp`, seconds since 1970
-    /// @param signatures the header `webhook-signature`
+    /// @param headers by their names in lower case
     /// @param body the bytes that were signed; kept, not copied
-    SignedDelivery(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
-        this.id = id;
-        this.timestamp = timestamp;
-        this.signatures = signatures;
+    SignedDelivery(Map<String, String> headers, byte[] body) {
+        this.headers = Map.copyOf(headers);
         this.body = body;
     }
 
-    @Nullable String id() {
-        return id;
+    /// Takes what the schemes ask for out of a request.
+    ///
+    /// A header that is there twice does not count: it could be read in two ways.
+    ///
+    /// @param values all values of a header
+    static SignedDelivery of(Function<String, @Nullable List<String>> values, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        Stream.concat(StandardWebhooks.headers().stream(), Stream.of(GitHub.SIGNATURE, Stripe.SIGNATURE))
+                .forEach(name -> {
+                    List<String> found = values.apply(name);
+                    if (found != null && found.size() == 1) {
+                        headers.put(name, found.getFirst());
+                    }
+                });
+        return new SignedDelivery(headers, body);
     }
 
-    @Nullable String timestamp() {
-        return timestamp;
-    }
-
-    @Nullable String signatures() {
-        return signatures;
+    /// The value of a header; null where it is not there.
+    ///
+    /// @param name in lower case
+    @Nullable String header(String name) {
+        return headers.get(name);
     }
 
     byte[] body() {
         return body;
-    }
-
-    /// What stands before the body in that which is signed: `id.timestamp.`.
-    byte[] signedPrefix() {
-        return (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Signed deliveries of partners.")
 public class WebhookResource {
-    private static final String ID = "webhook-id";
-    private static final String TIMESTAMP = "webhook-timestamp";
-    private static final String SIGNATURE = "webhook-signature";
-
     private final Gatekeeper gatekeeper;
 
     WebhookResource(Gatekeeper gatekeeper) {
@@ -45,12 +40,15 @@ public class WebhookResource {
     @Operation(
             operationId = "deliverFeedback",
             summary = "Deliver feedback, signed",
-            description = "Signed by [Standard Webhooks 1.0](https://www.standardwebhooks.com) with a secret of the"
-                    + " source; no token. A delivery is taken once: the same `webhook-id` again gets the first"
-                    + " answer, for 30 days. What is signed but cannot be understood is kept in the quarantine."
-                    + " The answer comes after the content is durable.")
+            description = "Signed by the scheme of the source; no token. [Standard Webhooks"
+                    + " 1.0](https://www.standardwebhooks.com): `webhook-id`, `webhook-timestamp` and"
+                    + " `webhook-signature`, or the same with `svix-`; a delivery is named by its id. GitHub:"
+                    + " `X-Hub-Signature-256`; named by the digest of its body, because nothing else is signed. Stripe:"
+                    + " `Stripe-Signature`; named by the `id` of its body. A delivery is taken once: the same name again"
+                    + " gets the first answer, for 30 days. What is signed but cannot be understood is kept in the"
+                    + " quarantine. The answer comes after the content is durable.")
     @RequestBody(
-            description = "Dangol's own form of feedback, at most 1 MiB.",
+            description = "Dangol's own form of feedback, or what the source's mapping reads; at most 1 MiB.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -61,32 +59,30 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Uni<Response> deliver(
             @PathParam("source") @Parameter(description = "The source's id.") String source,
-            @HeaderParam(ID)
+            @HeaderParam("webhook-id")
                     @Parameter(description = "The delivery's id, 1 to 256 printable characters without a dot.")
                     @Nullable String id,
-            @HeaderParam(TIMESTAMP)
+            @HeaderParam("webhook-timestamp")
                     @Parameter(description = "When it was sent, seconds since 1970, at most 5 minutes off.")
                     @Nullable String timestamp,
-            @HeaderParam(SIGNATURE)
+            @HeaderParam("webhook-signature")
                     @Parameter(
-                            description = "`v1,` and Base64 of HMAC-SHA256 over `id.timestamp.body`; several,"
-                                    + " separated by spaces, while a secret is being replaced.")
+                            description = "`v1,` and Base64 of HMAC-SHA256 over `id.timestamp.body`, or `v1a,` and"
+                                    + " Base64 of the ed25519 signature; several, separated by spaces, while a secret"
+                                    + " is being replaced.")
                     @Nullable String signatures,
+            @HeaderParam("X-Hub-Signature-256")
+                    @Parameter(description = "GitHub's: `sha256=` and HMAC-SHA256 over the body, in hexadecimal.")
+                    @Nullable String hubSignature,
+            @HeaderParam("Stripe-Signature")
+                    @Parameter(description = "Stripe's: `t=…,v1=…`, HMAC-SHA256 over `t.body`, in hexadecimal.")
+                    @Nullable String stripeSignature,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
-        SignedDelivery delivery = new SignedDelivery(
-                only(headers, ID),
-                only(headers, TIMESTAMP),
-                only(headers, SIGNATURE),
-                Objects.requireNonNullElse(body, new byte[0]));
+        SignedDelivery delivery =
+                SignedDelivery.of(headers::getRequestHeader, Objects.requireNonNullElse(body, new byte[0]));
         return gatekeeper
                 .admit(source, delivery)
                 .map(receipt -> Response.accepted(receipt).build());
-    }
-
-    /// A header that is there once; what is there twice could be read in two ways, so it does not count.
-    private static @Nullable String only(HttpHeaders headers, String name) {
-        List<String> values = headers.getRequestHeader(name);
-        return values != null && values.size() == 1 ? values.getFirst() : null;
     }
 }

@@ -3,20 +3,17 @@ package io.dangol.feedback.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.source.SecretStore.Shown;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a secret in the place of its id, in an answer on its way out. What is kept of the answer has the id only.
 @ApplicationScoped
 class RevealedSecrets {
-    private static final String PREFIX = "whsec_";
-
     private final Transactions transactions;
     private final SecretStore secrets;
     private final ObjectMapper json;
@@ -29,27 +26,32 @@ class RevealedSecrets {
 
     Uni<Reply> inSource(Reply reply) {
         SourceView view = view(reply, SourceView.class);
-        return reveal(view.secret()).map(secret -> with(reply, view.withSecret(secret)));
+        return reveal(view.secret()).map(shown -> with(reply, view.with(secret(shown), publicKey(shown))));
     }
 
     Uni<Reply> inSecret(Reply reply) {
         SecretView view = view(reply, SecretView.class);
-        return reveal(view.secret()).map(secret -> with(reply, view.withSecret(secret)));
+        return reveal(view.secret()).map(shown -> with(reply, view.with(secret(shown), publicKey(shown))));
     }
 
-    /// The secret of an id; null where it was deleted since.
-    private Uni<@Nullable String> reveal(@Nullable String secretId) {
-        Optional<UUID> id = Optional.ofNullable(secretId).flatMap(IdKind.SECRET::parse);
-        return id.isEmpty()
-                ? Uni.createFrom().nullItem()
-                : transactions
-                        .read(connection -> secrets.open(connection, id.get()))
-                        .map(found -> found.map(secret -> PREFIX + encode(secret.getBytes()))
-                                .orElse(null));
+    /// What is behind an id; empty where it was deleted since.
+    private Uni<Optional<Shown>> reveal(@Nullable String secretId) {
+        return Optional.ofNullable(secretId)
+                .flatMap(IdKind.SECRET::parse)
+                .map(id -> transactions.read(connection -> secrets.open(connection, id)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private static String encode(byte[] secret) {
-        return Base64.getEncoder().encodeToString(secret);
+    private static @Nullable String secret(Optional<Shown> shown) {
+        return shown.filter(found -> found.kind() == SecretMaterial.Kind.HMAC)
+                .map(Shown::text)
+                .orElse(null);
+    }
+
+    private static @Nullable String publicKey(Optional<Shown> shown) {
+        return shown.filter(found -> found.kind() == SecretMaterial.Kind.ED25519)
+                .map(Shown::text)
+                .orElse(null);
     }
 
     private <T> T view(Reply reply, Class<T> type) {

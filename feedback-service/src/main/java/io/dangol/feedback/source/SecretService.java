@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,28 +48,42 @@ class SecretService {
     }
 
     Uni<Reply> rotate(UUID sourceId, @Nullable RotateSecret request, IdempotencyKey key) {
-        RotateSecret wanted = request == null ? new RotateSecret(null) : request;
+        RotateSecret wanted = request == null ? new RotateSecret(null, null, null) : request;
         Duration overlap = Objects.requireNonNullElse(wanted.overlap(), OVERLAP_DEFAULT);
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MOST) > 0) {
             throw CommonProblem.invalid("overlap", "is 0 to 7 days");
         }
         return idempotency
-                .once(key, "rotate-secret " + sourceId, wanted, transaction -> rotate(transaction, sourceId, overlap))
+                .once(
+                        key,
+                        "rotate-secret " + sourceId,
+                        wanted,
+                        transaction -> rotate(transaction, sourceId, wanted, overlap))
                 .flatMap(revealed::inSecret);
     }
 
-    private Uni<Reply> rotate(SqlConnection transaction, UUID sourceId, Duration overlap) {
-        Instant now = clock.instant();
+    private Uni<Reply> rotate(SqlConnection transaction, UUID sourceId, RotateSecret wanted, Duration overlap) {
         return sources.findForChange(transaction, sourceId)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
-                .chain(() -> secrets.live(transaction, sourceId, now))
+                .flatMap(source -> rotate(
+                        transaction,
+                        source,
+                        SecretFormat.given(source.signature(), wanted.secret(), wanted.publicKey()),
+                        overlap));
+    }
+
+    private Uni<Reply> rotate(
+            SqlConnection transaction, Source source, Optional<SecretMaterial> given, Duration overlap) {
+        UUID sourceId = source.id();
+        Instant now = clock.instant();
+        return secrets.live(transaction, sourceId, now)
                 .invoke(live -> {
                     if (live.size() >= SigningKeys.LIVE_MOST && !overlap.isZero()) {
                         throw new Refusal(SourceProblem.TOO_MANY_SECRETS, "delete one, or wait until one has run out");
                     }
                 })
                 .chain(() -> secrets.expire(transaction, sourceId, now.plus(overlap)))
-                .chain(() -> secrets.add(transaction, sourceId, now))
+                .chain(() -> secrets.add(transaction, sourceId, source.signature(), given, now))
                 .map(secret -> Reply.created(
                         "/v1/sources/" + IdKind.SOURCE.format(sourceId) + "/secrets",
                         null,

@@ -1,5 +1,6 @@
 package io.dangol.feedback.source;
 
+import io.dangol.feedback.mapping.MappingJson;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -14,44 +15,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of sources, sealed wherever they lie.
 @ApplicationScoped
 class SecretStore {
     private static final String INSERT =
-            "INSERT INTO source_secret (id, source_id, sealed, created_at) VALUES ($1, $2, $3, $4)";
+            "INSERT INTO source_secret (id, source_id, kind, sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
     private static final String EXPIRE = """
             UPDATE source_secret SET expires_at = $2
             WHERE source_id = $1 AND (expires_at IS NULL OR expires_at > $2)
             """;
     private static final String LIVE = """
-            SELECT id, created_at, expires_at FROM source_secret
+            SELECT id, kind, created_at, expires_at FROM source_secret
             WHERE source_id = $1 AND (expires_at IS NULL OR expires_at > $2)
             ORDER BY id DESC
             """;
     private static final String SIGNING = """
-            SELECT source.name, secret.id, secret.sealed
+            SELECT source.name, source.signature, source.mapping, secret.id, secret.kind, secret.sealed
             FROM source JOIN source_secret AS secret ON secret.source_id = source.id
             WHERE source.id = $1 AND (secret.expires_at IS NULL OR secret.expires_at > $2)
             """;
 
+    private static final String OPEN = """
+            SELECT source.signature, secret.id, secret.kind, secret.sealed
+            FROM source_secret AS secret JOIN source ON source.id = secret.source_id
+            WHERE secret.id = $1
+            """;
+
     private final SecretVault vault;
+    private final MappingJson mappings;
     private final Ids ids;
 
-    SecretStore(SecretVault vault, Ids ids) {
+    SecretStore(SecretVault vault, MappingJson mappings, Ids ids) {
         this.vault = vault;
+        this.mappings = mappings;
         this.ids = ids;
     }
 
-    /// Makes a new secret for a source.
-    Uni<Secret> add(SqlConnection transaction, UUID sourceId, Instant now) {
-        Secret secret = new Secret(ids.next(), now, null);
-        Buffer sealed = Buffer.buffer(vault.seal(secret.id(), vault.generate()));
+    /// Gives a source a new secret or key.
+    ///
+    /// @param given what the partner chose; empty to make a secret
+    Uni<Secret> add(
+            SqlConnection transaction, UUID sourceId, Signature scheme, Optional<SecretMaterial> given, Instant now) {
+        SecretMaterial material = given.orElseGet(() -> SecretFormat.generated(scheme, vault.generate()));
+        Secret secret = new Secret(ids.next(), material.kind(), now, null);
+        Buffer sealed = Buffer.buffer(vault.seal(secret.id(), material.bytes().getBytes()));
         return transaction
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(secret.id(), sourceId, sealed, time(now)))
+                .execute(Tuple.of(secret.id(), sourceId, material.kind().wire(), sealed, time(now)))
                 .replaceWith(secret);
     }
 
@@ -80,16 +92,22 @@ class SecretStore {
                 .replaceWithVoid();
     }
 
-    /// A secret's bytes; empty where it was deleted.
-    Uni<Optional<Buffer>> open(SqlConnection connection, UUID id) {
+    /// A secret as it is shown; empty where it was deleted.
+    Uni<Optional<Shown>> open(SqlConnection connection, UUID id) {
         return connection
-                .preparedQuery("SELECT sealed FROM source_secret WHERE id = $1")
+                .preparedQuery(OPEN)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> Buffer.buffer(
-                                vault.open(id, row.getBuffer("sealed").getBytes()))));
+                        .map(row -> {
+                            SecretMaterial material = material(row);
+                            Signature scheme = Signature.of(row.getString("signature"));
+                            return new Shown(material.kind(), SecretFormat.shown(scheme, material));
+                        }));
     }
+
+    /// A secret or public key in its written form.
+    record Shown(SecretMaterial.Kind kind, String text) {}
 
     /// What a source's deliveries may be signed with; empty where there is no such source.
     Uni<Optional<SigningKeys>> signing(SqlConnection connection, UUID sourceId, Instant now) {
@@ -104,19 +122,24 @@ class SecretStore {
                             : Optional.of(new SigningKeys(
                                     sourceId,
                                     found.getFirst().getString("name"),
-                                    found.stream().map(this::key).toList()));
+                                    Signature.of(found.getFirst().getString("signature")),
+                                    mappings.read(found.getFirst().getString("mapping")),
+                                    found.stream()
+                                            .map(row -> SecretFormat.key(material(row)))
+                                            .toList()));
                 });
     }
 
-    private SecretKeySpec key(Row row) {
+    private SecretMaterial material(Row row) {
         byte[] secret = vault.open(row.getUUID("id"), row.getBuffer("sealed").getBytes());
-        return new SecretKeySpec(secret, SigningKeys.ALGORITHM);
+        return new SecretMaterial(SecretMaterial.Kind.of(row.getString("kind")), Buffer.buffer(secret));
     }
 
     private static Secret secret(Row row) {
         @Nullable OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
         return new Secret(
                 row.getUUID("id"),
+                SecretMaterial.Kind.of(row.getString("kind")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 expiresAt == null ? null : expiresAt.toInstant());
     }

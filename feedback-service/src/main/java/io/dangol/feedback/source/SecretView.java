@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Secret",
         description = "A secret that a source signs with.",
-        requiredProperties = {"id", "createdAt"})
+        requiredProperties = {"id", "kind", "createdAt"})
 public record SecretView(
         @Schema(description = "Its id.", maxLength = 30, examples = "sec_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
+
+        @Schema(
+                description = "`hmac`: a secret that both sides know. `ed25519`: the public key of the partner.",
+                enumeration = {"hmac", "ed25519"},
+                examples = "hmac")
+        String kind,
 
         @Schema(description = "When it was made.") Instant createdAt,
 
@@ -22,13 +28,25 @@ public record SecretView(
                 description = "The secret itself; shown only in the answer to its making.",
                 maxLength = 100,
                 examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwQ8hUbHk2bH0=")
-        @Nullable String secret) {
+        @Nullable String secret,
+
+        @Schema(
+                description = "The partner's public key; shown only in the answer to its making.",
+                maxLength = 60,
+                examples = "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")
+        @Nullable String publicKey) {
 
     static SecretView of(Secret secret, @Nullable String value) {
-        return new SecretView(IdKind.SECRET.format(secret.id()), secret.createdAt(), secret.expiresAt(), value);
+        return new SecretView(
+                IdKind.SECRET.format(secret.id()),
+                secret.kind().wire(),
+                secret.createdAt(),
+                secret.expiresAt(),
+                value,
+                null);
     }
 
-    SecretView withSecret(@Nullable String shown) {
-        return new SecretView(id, createdAt, expiresAt, shown);
+    SecretView with(@Nullable String shownSecret, @Nullable String shownPublicKey) {
+        return new SecretView(id, kind, createdAt, expiresAt, shownSecret, shownPublicKey);
     }
 }

@@ -1,17 +1,23 @@
 package io.dangol.feedback.source;
 
+import io.dangol.feedback.mapping.Mapping;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/// What the deliveries of a source may be signed with at a moment.
+/// A source at a moment, for those who take its deliveries: how they are signed, and how they are read.
 ///
 /// @param sourceId the source
 /// @param sourceName what it is called
-/// @param live its live secrets, as keys of HMAC-SHA256; at most [#LIVE_MOST]
-public record SigningKeys(UUID sourceId, String sourceName, List<SecretKeySpec> live) {
-    /// The most secrets of a source that are live at a time.
+/// @param signature how it signs
+/// @param mapping how its payload becomes feedback; null where it sends Dangol's own form
+/// @param live its live keys; at most [#LIVE_MOST]
+public record SigningKeys(
+        UUID sourceId,
+        String sourceName,
+        Signature signature,
+        @Nullable Mapping mapping,
+        List<SigningKey> live) {
+    /// The most keys of a source that are live at a time.
     public static final int LIVE_MOST = 10;
-    /// The signature's algorithm, as Java names it.
-    public static final String ALGORITHM = "HmacSHA256";
 }

@@ -1,14 +1,24 @@
 package io.dangol.feedback.source;
 
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.mapping.Mapping;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A partner system that posts feedback.
-record Source(UUID id, String name, Instant createdAt) {
-    static final String SIGNATURE = "standard_webhooks";
+///
+/// @param mapping how its own payload becomes feedback; null where it sends Dangol's form
+/// @param version counts the changes, from 1
+record Source(
+        UUID id, String name, Signature signature, @Nullable Mapping mapping, int version, Instant createdAt) {
 
     String webhookUrl() {
         return "/v1/webhooks/" + IdKind.SOURCE.format(id);
+    }
+
+    /// The same source, read in another way from now on.
+    Source mappedBy(@Nullable Mapping itsMapping) {
+        return new Source(id, name, signature, itsMapping, version + 1, createdAt);
     }
 }

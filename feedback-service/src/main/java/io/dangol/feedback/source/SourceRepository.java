@@ -1,5 +1,6 @@
 package io.dangol.feedback.source;
 
+import io.dangol.feedback.mapping.MappingJson;
 import io.dangol.feedback.query.NewestFirst;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +17,17 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class SourceRepository {
     private static final String INSERT = """
-            INSERT INTO source (id, name, signature, created_at) VALUES ($1, $2, $3, $4)
+            INSERT INTO source (id, name, signature, mapping, version, created_at) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (name) DO NOTHING
             """;
-    private static final String SELECT = "SELECT id, name, created_at FROM source";
+    private static final String UPDATE = "UPDATE source SET mapping = $2, version = $3 WHERE id = $1";
+    private static final String SELECT = "SELECT id, name, signature, mapping, version, created_at FROM source";
+
+    private final MappingJson mappings;
+
+    SourceRepository(MappingJson mappings) {
+        this.mappings = mappings;
+    }
 
     /// @return false where there is a source with this name
     Uni<Boolean> insert(SqlConnection transaction, Source source) {
@@ -28,38 +36,50 @@ class SourceRepository {
                 .execute(Tuple.of(
                         source.id(),
                         source.name(),
-                        Source.SIGNATURE,
+                        source.signature().wire(),
+                        mappings.write(source.mapping()),
+                        source.version(),
                         source.createdAt().atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Void> update(SqlConnection transaction, Source source) {
+        return transaction
+                .preparedQuery(UPDATE)
+                .execute(Tuple.of(source.id(), mappings.write(source.mapping()), source.version()))
+                .replaceWithVoid();
     }
 
     Uni<Optional<Source>> find(SqlConnection connection, UUID id) {
         return one(connection, SELECT + " WHERE id = $1", id);
     }
 
-    /// Finds a source and holds it until the end of the transaction, so that its secrets change one
-    /// after another.
+    /// Finds a source and holds it until the end of the transaction, so that it and its secrets change
+    /// one after another.
     Uni<Optional<Source>> findForChange(SqlConnection transaction, UUID id) {
         return one(transaction, SELECT + " WHERE id = $1 FOR UPDATE", id);
     }
 
     Uni<List<Source>> list(SqlConnection connection, PageRequest page) {
-        return new NewestFirst(SELECT, "id").rows(connection, page, SourceRepository::source);
+        return new NewestFirst(SELECT, "id").rows(connection, page, this::source);
     }
 
-    private static Uni<Optional<Source>> one(SqlConnection connection, String statement, UUID id) {
+    private Uni<Optional<Source>> one(SqlConnection connection, String statement, UUID id) {
         return connection
                 .preparedQuery(statement)
                 .execute(Tuple.of(id))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(SourceRepository::source));
+                        .map(this::source));
     }
 
-    private static Source source(Row row) {
+    private Source source(Row row) {
         return new Source(
                 row.getUUID("id"),
                 row.getString("name"),
+                Signature.of(row.getString("signature")),
+                mappings.read(row.getString("mapping")),
+                row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 }

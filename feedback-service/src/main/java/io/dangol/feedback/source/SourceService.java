@@ -1,6 +1,9 @@
 package io.dangol.feedback.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.mapping.Mapping;
+import io.dangol.feedback.mapping.MappingRules;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -8,14 +11,15 @@ import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sources: made with their first secret, and shown without any.
 @ApplicationScoped
@@ -25,8 +29,8 @@ class SourceService {
     private final SourceRepository sources;
     private final SecretStore secrets;
     private final RevealedSecrets revealed;
-    private final Ids ids;
-    private final Clock clock;
+    private final SourcePatch patches;
+    private final Moment moment;
 
     SourceService(
             Transactions transactions,
@@ -34,43 +38,60 @@ class SourceService {
             SourceRepository sources,
             SecretStore secrets,
             RevealedSecrets revealed,
-            Ids ids,
-            Clock clock) {
+            SourcePatch patches,
+            Moment moment) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.sources = sources;
         this.secrets = secrets;
         this.revealed = revealed;
-        this.ids = ids;
-        this.clock = clock;
+        this.patches = patches;
+        this.moment = moment;
     }
 
     Uni<Reply> create(CreateSource request, IdempotencyKey key) {
+        Optional<SecretMaterial> given = SecretFormat.given(request.signature(), request.secret(), request.publicKey());
+        MappingRules.require(request.mapping());
         return idempotency
-                .once(key, "create-source", request, transaction -> create(transaction, request))
+                .once(key, "create-source", request, transaction -> create(transaction, request, given))
                 .flatMap(revealed::inSource);
     }
 
-    private Uni<Reply> create(SqlConnection transaction, CreateSource request) {
-        Instant now = clock.instant();
-        Source source = new Source(ids.next(), request.name(), now);
+    private Uni<Reply> create(SqlConnection transaction, CreateSource request, Optional<SecretMaterial> given) {
+        Instant now = moment.now();
+        Source source = new Source(moment.id(), request.name(), request.signature(), request.mapping(), 1, now);
         return sources.insert(transaction, source)
                 .invoke(isNew -> {
                     if (!isNew) {
                         throw new Refusal(SourceProblem.SOURCE_EXISTS, "choose another name, or use that source");
                     }
                 })
-                .chain(() -> secrets.add(transaction, source.id(), now))
+                .chain(() -> secrets.add(transaction, source.id(), source.signature(), given, now))
                 .map(secret -> Reply.created(
                         "/v1/sources/" + IdKind.SOURCE.format(source.id()),
-                        null,
+                        EntityTag.of(source.version()),
                         SourceView.of(source, IdKind.SECRET.format(secret.id()))));
     }
 
-    Uni<SourceView> get(UUID id) {
+    /// Changes what of a source may change.
+    ///
+    /// @param patch a JSON merge patch
+    Uni<SourceView.Versioned> change(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        return transactions.write(transaction -> sources.findForChange(transaction, id)
+                .map(found -> found.orElseThrow(CommonProblem::notFound))
+                .flatMap(source -> {
+                    EntityTag.requireMatch(ifMatch, source.version());
+                    Mapping mapping = patches.apply(source, patch).mapping();
+                    MappingRules.require(mapping);
+                    Source changed = source.mappedBy(mapping);
+                    return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
+                }));
+    }
+
+    Uni<SourceView.Versioned> get(UUID id) {
         return transactions
                 .read(connection -> sources.find(connection, id))
-                .map(found -> SourceView.of(found.orElseThrow(CommonProblem::notFound), null));
+                .map(found -> SourceView.Versioned.of(found.orElseThrow(CommonProblem::notFound)));
     }
 
     Uni<Page<SourceView>> list(PageRequest page) {

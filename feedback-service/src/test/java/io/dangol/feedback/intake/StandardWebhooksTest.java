@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.feedback.Partner;
-import io.dangol.feedback.source.SigningKeys;
+import io.dangol.feedback.source.SigningKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +44,7 @@ class StandardWebhooksTest {
 
         assertThat(verify("msg_2", now, good)).isEqualTo(Verdict.INVALID_SIGNATURE);
         assertThat(verify("msg_1", now + 1, good)).isEqualTo(Verdict.INVALID_SIGNATURE);
-        assertThat(StandardWebhooks.verify(
-                        new SignedDelivery("msg_1", Long.toString(now), good, "{}".getBytes(UTF_8)), keys(SECRET), NOW))
+        assertThat(judge("msg_1", Long.toString(now), good, "{}".getBytes(UTF_8), SECRET))
                 .isEqualTo(Verdict.INVALID_SIGNATURE);
     }
 
@@ -74,8 +76,7 @@ class StandardWebhooksTest {
                 "99999999999999999999"
             })
     void aTimestampIsDecimalDigitsAndNothingElse(String timestamp) {
-        assertThat(StandardWebhooks.verify(new SignedDelivery("msg_1", timestamp, "v1,AAAA", BODY), keys(SECRET), NOW))
-                .isEqualTo(Verdict.INVALID_TIMESTAMP);
+        assertThat(judge("msg_1", timestamp, "v1,AAAA", BODY, SECRET)).isEqualTo(Verdict.INVALID_TIMESTAMP);
     }
 
     @ParameterizedTest
@@ -90,10 +91,7 @@ class StandardWebhooksTest {
         long now = NOW.getEpochSecond();
         String signature = Partner.sign(SECRET, "a", now, (now + ".{}").getBytes(UTF_8));
 
-        assertThat(StandardWebhooks.verify(
-                        new SignedDelivery("a." + now, Long.toString(now), signature, "{}".getBytes(UTF_8)),
-                        keys(SECRET),
-                        NOW))
+        assertThat(judge("a." + now, Long.toString(now), signature, "{}".getBytes(UTF_8), SECRET))
                 .isEqualTo(Verdict.INVALID_ID);
     }
 
@@ -114,12 +112,46 @@ class StandardWebhooksTest {
         long now = NOW.getEpochSecond();
         String good = sign(SECRET, "msg_1", now);
 
-        for (SignedDelivery incomplete : List.of(
-                new SignedDelivery(null, Long.toString(now), good, BODY),
-                new SignedDelivery("msg_1", null, good, BODY),
-                new SignedDelivery("msg_1", Long.toString(now), null, BODY))) {
-            assertThat(StandardWebhooks.verify(incomplete, keys(SECRET), NOW)).isEqualTo(Verdict.MISSING_HEADER);
+        assertThat(judge(null, Long.toString(now), good, BODY, SECRET)).isEqualTo(Verdict.MISSING_HEADER);
+        assertThat(judge("msg_1", null, good, BODY, SECRET)).isEqualTo(Verdict.MISSING_HEADER);
+        assertThat(judge("msg_1", Long.toString(now), null, BODY, SECRET)).isEqualTo(Verdict.MISSING_HEADER);
+    }
+
+    @Test
+    void theHeadersMayHaveTheNamesOfSvixButNotTwoMeanings() {
+        String now = Long.toString(NOW.getEpochSecond());
+        String good = sign(SECRET, "msg_1", NOW.getEpochSecond());
+        Map<String, String> svix = Map.of("svix-id", "msg_1", "svix-timestamp", now, "svix-signature", good);
+        Map<String, String> both = new HashMap<>(svix);
+        both.put("webhook-id", "msg_1");
+        Map<String, String> twoIds = new HashMap<>(svix);
+        twoIds.put("webhook-id", "msg_2");
+
+        assertThat(judge(svix, keys(SECRET))).isEqualTo(new Judgement.Verified("msg_1"));
+        assertThat(judge(both, keys(SECRET))).isEqualTo(new Judgement.Verified("msg_1"));
+        assertThat(judge(twoIds, keys(SECRET))).isEqualTo(new Judgement.Rejected(Verdict.MISSING_HEADER));
+    }
+
+    @Test
+    void aPublicKeyOfThePartnersVerifiesEd25519() {
+        long now = NOW.getEpochSecond();
+        String good = Ed25519Signer.sign("msg_1", now, BODY);
+        List<SigningKey> keys = List.of(Ed25519Signer.publicKey());
+
+        assertThat(judge(headers("msg_1", Long.toString(now), good), keys)).isEqualTo(new Judgement.Verified("msg_1"));
+        for (String bad : List.of(
+                good.replace("v1a,", "v1,"),
+                good.substring(0, good.length() - 4),
+                good + "=",
+                Ed25519Signer.sign("msg_2", now, BODY),
+                Ed25519Signer.sign("msg_1", now + 1, BODY),
+                "v1a,",
+                "v1a,!")) {
+            assertThat(judge(headers("msg_1", Long.toString(now), bad), keys))
+                    .isEqualTo(new Judgement.Rejected(Verdict.INVALID_SIGNATURE));
         }
+        assertThat(judge(headers("msg_1", Long.toString(now), good), keys(SECRET)))
+                .isEqualTo(new Judgement.Rejected(Verdict.INVALID_SIGNATURE));
     }
 
     private static Verdict verify(String id, long timestampSeconds, String signatures) {
@@ -127,18 +159,45 @@ class StandardWebhooksTest {
     }
 
     private static Verdict verify(String id, long timestampSeconds, String signatures, String... secrets) {
-        return StandardWebhooks.verify(
-                new SignedDelivery(id, Long.toString(timestampSeconds), signatures, BODY), keys(secrets), NOW);
+        return judge(id, Long.toString(timestampSeconds), signatures, BODY, secrets);
+    }
+
+    private static Verdict judge(
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signatures,
+            byte[] body,
+            String... secrets) {
+        Judgement judgement = new StandardWebhooks()
+                .judge(new SignedDelivery(headers(id, timestamp, signatures), body), keys(secrets), NOW);
+        return switch (judgement) {
+            case Judgement.Verified verified -> Verdict.VERIFIED;
+            case Judgement.Rejected rejected -> rejected.reason();
+        };
+    }
+
+    private static Judgement judge(Map<String, String> headers, List<SigningKey> keys) {
+        return new StandardWebhooks().judge(new SignedDelivery(headers, BODY), keys, NOW);
+    }
+
+    private static Map<String, String> headers(
+            @Nullable String id, @Nullable String timestamp, @Nullable String signatures) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", timestamp);
+        headers.put("webhook-signature", signatures);
+        headers.values().removeIf(Objects::isNull);
+        return headers;
     }
 
     private static String sign(String secret, String id, long timestampSeconds) {
         return Partner.sign(secret, id, timestampSeconds, BODY);
     }
 
-    private static List<SecretKeySpec> keys(String... secrets) {
+    private static List<SigningKey> keys(String... secrets) {
         return List.of(secrets).stream()
                 .map(secret -> Base64.getDecoder().decode(secret.substring("whsec_".length())))
-                .map(secret -> new SecretKeySpec(secret, SigningKeys.ALGORITHM))
+                .<SigningKey>map(SigningKey.Hmac::of)
                 .toList();
     }
 }
