@@ -30,7 +30,9 @@ public final class Requests {
     }
 
     public static RequestSpecification anonymous() {
+        // A colon in a path is sent as it is, and not as %3A.
         return RestAssured.given()
+                .urlEncodingEnabled(false)
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .defaultContentCharset("UTF-8")

@@ -73,7 +73,7 @@ public final class AnyText {
     }
 
     /// The first characters of a text, without half of a pair at the cut.
-    static String cut(String text, int unitsMost) {
+    public static String cut(String text, int unitsMost) {
         if (text.length() <= unitsMost) {
             return text;
         }

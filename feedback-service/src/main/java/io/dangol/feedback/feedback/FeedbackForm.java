@@ -1,5 +1,7 @@
 package io.dangol.feedback.feedback;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.feedback.rating.RatingForm;
 import io.dangol.feedback.source.SourceName;
@@ -21,6 +23,8 @@ public record FeedbackForm(
 
         @Valid @Schema(description = "Who said it; absent where that is not known.") @Nullable CustomerReference customer,
 
+        @JsonSerialize(using = AnyText.Serializer.class)
+        @JsonDeserialize(using = AnyText.Deserializer.class)
         @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.")
         @Nullable String text,
 
@@ -46,8 +50,8 @@ public record FeedbackForm(
                 examples = "reviews-kr")
         @Nullable String source) {
 
-    /// UTF-16 units of a text, at most.
-    public static final int TEXT_LENGTH_MOST = 100_000;
+    /// UTF-16 units of a text, at most: no body has more.
+    public static final int TEXT_LENGTH_MOST = 1_048_576;
 
     /// The same, from this source and said by this customer.
     FeedbackForm from(String itsSource, @Nullable CustomerReference itsCustomer) {

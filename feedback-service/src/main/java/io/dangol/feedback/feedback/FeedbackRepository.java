@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -25,13 +26,38 @@ import org.jspecify.annotations.Nullable;
 public class FeedbackRepository implements CustomerLink {
     private static final String INSERT = """
             INSERT INTO feedback (id, source, kind, channel, customer_id, external_id, text, language, occurred_at,
-                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """;
-    private static final String SELECT = """
-            SELECT id, source, kind, channel, customer_id, external_id, text, language, occurred_at, external_ref,
-                received_at, metric, score, wording_version
-            FROM feedback
+    private static final String COLUMNS = """
+            id, source, kind, channel, customer_id, external_id, text_escaped, language, occurred_at, external_ref,
+            received_at, metric, score, wording_version
+            """;
+    private static final String SELECT = "SELECT text, " + COLUMNS + " FROM feedback ";
+    /// As much of a text as a list shows and a little more, so that it can tell that there is more; an
+    /// escape has six characters.
+    private static final String SELECT_FOR_LIST =
+            "SELECT left(text, CASE WHEN text_escaped THEN 24006 ELSE 4001 END) AS text, " + COLUMNS + " FROM feedback";
+    private static final String BY_REFERENCE = """
+            SELECT said.* FROM unnest($1::text[], $2::text[]) AS wanted (source, external_ref)
+            CROSS JOIN LATERAL (
+                SELECT * FROM feedback
+                WHERE feedback.source = wanted.source AND feedback.external_ref = wanted.external_ref
+                ORDER BY feedback.id DESC LIMIT 1) AS said
+            """;
+    /// A page ends at 500 rows or 4 MiB of text, whichever comes first; it has one row at least.
+    private static final String PAGE = """
+            SELECT * FROM (
+                SELECT candidate.*, row_number() OVER (ORDER BY id) AS place,
+                    sum(coalesce(octet_length(text), 0)) OVER (ORDER BY id) AS bytes
+                FROM (
+                    SELECT * FROM feedback
+                    WHERE ($1::uuid IS NULL OR id > $1) AND ($2::text IS NULL OR kind = $2)
+                        AND ($3::text IS NULL OR channel = $3) AND ($4::uuid IS NULL OR customer_id = $4)
+                        AND ($5::text IS NULL OR source = $5)
+                    ORDER BY id LIMIT 500) AS candidate) AS page
+            WHERE bytes <= 4194304 OR place = 1
+            ORDER BY id
             """;
     private static final String LINK = """
             UPDATE feedback SET customer_id = known.customer_id
@@ -42,6 +68,7 @@ public class FeedbackRepository implements CustomerLink {
 
     Uni<Void> insert(SqlConnection transaction, Feedback feedback) {
         Submission said = feedback.submission();
+        boolean escaped = AnyText.needsEscape(said.text());
         Tuple row = Tuple.tuple()
                 .addUUID(feedback.id())
                 .addString(said.source())
@@ -49,14 +76,14 @@ public class FeedbackRepository implements CustomerLink {
                 .addString(said.channel())
                 .addUUID(feedback.customerId())
                 .addString(said.externalId())
-                .addString(said.text())
+                .addString(escaped ? AnyText.escape(Objects.requireNonNull(said.text())) : said.text())
                 .addString(said.language())
                 .addOffsetDateTime(time(said.occurredAt()))
                 .addString(said.externalRef())
                 .addOffsetDateTime(time(feedback.receivedAt()));
         return transaction
                 .preparedQuery(INSERT)
-                .execute(addRating(row, said.rating()))
+                .execute(addRating(row, said.rating()).addBoolean(escaped))
                 .replaceWithVoid();
     }
 
@@ -87,8 +114,29 @@ public class FeedbackRepository implements CustomerLink {
                         .map(FeedbackRepository::feedback));
     }
 
+    /// The newest under each of some references.
+    Uni<List<Feedback>> findByReference(SqlConnection connection, List<String> sources, List<String> externalRefs) {
+        return connection
+                .preparedQuery(BY_REFERENCE)
+                .execute(Tuple.of(sources.toArray(String[]::new), externalRefs.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(FeedbackRepository::feedback)
+                        .toList());
+    }
+
+    /// A page of whole texts, the oldest first.
+    Uni<List<Feedback>> page(SqlConnection connection, FeedbackFilter filter, @Nullable UUID after) {
+        return connection
+                .preparedQuery(PAGE)
+                .execute(Tuple.of(after, filter.kind(), filter.channel(), filter.customerId(), filter.source()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(FeedbackRepository::feedback)
+                        .toList());
+    }
+
+    /// The beginnings of the texts only.
     Uni<List<Feedback>> list(SqlConnection connection, FeedbackFilter filter, PageRequest page) {
-        return new NewestFirst(SELECT, "id")
+        return new NewestFirst(SELECT_FOR_LIST, "id")
                 .where("kind", filter.kind())
                 .where("channel", filter.channel())
                 .where("customer_id", filter.customerId())
@@ -96,12 +144,12 @@ public class FeedbackRepository implements CustomerLink {
                 .rows(connection, page, FeedbackRepository::feedback);
     }
 
-    /// Feedback with a rating.
+    /// Feedback with a rating; the beginnings of the texts only.
     ///
     /// @param metric by [Metric#wire()]; null for any
     public Uni<List<Feedback>> listRated(
             SqlConnection connection, @Nullable String metric, FeedbackScope scope, PageRequest page) {
-        return new NewestFirst(SELECT, "id")
+        return new NewestFirst(SELECT_FOR_LIST, "id")
                 .where("metric", metric)
                 .where("metric IS NOT NULL")
                 .where("customer_id", scope.customerId())
@@ -123,13 +171,14 @@ public class FeedbackRepository implements CustomerLink {
     private static Feedback feedback(Row row) {
         String externalId = row.getString("external_id");
         UUID customerId = row.getUUID("customer_id");
+        String text = row.getString("text");
         Submission submission = new Submission(
                 row.getString("source"),
                 Kind.of(row.getString("kind")),
                 row.getString("channel"),
                 externalId == null ? customerId : null,
                 externalId,
-                row.getString("text"),
+                text == null || !row.getBoolean("text_escaped") ? text : AnyText.unescape(text),
                 row.getString("language"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getString("external_ref"),

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1")
+@Path("/v1/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feedback", description = "What customers say, whatever the channel.")
 public class FeedbackResource {
@@ -41,7 +41,6 @@ public class FeedbackResource {
     }
 
     @POST
-    @Path("/feedback")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
     @Operation(
@@ -59,7 +58,7 @@ public class FeedbackResource {
     }
 
     @GET
-    @Path("/feedback/{id}")
+    @Path("/{id}")
     @RolesAllowed({
         Roles.AGENT,
         Roles.MARKETER,
@@ -75,7 +74,6 @@ public class FeedbackResource {
     }
 
     @GET
-    @Path("/feedback")
     @RolesAllowed({
         Roles.AGENT,
         Roles.MARKETER,
@@ -96,21 +94,7 @@ public class FeedbackResource {
             @QueryParam("source") @Parameter(description = "The name of its source.") @Nullable String source,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        FeedbackFilter filter = new FeedbackFilter(
-                Kind.inQuery(kind),
-                channel,
-                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
-                source);
+        FeedbackFilter filter = FeedbackFilter.of(kind, channel, customerId, source);
         return service.list(filter, FeedbackScope.of(caller), PageRequest.of(limit, cursor));
-    }
-
-    @GET
-    @Path("/me/feedback")
-    @RolesAllowed(Roles.CUSTOMER)
-    @Operation(operationId = "listMyFeedback", summary = "List what the signed-in customer said, the newest first")
-    public Uni<Page<FeedbackView>> mine(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        FeedbackFilter everything = new FeedbackFilter(null, null, null, null);
-        return service.list(everything, FeedbackScope.of(caller), PageRequest.of(limit, cursor));
     }
 }

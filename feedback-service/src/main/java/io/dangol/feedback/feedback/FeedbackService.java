@@ -81,6 +81,6 @@ public class FeedbackService {
         FeedbackFilter visible = filter.within(scope);
         return transactions
                 .read(connection -> repository.list(connection, visible, page))
-                .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), FeedbackView::of));
+                .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), FeedbackView::listed));
     }
 }

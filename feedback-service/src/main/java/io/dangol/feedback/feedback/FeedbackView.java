@@ -1,5 +1,6 @@
 package io.dangol.feedback.feedback;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.rating.Metric;
 import io.dangol.feedback.rating.Rating;
 import java.time.Instant;
@@ -31,7 +32,12 @@ public record FeedbackView(
 
         @Schema(description = "The source's own name for the customer.", maxLength = 200, examples = "00001") @Nullable String externalId,
 
-        @Schema(description = "The words.", maxLength = 100_000, examples = "배송이 일주일째 안 와요. 환불해 주세요.") @Nullable String text,
+        @JsonSerialize(using = AnyText.Serializer.class)
+        @Schema(
+                description = "The words; in a list at most 4,000 characters of them.",
+                maxLength = 1_048_576,
+                examples = "배송이 일주일째 안 와요. 환불해 주세요.")
+        @Nullable String text,
 
         @Schema(description = "The language of the text (BCP 47).", maxLength = 35, examples = "ko") @Nullable String language,
 
@@ -41,7 +47,12 @@ public record FeedbackView(
 
         @Schema(description = "The source's own name for it.", maxLength = 200, examples = "review-8841") @Nullable String externalRef,
 
-        @Schema(description = "The score given along with it.") @Nullable GivenRating rating) {
+        @Schema(description = "The score given along with it.") @Nullable GivenRating rating,
+
+        @Schema(description = "Whether the text goes on; only in a list, only if it does.") @Nullable Boolean textTruncated) {
+
+    /// UTF-16 units of a text in a list, at most.
+    static final int TEXT_LISTED_MOST = 4_000;
 
     /// A score as it is shown.
     @Schema(
@@ -53,14 +64,38 @@ public record FeedbackView(
             Metric metric,
 
             @Schema(description = "The score.", minimum = "0", maximum = "10", examples = "3")
-            int score) {
+            int score,
+
+            @Schema(
+                    description = "Which wording of the question was answered; absent where nobody said.",
+                    maxLength = 50,
+                    examples = "2026-01")
+            @Nullable String wordingVersion) {
 
         static @Nullable GivenRating of(@Nullable Rating rating) {
-            return rating == null ? null : new GivenRating(rating.metric(), rating.score());
+            if (rating == null) {
+                return null;
+            }
+            boolean unspecified = rating.wordingVersion().equals(Rating.WORDING_UNSPECIFIED);
+            return new GivenRating(rating.metric(), rating.score(), unspecified ? null : rating.wordingVersion());
         }
     }
 
+    /// The whole of it.
     static FeedbackView of(Feedback feedback) {
+        return of(feedback, feedback.submission().text(), null);
+    }
+
+    /// As a list shows it: a text that is long is cut, so that a page has a limit.
+    static FeedbackView listed(Feedback feedback) {
+        String text = feedback.submission().text();
+        if (text == null || text.length() <= TEXT_LISTED_MOST) {
+            return of(feedback);
+        }
+        return of(feedback, AnyText.cut(text, TEXT_LISTED_MOST), true);
+    }
+
+    private static FeedbackView of(Feedback feedback, @Nullable String text, @Nullable Boolean textTruncated) {
         Submission said = feedback.submission();
         return new FeedbackView(
                 feedback.publicId(),
@@ -69,11 +104,12 @@ public record FeedbackView(
                 said.channel(),
                 feedback.publicCustomerId(),
                 said.externalId(),
-                said.text(),
+                text,
                 said.language(),
                 said.occurredAt(),
                 feedback.receivedAt(),
                 said.externalRef(),
-                GivenRating.of(said.rating()));
+                GivenRating.of(said.rating()),
+                textTruncated);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the body of a verified delivery: Dangol's own form, by the same rules as the API's, or what the source's
 /// mapping makes into it.
 @ApplicationScoped
-class BodyReader {
+public class BodyReader {
     private static final int VIOLATIONS_MOST = 50;
 
     private final ObjectMapper json;
@@ -61,7 +61,7 @@ class BodyReader {
     /// Reads a payload that is JSON already.
     ///
     /// @param mapping how it says things; null for Dangol's own form
-    Understanding read(JsonNode payload, String source, @Nullable Mapping mapping, Instant receivedAt) {
+    public Understanding read(JsonNode payload, String source, @Nullable Mapping mapping, Instant receivedAt) {
         try {
             return mapping == null ? form(payload, source, receivedAt) : map(payload, source, mapping, receivedAt);
         } catch (JsonMappingException mismatch) {

@@ -5,7 +5,7 @@ import io.dangol.kit.problem.Refusal.Violation;
 import java.util.List;
 
 /// What a verified body turned out to say.
-sealed interface Understanding {
+public sealed interface Understanding {
     /// It says something that can be recorded.
     record Understood(Submission submission) implements Understanding {}
 

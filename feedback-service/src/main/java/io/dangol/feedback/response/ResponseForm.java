@@ -1,6 +1,9 @@
 package io.dangol.feedback.response;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.feedback.AnyText;
 import io.dangol.feedback.feedback.Channel;
 import io.dangol.feedback.feedback.FeedbackForm;
 import io.dangol.feedback.feedback.Kind;
@@ -34,6 +37,8 @@ public record ResponseForm(
 
         @Valid @Schema(description = "Who answered; absent where that is not known.") @Nullable CustomerReference customer,
 
+        @JsonSerialize(using = AnyText.Serializer.class)
+        @JsonDeserialize(using = AnyText.Deserializer.class)
         @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @Schema(description = "What was said along with it.", examples = "빠르고 친절했어요")
         @Nullable String comment,
 

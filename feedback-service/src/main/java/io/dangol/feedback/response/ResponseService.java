@@ -52,6 +52,6 @@ class ResponseService {
         String wanted = metric == null ? null : metric.wire();
         return transactions
                 .read(connection -> repository.listRated(connection, wanted, scope, page))
-                .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), ResponseView::of));
+                .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), ResponseView::listed));
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.response;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.dangol.feedback.feedback.AnyText;
 import io.dangol.feedback.feedback.Feedback;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.rating.Metric;
@@ -65,12 +67,30 @@ public record ResponseView(
         @Schema(description = "Where it was answered.", maxLength = 50, examples = "app")
         String channel,
 
-        @Schema(description = "What was said along with it.", maxLength = 100_000, examples = "빠르고 친절했어요") @Nullable String comment,
+        @JsonSerialize(using = AnyText.Serializer.class)
+        @Schema(
+                description = "What was said along with it; in a list at most 4,000 characters of it.",
+                maxLength = 1_048_576,
+                examples = "빠르고 친절했어요")
+        @Nullable String comment,
 
         @Schema(description = "When it was answered.") Instant answeredAt) {
+    private static final int COMMENT_LISTED_MOST = 4_000;
 
     /// @param feedback with a rating
     static ResponseView of(Feedback feedback) {
+        return of(feedback, feedback.submission().text());
+    }
+
+    /// As a list shows it: a comment that is long is cut.
+    ///
+    /// @param feedback with a rating
+    static ResponseView listed(Feedback feedback) {
+        String comment = feedback.submission().text();
+        return of(feedback, comment == null ? null : AnyText.cut(comment, COMMENT_LISTED_MOST));
+    }
+
+    private static ResponseView of(Feedback feedback, @Nullable String comment) {
         Rating rating = Objects.requireNonNull(feedback.submission().rating(), "rating");
         return new ResponseView(
                 IdKind.RESPONSE.format(feedback.id()),
@@ -83,7 +103,7 @@ public record ResponseView(
                 Metric.DIRECTION,
                 rating.wordingVersion(),
                 feedback.submission().channel(),
-                feedback.submission().text(),
+                comment,
                 feedback.submission().occurredAt());
     }
 }

@@ -37,7 +37,7 @@ class QuarantineRepairIT {
         String id = quarantined(partner, "{\"k\":\"gripe\",\"t\":\"늦어요\"}");
 
         String feedback = as(Roles.OPERATOR)
-                .body("{\"body\":{\"k\":\"complaint\",\"t\":\"늦어요\"}}")
+                .body("{\"body\":{\"k\":\"complaint\",\"t\":\"늦어요 \\ud83d\"}}")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .post("/v1/quarantine/" + id + "/replay")
                 .then()

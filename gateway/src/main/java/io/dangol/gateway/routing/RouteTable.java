@@ -36,7 +36,7 @@ public final class RouteTable {
                 .send(CUSTOMER, "journeys", "campaigns", "templates", "messages", "referrals", "jobs", "me")
                 .send(FEEDBACK, "feedback", "sources", "webhooks", "surveys", "invitations", "responses", "answers")
                 .send(FEEDBACK, "cases", "sla-policies", "calendars", "improvements", "themes", "board", "articles")
-                .send(FEEDBACK, "classifiers", "me/feedback", "me/cases")
+                .send(FEEDBACK, "classifiers", "quarantine", "feedback-jobs", "me/feedback", "me/cases")
                 .send(LOYALTY, "programme", "members", "accounts", "transactions", "holds", "transfers")
                 .send(LOYALTY, "earning-rules", "tiers", "rewards", "redemptions", "coupons", "quotes")
                 .send(LOYALTY, "adjustments", "pools", "integrity", "liability", "me/points")

@@ -1,0 +1,91 @@
+package io.dangol.feedback.exports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.feedback.AnyText;
+import io.dangol.feedback.feedback.FeedbackView;
+import io.dangol.feedback.feedback.FeedbackView.GivenRating;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How an export is written, a line or a record for each piece of feedback.
+enum ExportFormat {
+    NDJSON,
+    /// RFC 4180 with a header line, guarded; the columns are those of an import.
+    CSV;
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "source",
+            "external_ref",
+            "kind",
+            "channel",
+            "customer_id",
+            "customer_external_id",
+            "text",
+            "text_escaped",
+            "language",
+            "occurred_at",
+            "received_at",
+            "metric",
+            "score",
+            "wording_version");
+
+    /// What stands before the first piece.
+    String head() {
+        return switch (this) {
+            case NDJSON -> "";
+            case CSV -> String.join(",", COLUMNS) + "\r\n";
+        };
+    }
+
+    /// A piece with its end of line.
+    String record(FeedbackView said, ObjectMapper json) {
+        return switch (this) {
+            case NDJSON -> json(said, json) + "\n";
+            case CSV ->
+                csv(said).stream()
+                                .map(value -> value == null ? "" : quoted(CsvGuard.add(value)))
+                                .collect(Collectors.joining(","))
+                        + "\r\n";
+        };
+    }
+
+    private static String json(FeedbackView said, ObjectMapper json) {
+        try {
+            return json.writeValueAsString(said);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("feedback cannot be written as JSON", broken);
+        }
+    }
+
+    private static List<@Nullable String> csv(FeedbackView said) {
+        GivenRating rating = said.rating();
+        boolean escaped = AnyText.needsEscape(said.text());
+        List<@Nullable String> values = new ArrayList<>();
+        values.add(said.id());
+        values.add(said.source());
+        values.add(said.externalRef());
+        values.add(said.kind().name().toLowerCase(Locale.ROOT));
+        values.add(said.channel());
+        values.add(said.customerId());
+        values.add(said.externalId());
+        values.add(said.text() != null && escaped ? AnyText.escape(said.text()) : said.text());
+        values.add(Boolean.toString(escaped));
+        values.add(said.language());
+        values.add(said.occurredAt().toString());
+        values.add(said.receivedAt().toString());
+        values.add(rating == null ? null : rating.metric().wire());
+        values.add(rating == null ? null : Integer.toString(rating.score()));
+        values.add(rating == null ? null : rating.wordingVersion());
+        return values;
+    }
+
+    /// Every value is quoted: what a customer wrote decides about nothing.
+    private static String quoted(String value) {
+        return "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,83 @@
+package io.dangol.feedback.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.feedback.imports.Chunk.RawRecord;
+import io.dangol.feedback.imports.ImportRepository.Settings;
+import io.dangol.feedback.imports.RecordReader.Unreadable;
+import io.dangol.feedback.intake.BodyReader;
+import io.dangol.feedback.intake.Understanding.NotUnderstood;
+import io.dangol.feedback.intake.Understanding.Understood;
+import io.dangol.feedback.job.LineError;
+import io.dangol.feedback.source.SourceName;
+import io.dangol.kit.problem.Refusal.Violation;
+import java.time.Instant;
+import java.util.List;
+
+/// Turns the records of one import's chunks into feedback, by the rules of a delivery, and into reasons why some are
+/// none.
+final class ChunkParser {
+    private static final int FIELD_LENGTH_MOST = 200;
+    private static final int MESSAGE_LENGTH_MOST = 300;
+
+    private final Settings settings;
+    private final RecordReader records;
+    private final BodyReader reader;
+
+    ChunkParser(Settings settings, RecordReader records, BodyReader reader) {
+        this.settings = settings;
+        this.records = records;
+        this.reader = reader;
+    }
+
+    /// @param now the present: a time that nobody gave, and one that no other may be far ahead of
+    List<Parsed> parse(Chunk chunk, Instant now) {
+        return chunk.split(settings.format()).stream()
+                .map(record -> parse(record, now))
+                .toList();
+    }
+
+    private Parsed parse(RawRecord record, Instant now) {
+        try {
+            JsonNode form = records.read(record);
+            String source =
+                    form.path("source").asText(settings.onlySource() == null ? SourceName.API : settings.onlySource());
+            if (settings.onlySource() != null && !settings.onlySource().equals(source)) {
+                return bad(record, "wrong-source", "source", "is the source of the token");
+            }
+            return switch (reader.read(form, source, null, now)) {
+                case Understood understood -> good(record, understood.submission(), form.has("occurredAt"));
+                case NotUnderstood why -> bad(record, why);
+            };
+        } catch (Unreadable reason) {
+            return new Parsed.Bad(reason.at(record.line()));
+        }
+    }
+
+    private Parsed good(RawRecord record, Submission said, boolean timed) {
+        return said.externalRef() == null
+                ? bad(record, "invalid", "externalRef", "is required")
+                : new Parsed.Good(record.line(), said, timed);
+    }
+
+    private Parsed bad(RawRecord record, NotUnderstood why) {
+        if (why.violations().isEmpty()) {
+            return new Parsed.Bad(
+                    new LineError(record.line(), "malformed", null, cut(why.reason(), MESSAGE_LENGTH_MOST)));
+        }
+        Violation first = why.violations().getFirst();
+        return bad(record, "invalid", first.field(), first.message());
+    }
+
+    private Parsed bad(RawRecord record, String code, String field, String message) {
+        return new Parsed.Bad(new LineError(
+                record.line(),
+                code,
+                cut(records.fieldName(field), FIELD_LENGTH_MOST),
+                cut(message, MESSAGE_LENGTH_MOST)));
+    }
+
+    private static String cut(String text, int lengthMost) {
+        return text.substring(0, Math.min(text.length(), lengthMost));
+    }
+}

@@ -1,0 +1,125 @@
+package io.dangol.feedback.imports;
+
+import io.dangol.feedback.job.JobView;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.LargeBody;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Imports over HTTP.
+@Path("/v1/feedback:import")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Feedback")
+public class ImportResource {
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CHARSET = "charset";
+
+    private final ImportService imports;
+    private final Caller caller;
+
+    ImportResource(ImportService imports, Caller caller) {
+        this.imports = imports;
+        this.caller = caller;
+    }
+
+    @POST
+    @Blocking
+    @Consumes({CSV, NDJSON})
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Operation(
+            operationId = "importFeedback",
+            summary = "Import feedback by the file",
+            description =
+                    "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `postFeedback` a line), up to"
+                            + " 512 MiB, a line up to 1 MiB. Every line has an `external_ref`: with its source it names the"
+                            + " feedback, so that the same import again changes nothing. The answer comes when the whole body is"
+                            + " stored; a job records the feedback. Lines that are not as they must be are reported, the others"
+                            + " are recorded.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The import is stored and waits for its turn.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The job.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
+    @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
+    public Response accept(
+            @Parameter(description = "The same value whenever the request is sent again.")
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @Parameter(
+                            description = "Whether to rehearse only: everything is checked, nothing is stored.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    boolean dryRun,
+            @Parameter(
+                            description = "Whether the values of CSV are as `exportFeedback` writes them: one"
+                                    + " apostrophe at the beginning is no part of the value.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("guarded")
+                    boolean guarded,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = CSV,
+                                        schema = @Schema(type = SchemaType.STRING),
+                                        examples = @ExampleObject(name = "csv", value = """
+                                        source,external_ref,kind,channel,customer_external_id,text,language,occurred_at
+                                        reviews-kr,review-8841,review,web,00001,빨라요,ko,2026-11-21T09:30:00+09:00
+                                        """)),
+                                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+                            })
+                    @LargeBody(mebibytesMost = 512)
+                    InputStream body) {
+        ImportCommand command = new ImportCommand(format(contentType), dryRun, guarded, onlySource(), caller.subject());
+        return imports.accept(caller.key(key), command, body).toResponse();
+    }
+
+    private static ImportFormat format(MediaType contentType) {
+        String charset = contentType.getParameters().getOrDefault(CHARSET, "utf-8");
+        if (!charset.equalsIgnoreCase("utf-8")) {
+            throw new Refusal(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "send the body in UTF-8");
+        }
+        return MediaType.valueOf(CSV).isCompatible(contentType) ? ImportFormat.CSV : ImportFormat.NDJSON;
+    }
+
+    private @Nullable String onlySource() {
+        if (!caller.is(Roles.PARTNER)) {
+            return null;
+        }
+        return caller.source()
+                .orElseThrow(() -> new Refusal(
+                        CommonProblem.FORBIDDEN, "a partner's token acts only for the source that it names"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.dangol.feedback.imports;
+
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.feedback.job.LineError;
+
+/// What a record of an import is: feedback, or why it is none.
+sealed interface Parsed {
+    /// It keeps every rule.
+    ///
+    /// @param timed whether it says when it was said
+    record Good(long line, Submission submission, boolean timed) implements Parsed {
+        Reference reference() {
+            return Reference.of(submission);
+        }
+
+        String fingerprint() {
+            return Fingerprint.of(submission, timed);
+        }
+    }
+
+    /// It is refused.
+    record Bad(LineError error) implements Parsed {}
+}
