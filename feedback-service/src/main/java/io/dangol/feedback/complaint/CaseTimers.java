@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 
 /// Lets happen what clocks say happens by itself, in bounded batches.
 ///
-/// A batch holds its cases and then reads their clocks; what another replica holds it passes over. So each thing
-/// happens
-/// in one transaction, with its events, and whoever comes later finds it done.
+/// A batch holds its cases and then reads their clocks; what another replica holds it passes over. So each
+/// thing happens in one transaction, with its events, and whoever comes later finds it done.
 @ApplicationScoped
 class CaseTimers {
     private static final int CASES_A_BATCH = 50;

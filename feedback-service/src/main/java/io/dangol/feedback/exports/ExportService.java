@@ -17,9 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Writes feedback out page by page, the oldest first, as fast as it is read: a page of some MiB is in memory at a
-/// time.
-/// Feedback that comes in meanwhile may be at the end or not.
+/// Writes feedback out page by page, the oldest first, as fast as it is read: a page of some MiB is in
+/// memory at a time. Feedback that comes in meanwhile may be at the end or not.
 @ApplicationScoped
 class ExportService {
     private static final int EXPORTS_MOST = 4;

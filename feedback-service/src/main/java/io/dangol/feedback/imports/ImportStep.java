@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Takes one chunk of an import to heart, in one transaction: feedback and all that follows from it, events, the
-/// report,
-/// the progress, and the end of the chunk. Killed anywhere, the chunk is either still there or wholly done.
+/// Takes one chunk of an import to heart, in one transaction: feedback and all that follows from it,
+/// events, the report, the progress, and the end of the chunk. Killed anywhere, the chunk is either still
+/// there or wholly done.
 @ApplicationScoped
 class ImportStep {
     /// Two imports of the same references at the same time take turns.

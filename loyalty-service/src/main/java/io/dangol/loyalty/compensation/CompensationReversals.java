@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes compensations back, each once and whole. One whose points are spent, further than the programme lets an
-/// account
-/// fall, stays: nobody can be refused here, so it is logged.
+/// Takes compensations back, each once and whole. One whose points are spent, further than the programme
+/// lets an account fall, stays: nobody can be refused here, so it is logged.
 @ApplicationScoped
 class CompensationReversals {
     private static final Logger LOG = Logger.getLogger(CompensationReversals.class);

@@ -8,10 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/// Turns postings away at the door while the lanes are nearly full: before the token is verified and the body is read,
-/// because
-/// what refusing costs is taken from those who were let in. The lanes refuse by themselves as well, whatever is left
-/// in front of one that is full.
+/// Turns postings away at the door while the lanes are nearly full: before the token is verified and the
+/// body is read, because what refusing costs is taken from those who were let in. The lanes refuse by
+/// themselves as well, whatever is left in front of one that is full.
 @ApplicationScoped
 class OverloadDoor {
     private static final int PRIORITY = 1_000;

@@ -84,9 +84,8 @@ final class ServiceParts {
         output.line("    " + figures.lastWatched());
     }
 
-    /// All postings share the programme's account of issuance in (c) already: every one has an entry there. (e) asks
-    /// for
-    /// its balance meanwhile, which is the sum of all of those.
+    /// All postings share the programme's account of issuance in (c) already: every one has an entry there.
+    /// (e) asks for its balance meanwhile, which is the sum of all of those.
     private void hot() throws IOException, SQLException {
         AccountReader reader = AccountReader.start(service.client(), ISSUANCE);
         try (reader) {
