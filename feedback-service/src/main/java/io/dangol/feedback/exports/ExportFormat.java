@@ -73,7 +73,7 @@ enum ExportFormat {
         values.add(said.channel());
         values.add(said.customerId());
         values.add(said.externalId());
-        values.add(said.text() != null && escaped ? AnyText.escape(said.text()) : said.text());
+        values.add(AnyText.storable(said.text()));
         values.add(Boolean.toString(escaped));
         values.add(said.language());
         values.add(said.occurredAt().toString());
