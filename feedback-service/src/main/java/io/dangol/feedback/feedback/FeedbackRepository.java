@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 public class FeedbackRepository implements CustomerLink {
     private static final String INSERT = """
             INSERT INTO feedback (id, source, kind, channel, customer_id, external_id, text, language, occurred_at,
-                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped,
+                product)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """;
     private static final String COLUMNS = """
             id, source, kind, channel, customer_id, external_id, text_escaped, language, occurred_at, external_ref,
-            received_at, metric, score, wording_version
+            received_at, metric, score, wording_version, product
             """;
     private static final String SELECT = "SELECT text, " + COLUMNS + " FROM feedback ";
     /// As much of a text as a list shows and a little more, so that it can tell that there is more; an
@@ -83,7 +84,7 @@ public class FeedbackRepository implements CustomerLink {
                 .addOffsetDateTime(time(feedback.receivedAt()));
         return transaction
                 .preparedQuery(INSERT)
-                .execute(addRating(row, said.rating()).addBoolean(escaped))
+                .execute(addRating(row, said.rating()).addBoolean(escaped).addString(said.product()))
                 .replaceWithVoid();
     }
 
@@ -182,7 +183,8 @@ public class FeedbackRepository implements CustomerLink {
                 row.getString("language"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getString("external_ref"),
-                rating(row));
+                rating(row),
+                row.getString("product"));
         return new Feedback(
                 row.getUUID("id"),
                 submission,
