@@ -36,7 +36,8 @@ final class FeedbackColumns {
                 .addValue(ratings(said, rating -> rating.metric().scale().max(), Integer[]::new))
                 .addValue(ratings(said, rating -> Metric.DIRECTION, String[]::new))
                 .addValue(ratings(said, Rating::wordingVersion, String[]::new))
-                .addValue(column(said, each -> AnyText.needsEscape(each.text()), Boolean[]::new));
+                .addValue(column(said, each -> AnyText.needsEscape(each.text()), Boolean[]::new))
+                .addValue(column(said, Submission::product, String[]::new));
     }
 
     private static <V> V[] ratings(List<Submission> said, Function<Rating, @Nullable V> value, IntFunction<V[]> array) {

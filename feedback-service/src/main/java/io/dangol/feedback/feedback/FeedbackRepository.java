@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class FeedbackRepository implements CustomerLink {
     private static final String INSERT = """
             INSERT INTO feedback (id, source, kind, channel, customer_id, external_id, text, language, occurred_at,
-                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped)
+                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped,
+                product)
             SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[],
                 $8::text[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::text[], $13::int[], $14::int[],
-                $15::int[], $16::text[], $17::text[], $18::bool[])
+                $15::int[], $16::text[], $17::text[], $18::bool[], $19::text[])
             """;
     private static final String COLUMNS = """
             id, source, kind, channel, customer_id, external_id, text_escaped, language, occurred_at, external_ref,
-            received_at, metric, score, wording_version
+            received_at, metric, score, wording_version, product
             """;
     private static final String SELECT = "SELECT text, " + COLUMNS + " FROM feedback ";
     /// As much of a text as a list shows and a little more, so that it can tell that there is more; an
@@ -149,7 +150,8 @@ public class FeedbackRepository implements CustomerLink {
                 row.getString("language"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getString("external_ref"),
-                rating(row));
+                rating(row),
+                row.getString("product"));
         return new Feedback(
                 row.getUUID("id"),
                 submission,

@@ -46,6 +46,11 @@ class IntakeLanes {
                 : lanes.submit(arrival.claim().delivery().webhookId(), arrival);
     }
 
+    /// Whether more than three quarters of all the room is taken.
+    boolean areNearlyFull() {
+        return lanes.areNearlyFull();
+    }
+
     void openDoor(@Observes Filters filters) {
         new OverloadDoor(lanes, DELIVERIES).open(filters);
     }
