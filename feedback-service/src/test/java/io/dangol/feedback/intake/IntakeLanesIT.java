@@ -45,7 +45,8 @@ class IntakeLanesIT {
     void manyAreOneTransactionAndEachIsTakenOnce() throws Exception {
         Partner partner = Partner.register();
 
-        List<Response> answers = deliverTogether(partner, number -> "msg_" + number % 30, number -> body("tea", number));
+        List<Response> answers =
+                deliverTogether(partner, number -> "msg_" + number % 30, number -> body("tea", number));
 
         assertThat(answers).allSatisfy(answer -> answer.then().statusCode(202).body("state", equalTo("received")));
         for (int number = 30; number < DELIVERIES; number++) {
@@ -123,7 +124,9 @@ class IntakeLanesIT {
     }
 
     private static long waiting() {
-        return RestAssured.get("/q/metrics").asString().lines()
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith("dangol_intake_waiting"))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
