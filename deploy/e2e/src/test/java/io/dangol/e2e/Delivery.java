@@ -14,13 +14,16 @@ record Delivery(String id, String body, boolean isComplaint) {
 
     static Delivery next(String id, Random random) {
         boolean complaint = random.nextInt(4) == 0;
-        return new Delivery(id, """
+        return new Delivery(
+                id,
+                """
                 {"kind":"%s","channel":"web","customer":{"externalId":"c%d"},"text":"%s",
                  "occurredAt":"%sT12:00:00+09:00","externalRef":"%s"}""".formatted(
-                        complaint ? "complaint" : "review",
-                        random.nextInt(CUSTOMERS),
-                        complaint ? "배송이 일주일째 안 와요." : "향이 좋아요. 또 살게요!",
-                        SAID_ON,
-                        id), complaint);
+                                complaint ? "complaint" : "review",
+                                random.nextInt(CUSTOMERS),
+                                complaint ? "배송이 일주일째 안 와요." : "향이 좋아요. 또 살게요!",
+                                SAID_ON,
+                                id),
+                complaint);
     }
 }

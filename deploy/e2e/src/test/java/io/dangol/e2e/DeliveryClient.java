@@ -1,6 +1,7 @@
 package io.dangol.e2e;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ final class DeliveryClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    DeliveryClient(Suite suite, String secret, String url) {
+    DeliveryClient(Suite suite, String secret, String url) throws EmptyWebhookSecretException {
         this.suite = suite;
         this.webhook = new Webhook(secret);
         this.url = url;
@@ -54,7 +55,8 @@ final class DeliveryClient implements AutoCloseable {
         }
         JsonPath receipt = JsonPath.from(answer.get().body());
         if (answer.get().statusCode() != ACCEPTED || !"received".equals(receipt.getString("state"))) {
-            throw new AssertionError("a good delivery was not taken: " + answer.get().body());
+            throw new AssertionError(
+                    "a good delivery was not taken: " + answer.get().body());
         }
         return Optional.of(receipt.getString("id"));
     }

@@ -101,17 +101,18 @@ class IntakeCrashIT {
         Random random = new Random(sender);
         for (int number = 0; !over.get(); number++) {
             Delivery delivery = Delivery.next("msg_%d_%d".formatted(sender, number), random);
-            String id = client.deliver(delivery).orElseGet(() -> await().atMost(Api.PATIENCE)
-                    .pollInSameThread()
-                    .pollDelay(AGAIN_AFTER)
-                    .pollInterval(AGAIN_AFTER)
-                    .until(
-                            () -> {
-                                sentAgain.incrementAndGet();
-                                return client.deliver(delivery);
-                            },
-                            Optional::isPresent)
-                    .orElseThrow());
+            String id = client.deliver(delivery)
+                    .orElseGet(() -> await().atMost(Api.PATIENCE)
+                            .pollInSameThread()
+                            .pollDelay(AGAIN_AFTER)
+                            .pollInterval(AGAIN_AFTER)
+                            .until(
+                                    () -> {
+                                        sentAgain.incrementAndGet();
+                                        return client.deliver(delivery);
+                                    },
+                                    Optional::isPresent)
+                            .orElseThrow());
             acknowledged.put(delivery, id);
         }
         return null;
