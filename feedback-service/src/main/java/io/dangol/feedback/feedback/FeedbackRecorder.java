@@ -58,16 +58,26 @@ public class FeedbackRecorder {
     ///
     /// @return all of it, in the same order
     public Uni<List<Feedback>> record(SqlConnection transaction, List<Draft> drafts) {
+        return customers(transaction, drafts).flatMap(known -> record(transaction, drafts, known));
+    }
+
+    /// Who is behind the names in drafts, for those who have something else to ask at the same time.
+    public Uni<Map<IdentityName, UUID>> customers(SqlConnection transaction, List<Draft> drafts) {
+        return customers.identify(transaction, names(drafts));
+    }
+
+    /// Records feedback in the caller's transaction.
+    ///
+    /// @param known what [#customers] said of these drafts, and maybe others, in this transaction
+    /// @return all of it, in the same order
+    public Uni<List<Feedback>> record(SqlConnection transaction, List<Draft> drafts, Map<IdentityName, UUID> known) {
         if (drafts.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return customers
-                .identify(transaction, names(drafts))
-                .map(known -> drafts.stream()
-                        .map(draft -> new Feedback(
-                                draft.id(), draft.submission(), customer(draft, known), draft.receivedAt()))
-                        .toList())
-                .flatMap(recorded -> write(transaction, drafts, recorded).replaceWith(recorded));
+        List<Feedback> recorded = drafts.stream()
+                .map(draft -> new Feedback(draft.id(), draft.submission(), customer(draft, known), draft.receivedAt()))
+                .toList();
+        return write(transaction, drafts, recorded).replaceWith(recorded);
     }
 
     private static List<IdentityName> names(List<Draft> drafts) {

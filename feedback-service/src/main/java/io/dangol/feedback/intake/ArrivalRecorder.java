@@ -8,10 +8,10 @@ import io.dangol.feedback.statistics.DeliveryStatistics.Counted;
 import io.dangol.feedback.statistics.Outcome;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Writes what became of deliveries: the note of each answer, what it promises, and the count, in one transaction.
@@ -40,16 +40,30 @@ class ArrivalRecorder {
 
     /// Records those that are the first of their names.
     ///
+    /// What does not need the answer of the statement before is sent without waiting for it: two round trips.
+    ///
     /// @return the first answer to each, in the same order
     Uni<List<Answer>> record(List<Arrival> arrivals) {
         List<Claim> claims = arrivals.stream().map(Arrival::claim).toList();
-        return transactions.write(transaction -> once(transaction, claims, answers -> {
-            List<Draft> first = IntStream.range(0, arrivals.size())
-                    .filter(index -> answers.get(index).isFirst())
-                    .mapToObj(index -> arrivals.get(index).draft())
-                    .toList();
-            return recorder.record(transaction, first).replaceWithVoid();
-        }));
+        List<Draft> drafts = arrivals.stream().map(Arrival::draft).toList();
+        return transactions.write(transaction -> Uni.combine()
+                .all()
+                .unis(deliveries.claim(transaction, claims), recorder.customers(transaction, drafts))
+                .asTuple()
+                .call(asked -> Uni.join()
+                        .all(
+                                recorder.record(transaction, first(drafts, asked.getItem1()), asked.getItem2())
+                                        .replaceWithVoid(),
+                                count(transaction, claims, asked.getItem1()))
+                        .andFailFast())
+                .map(Tuple2::getItem1));
+    }
+
+    private static List<Draft> first(List<Draft> drafts, List<Answer> answers) {
+        return IntStream.range(0, drafts.size())
+                .filter(index -> answers.get(index).isFirst())
+                .mapToObj(drafts::get)
+                .toList();
     }
 
     /// Keeps one that was not understood, if it is the first of its name.
@@ -57,21 +71,17 @@ class ArrivalRecorder {
     /// @return the first answer
     Uni<Answer> keep(Claim claim, Quarantined kept) {
         return transactions
-                .write(transaction -> once(
-                        transaction,
-                        List.of(claim),
-                        answers -> answers.getFirst().isFirst()
+                .write(transaction -> deliveries
+                        .claim(transaction, List.of(claim))
+                        .call(answers -> answers.getFirst().isFirst()
                                 ? quarantine.insert(transaction, kept)
-                                : Uni.createFrom().voidItem()))
+                                : Uni.createFrom().voidItem())
+                        .call(answers -> count(transaction, List.of(claim), answers)))
                 .map(List::getFirst);
     }
 
-    private Uni<List<Answer>> once(
-            SqlConnection transaction, List<Claim> claims, Function<List<Answer>, Uni<Void>> work) {
-        return deliveries
-                .claim(transaction, claims)
-                .call(work::apply)
-                .call(answers -> statistics.count(transaction, counted(claims, answers)));
+    private Uni<Void> count(SqlConnection transaction, List<Claim> claims, List<Answer> answers) {
+        return statistics.count(transaction, counted(claims, answers));
     }
 
     private static List<Counted> counted(List<Claim> claims, List<Answer> answers) {

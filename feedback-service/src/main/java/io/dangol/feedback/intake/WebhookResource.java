@@ -4,7 +4,6 @@ import io.dangol.feedback.feedback.FeedbackForm;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,6 +48,32 @@ public class WebhookResource {
                     + " `Stripe-Signature`; named by the `id` of its body. A delivery is taken once: the same name again"
                     + " gets the first answer, for 30 days. What is signed but cannot be understood is kept in the"
                     + " quarantine. The answer comes after the content is durable.")
+    @Parameter(
+            name = "webhook-id",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The delivery's id, 1 to 256 printable characters without a dot.")
+    @Parameter(
+            name = "webhook-timestamp",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "When it was sent, seconds since 1970, at most 5 minutes off.")
+    @Parameter(
+            name = "webhook-signature",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "`v1,` and Base64 of HMAC-SHA256 over `id.timestamp.body`, or `v1a,` and Base64 of the"
+                    + " ed25519 signature; several, separated by spaces, while a secret is being replaced.")
+    @Parameter(
+            name = "X-Hub-Signature-256",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "GitHub's: `sha256=` and HMAC-SHA256 over the body, in hexadecimal.")
+    @Parameter(
+            name = "Stripe-Signature",
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "Stripe's: `t=…,v1=…`, HMAC-SHA256 over `t.body`, in hexadecimal.")
     @RequestBody(
             description = "Dangol's own form of feedback, or what the source's mapping reads; at most 1 MiB.",
             content =
@@ -59,24 +86,6 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Uni<Response> deliver(
             @PathParam("source") @Parameter(description = "The source's id.") String source,
-            @HeaderParam("webhook-id")
-                    @Parameter(description = "The delivery's id, 1 to 256 printable characters without a dot.")
-                    @Nullable String id,
-            @HeaderParam("webhook-timestamp")
-                    @Parameter(description = "When it was sent, seconds since 1970, at most 5 minutes off.")
-                    @Nullable String timestamp,
-            @HeaderParam("webhook-signature")
-                    @Parameter(
-                            description = "`v1,` and Base64 of HMAC-SHA256 over `id.timestamp.body`, or `v1a,` and"
-                                    + " Base64 of the ed25519 signature; several, separated by spaces, while a secret"
-                                    + " is being replaced.")
-                    @Nullable String signatures,
-            @HeaderParam("X-Hub-Signature-256")
-                    @Parameter(description = "GitHub's: `sha256=` and HMAC-SHA256 over the body, in hexadecimal.")
-                    @Nullable String hubSignature,
-            @HeaderParam("Stripe-Signature")
-                    @Parameter(description = "Stripe's: `t=…,v1=…`, HMAC-SHA256 over `t.body`, in hexadecimal.")
-                    @Nullable String stripeSignature,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
         SignedDelivery delivery =

@@ -1,7 +1,6 @@
 package io.dangol.feedback.understanding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What the features of the same part of a text add up to. A small table with open addressing: it is filled for every
@@ -30,36 +29,42 @@ final class SpanWeights {
 
     /// The strongest parts that do not overlap, the earlier first where two are as strong.
     List<Evidence> strongest(NormalText text, int most) {
-        List<Evidence> found = new ArrayList<>(most);
-        boolean[] taken = new boolean[text.length()];
-        while (found.size() < most) {
-            int best = -1;
-            for (int place = 0; place <= mask; place++) {
-                if (weights[place] > 0 && (best < 0 || isStronger(place, best)) && isFree(taken, spans[place])) {
-                    best = place;
-                }
+        int[] places = new int[mask + 1];
+        int count = 0;
+        for (int place = 0; place <= mask; place++) {
+            if (weights[place] > 0) {
+                places[count++] = place;
             }
-            if (best < 0) {
-                break;
+        }
+        List<Evidence> found = new ArrayList<>(most);
+        while (found.size() < most && count > 0) {
+            int best = places[0];
+            for (int index = 1; index < count; index++) {
+                best = isStronger(places[index], best) ? places[index] : best;
             }
             int from = spans[best] >>> 16;
             int to = spans[best] & 0xffff;
-            Arrays.fill(taken, from, to, true);
             found.add(new Evidence(text.part(from, to).strip(), weights[best]));
+            count = keepApart(places, count, from, to);
         }
         return List.copyOf(found);
     }
 
-    private boolean isStronger(int place, int best) {
-        return weights[place] > weights[best] || (weights[place] == weights[best] && spans[place] < spans[best]);
-    }
-
-    private static boolean isFree(boolean[] taken, int span) {
-        for (int i = span >>> 16; i < (span & 0xffff); i++) {
-            if (taken[i]) {
-                return false;
+    /// Keeps, of some places, those whose parts do not overlap this one.
+    ///
+    /// @return how many those are
+    private int keepApart(int[] places, int count, int from, int to) {
+        int kept = 0;
+        for (int index = 0; index < count; index++) {
+            int span = spans[places[index]];
+            if ((span & 0xffff) <= from || span >>> 16 >= to) {
+                places[kept++] = places[index];
             }
         }
-        return true;
+        return kept;
+    }
+
+    private boolean isStronger(int place, int best) {
+        return weights[place] > weights[best] || (weights[place] == weights[best] && spans[place] < spans[best]);
     }
 }
