@@ -3,6 +3,7 @@ package io.dangol.kit.imports;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.time.Ids;
+import io.dangol.kit.transaction.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Does the imports, one at a time in a replica: while one chunk is committed, the next is read and parsed.
 ///
-/// A chunk that the database refuses is tried again a few times, then the job has failed. While the database is away
+/// A chunk that the database or the service's work refuses is tried again a few times, then the job has failed. While
+/// the database is away
 /// the worker waits for it. It keeps to a pace, so that the services behind its events keep up on a small machine.
 @ApplicationScoped
 class ImportWorker {
@@ -33,8 +35,8 @@ class ImportWorker {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final int TRIES_OF_ONE_CHUNK = 5;
-    /// Classes of SQL states, PostgreSQL's appendix A.
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+    /// Classes of SQL states, PostgreSQL's appendix A: other transactions, locks, a statement that took too long.
+    private static final Set<String> PASSING_CLASSES = Set.of("40", "55", "57");
 
     private static final long STOP_TIMEOUT_MILLIS = 8_000;
 
@@ -135,10 +137,10 @@ class ImportWorker {
             try {
                 return attempt.get(STATEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failure) {
-                if (!(failure.getCause() instanceof PgException refused) || isPassing(refused)) {
+                if (isPassing(failure.getCause())) {
                     throw new IllegalStateException("the database cannot work right now", failure.getCause());
                 }
-                LOG.errorf("a chunk of an import was refused with SQL state %s", refused.getSqlState());
+                LOG.errorf("a chunk of an import was refused: %s", reason(failure.getCause()));
                 if (tries == TRIES_OF_ONE_CHUNK) {
                     await(jobs.fail(lease));
                     return false;
@@ -154,9 +156,18 @@ class ImportWorker {
         }
     }
 
-    /// Whether the failure is of the moment and not of what was asked: connection, resources, operator, system.
-    private static boolean isPassing(PgException failure) {
-        return PASSING_CLASSES.contains(failure.getSqlState().substring(0, 2));
+    /// Whether the failure is of the moment and not of what was asked.
+    private static boolean isPassing(@Nullable Throwable failure) {
+        return Outage.isToldBy(failure)
+                || (failure instanceof PgException refused
+                        && PASSING_CLASSES.contains(refused.getSqlState().substring(0, 2)));
+    }
+
+    /// What kind of failure it was; never its message, which may quote the data.
+    private static String reason(@Nullable Throwable failure) {
+        return failure instanceof PgException refused
+                ? "SQL state " + refused.getSqlState()
+                : String.valueOf(failure == null ? null : failure.getClass().getName());
     }
 
     private void pause() {

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
@@ -28,9 +30,10 @@ class ImportWorkerIT {
     @Inject
     Pool pool;
 
-    @Test
-    void aChunkThatTheDatabaseRefusesFailsTheJobAndLeavesNothingOfItself() {
-        UUID job = notes.queued(false, "a\n", "b\npoison\n", "c\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"poison", "defect"})
+    void aChunkThatCannotBeTakenFailsTheJobAndLeavesNothingOfItself(String line) {
+        UUID job = notes.queued(false, "a\n", "b\n" + line + "\n", "c\n");
 
         await().atMost(DEADLINE).until(() -> notes.state(job).equals("failed"));
 

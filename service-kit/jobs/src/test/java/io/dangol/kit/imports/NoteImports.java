@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Imports of notes, a note a line: `bad` is none, and the database refuses `poison`.
+/// Imports of notes, a note a line: `bad` is none, the database refuses `poison`, and the work fails at `defect`.
 @ApplicationScoped
 class NoteImports implements ImportKind {
     private static final String RECORD = "INSERT INTO note (job_id, text) SELECT $1, unnest($2::text[])";
@@ -56,6 +56,9 @@ class NoteImports implements ImportKind {
 
     private static Uni<Tally> record(
             SqlConnection transaction, Lease lease, List<String> notes, List<LineError> errors) {
+        if (notes.contains("defect")) {
+            return Uni.createFrom().failure(new IllegalStateException("a defect"));
+        }
         Tally tally = new Tally(notes.size(), 0, errors);
         return lease.dryRun()
                 ? Uni.createFrom().item(tally)
