@@ -80,7 +80,12 @@ final class Suite implements AutoCloseable {
 
     /// The same for those who must know what was answered before a connection broke.
     HttpRequest.Builder request(String role, String path) {
-        return HttpRequest.newBuilder(URI.create(address() + path)).header("Authorization", "Bearer " + tokenOf(role));
+        return request(path).header("Authorization", "Bearer " + tokenOf(role));
+    }
+
+    /// The same without a token.
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
     }
 
     private String tokenOf(String role) {

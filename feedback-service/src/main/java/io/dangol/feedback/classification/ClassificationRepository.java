@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,9 @@ class ClassificationRepository {
     private static final int LESSONS_MOST = 5_000;
     private static final String INSERT = """
         INSERT INTO classification (feedback_id, version, language, needs_review, judgements, classified_at)
-        VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)
+        SELECT feedback_id, version, language, needs_review, judgements::jsonb, classified_at
+        FROM unnest($1::uuid[], $2::int[], $3::text[], $4::bool[], $5::text[], $6::timestamptz[])
+            AS made (feedback_id, version, language, needs_review, judgements, classified_at)
         """;
     private static final String SELECT = """
         SELECT feedback_id, version, language, needs_review, judgements::text AS judgements, classified_at
@@ -58,16 +61,19 @@ class ClassificationRepository {
         this.json = json;
     }
 
-    Uni<Void> insert(SqlConnection transaction, Classification made) {
+    Uni<Void> insert(SqlConnection transaction, List<Classification> made) {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.tuple()
-                        .addUUID(made.feedbackId())
-                        .addInteger(made.version())
-                        .addString(made.language().tag())
-                        .addBoolean(made.needsReview())
-                        .addString(written(made))
-                        .addOffsetDateTime(made.classifiedAt().atOffset(ZoneOffset.UTC)))
+                        .addValue(made.stream().map(Classification::feedbackId).toArray(UUID[]::new))
+                        .addValue(made.stream().map(Classification::version).toArray(Integer[]::new))
+                        .addValue(
+                                made.stream().map(each -> each.language().tag()).toArray(String[]::new))
+                        .addValue(made.stream().map(Classification::needsReview).toArray(Boolean[]::new))
+                        .addValue(made.stream().map(this::written).toArray(String[]::new))
+                        .addValue(made.stream()
+                                .map(each -> each.classifiedAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 

@@ -4,7 +4,10 @@ import io.dangol.feedback.customer.KnownCustomers;
 import io.dangol.feedback.feedback.Feedback;
 import io.dangol.feedback.feedback.FeedbackFollowUp;
 import io.dangol.feedback.feedback.Kind;
+import io.dangol.feedback.feedback.Submission;
+import io.dangol.feedback.sla.FirstClocks;
 import io.dangol.feedback.sla.SlaClocks;
+import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
@@ -18,7 +21,7 @@ import java.util.UUID;
 
 /// Opens cases: one for every complaint as it comes in, and one for other feedback where an agent says so.
 @ApplicationScoped
-class CaseOpener implements FeedbackFollowUp {
+class CaseOpener implements FeedbackFollowUp<UUID> {
     private final KnownCustomers customers;
     private final CaseRepository cases;
     private final SlaClocks clocks;
@@ -34,15 +37,30 @@ class CaseOpener implements FeedbackFollowUp {
     }
 
     @Override
-    public Optional<Effect> of(Feedback feedback) {
-        if (feedback.submission().kind() != Kind.COMPLAINT) {
-            return Optional.empty();
-        }
-        Case opened = Case.open(ids.next(), feedback, feedback.customerId(), feedback.receivedAt());
-        return Optional.of(new Effect(
-                transaction -> cases.insert(transaction, opened)
-                        .chain(() -> clocks.start(transaction, opened.id(), opened.firstClocks(), opened.openedAt())),
-                List.of(CaseOpened.of(opened))));
+    public Optional<UUID> consider(Submission said) {
+        return said.kind() == Kind.COMPLAINT ? Optional.of(ids.next()) : Optional.empty();
+    }
+
+    @Override
+    public Effect follow(List<Considered<UUID>> complaints) {
+        List<Case> opened = complaints.stream()
+                .map(complaint -> Case.open(
+                        complaint.thought(),
+                        complaint.feedback(),
+                        complaint.feedback().customerId(),
+                        complaint.feedback().receivedAt()))
+                .toList();
+        return new Effect(
+                transaction -> cases.insert(transaction, opened).chain(() -> start(transaction, opened)),
+                opened.stream().<DomainEvent>map(CaseOpened::of).toList());
+    }
+
+    private Uni<Void> start(SqlConnection transaction, List<Case> opened) {
+        return clocks.start(
+                transaction,
+                opened.stream()
+                        .map(each -> new FirstClocks(each.id(), each.firstClocks(), each.openedAt()))
+                        .toList());
     }
 
     /// Opens a case about feedback that was recorded before.
@@ -51,13 +69,13 @@ class CaseOpener implements FeedbackFollowUp {
     Uni<Case> open(SqlConnection transaction, Feedback feedback, Instant now) {
         return customer(transaction, feedback)
                 .map(customer -> Case.open(ids.next(), feedback, customer.orElse(null), now))
-                .flatMap(opened -> cases.insert(transaction, opened)
-                        .invoke(isNew -> {
-                            if (!isNew) {
+                .flatMap(opened -> cases.insert(transaction, List.of(opened))
+                        .invoke(inserted -> {
+                            if (inserted == 0) {
                                 throw new Refusal(CaseProblem.CASE_EXISTS, "find it in the list of cases");
                             }
                         })
-                        .chain(() -> clocks.start(transaction, opened.id(), opened.firstClocks(), now))
+                        .chain(() -> start(transaction, List.of(opened)))
                         .chain(() -> outbox.add(transaction, CaseOpened.of(opened)))
                         .replaceWith(opened));
     }

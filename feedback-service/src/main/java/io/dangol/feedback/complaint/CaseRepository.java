@@ -4,6 +4,7 @@ import io.dangol.feedback.query.NewestFirst;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class CaseRepository {
     private static final String INSERT = """
             INSERT INTO complaint_case (id, feedback_id, source, customer_id, external_id, channel, state, opened_at,
                 points_granted, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                $8::timestamptz[], $9::int[], $10::int[])
             ON CONFLICT (feedback_id) DO NOTHING
             """;
     private static final String SELECT = """
@@ -56,20 +58,20 @@ class CaseRepository {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
 
-    /// @return false where the feedback has a case already
-    Uni<Boolean> insert(SqlConnection transaction, Case opened) {
-        Tuple row = Tuple.tuple()
-                .addUUID(opened.id())
-                .addUUID(opened.feedbackId())
-                .addString(opened.source())
-                .addUUID(opened.customerId())
-                .addString(opened.externalId())
-                .addString(opened.channel())
-                .addString(opened.state().wire())
-                .addOffsetDateTime(time(opened.openedAt()))
-                .addInteger(opened.pointsGranted())
-                .addInteger(opened.version());
-        return transaction.preparedQuery(INSERT).execute(row).map(rows -> rows.rowCount() == 1);
+    /// @return how many of them; not those whose feedback has a case already
+    Uni<Integer> insert(SqlConnection transaction, List<Case> opened) {
+        Tuple rows = Tuple.tuple()
+                .addValue(opened.stream().map(Case::id).toArray(UUID[]::new))
+                .addValue(opened.stream().map(Case::feedbackId).toArray(UUID[]::new))
+                .addValue(opened.stream().map(Case::source).toArray(String[]::new))
+                .addValue(opened.stream().map(Case::customerId).toArray(UUID[]::new))
+                .addValue(opened.stream().map(Case::externalId).toArray(String[]::new))
+                .addValue(opened.stream().map(Case::channel).toArray(String[]::new))
+                .addValue(opened.stream().map(each -> each.state().wire()).toArray(String[]::new))
+                .addValue(opened.stream().map(each -> time(each.openedAt())).toArray(OffsetDateTime[]::new))
+                .addValue(opened.stream().map(Case::pointsGranted).toArray(Integer[]::new))
+                .addValue(opened.stream().map(Case::version).toArray(Integer[]::new));
+        return transaction.preparedQuery(INSERT).execute(rows).map(SqlResult::rowCount);
     }
 
     Uni<Optional<Case>> find(SqlConnection connection, UUID id) {

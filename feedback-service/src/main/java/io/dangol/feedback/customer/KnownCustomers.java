@@ -1,14 +1,15 @@
 package io.dangol.feedback.customer;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// The projection of customer-service's identities: who is behind a source's name for a customer.
@@ -17,12 +18,18 @@ import java.util.stream.StreamSupport;
 /// row until they commit, and so does whoever fills it in: nothing can be stored unlinked behind the linking's back.
 @ApplicationScoped
 public class KnownCustomers {
-    private static final String FIND =
-            "SELECT customer_id FROM customer_identity WHERE source = $1 AND external_id = $2";
-    private static final String AWAIT = """
-            INSERT INTO customer_identity (source, external_id) VALUES ($1, $2)
-            ON CONFLICT (source, external_id) DO UPDATE SET source = excluded.source
-            RETURNING customer_id
+    private static final String FIND = """
+            SELECT known.source, known.external_id, known.customer_id
+            FROM unnest($1::text[], $2::text[]) AS wanted (source, external_id)
+            JOIN customer_identity AS known USING (source, external_id)
+            WHERE known.customer_id IS NOT NULL
+            """;
+    /// A row that is there is not changed, but held all the same.
+    private static final String HOLD = """
+            INSERT INTO customer_identity AS known (source, external_id)
+            SELECT source, external_id FROM unnest($1::text[], $2::text[]) AS wanted (source, external_id)
+            ORDER BY source, external_id
+            ON CONFLICT (source, external_id) DO UPDATE SET source = excluded.source WHERE false
             """;
     private static final String LEARN = """
             INSERT INTO customer_identity AS known (source, external_id, customer_id)
@@ -38,14 +45,52 @@ public class KnownCustomers {
     /// Who is behind a source's name; if nobody is yet, the name is held until the end of the
     /// transaction.
     public Uni<Optional<UUID>> identify(SqlConnection transaction, String source, String externalId) {
-        Tuple name = Tuple.of(source, externalId);
-        return transaction
+        IdentityName name = new IdentityName(source, externalId);
+        return identify(transaction, List.of(name)).map(known -> Optional.ofNullable(known.get(name)));
+    }
+
+    /// Who is behind sources' names; those behind which nobody is yet are held until the end of the transaction.
+    ///
+    /// @param names each once
+    /// @return those behind whom somebody is
+    public Uni<Map<IdentityName, UUID>> identify(SqlConnection transaction, List<IdentityName> names) {
+        if (names.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return find(transaction, names).flatMap(known -> {
+            List<IdentityName> unknown =
+                    names.stream().filter(name -> !known.containsKey(name)).toList();
+            return unknown.isEmpty() ? Uni.createFrom().item(known) : hold(transaction, unknown, known);
+        });
+    }
+
+    /// Somebody may have come to be known while the names were waited for.
+    private static Uni<Map<IdentityName, UUID>> hold(
+            SqlConnection transaction, List<IdentityName> unknown, Map<IdentityName, UUID> known) {
+        return Uni.combine()
+                .all()
+                .unis(transaction.preparedQuery(HOLD).execute(row(unknown)), find(transaction, unknown))
+                .with((held, found) -> {
+                    Map<IdentityName, UUID> all = new HashMap<>(known);
+                    all.putAll(found);
+                    return all;
+                });
+    }
+
+    private static Uni<Map<IdentityName, UUID>> find(SqlConnection connection, List<IdentityName> names) {
+        return connection
                 .preparedQuery(FIND)
-                .execute(name)
-                .map(KnownCustomers::customer)
-                .flatMap(known -> known.isPresent()
-                        ? Uni.createFrom().item(known)
-                        : transaction.preparedQuery(AWAIT).execute(name).map(KnownCustomers::customer));
+                .execute(row(names))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> new IdentityName(row.getString("source"), row.getString("external_id")),
+                                row -> row.getUUID("customer_id"))));
+    }
+
+    private static Tuple row(List<IdentityName> names) {
+        return Tuple.of(
+                names.stream().map(IdentityName::source).toArray(String[]::new),
+                names.stream().map(IdentityName::externalId).toArray(String[]::new));
     }
 
     /// Remembers identities, each name once and for all.
@@ -62,9 +107,5 @@ public class KnownCustomers {
                         .map(row -> new KnownIdentity(
                                 row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")))
                         .toList());
-    }
-
-    private static Optional<UUID> customer(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(row -> row.getUUID("customer_id"));
     }
 }

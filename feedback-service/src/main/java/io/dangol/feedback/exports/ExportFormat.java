@@ -32,7 +32,8 @@ enum ExportFormat {
             "received_at",
             "metric",
             "score",
-            "wording_version");
+            "wording_version",
+            "product");
 
     /// What stands before the first piece.
     String head() {
@@ -73,7 +74,7 @@ enum ExportFormat {
         values.add(said.channel());
         values.add(said.customerId());
         values.add(said.externalId());
-        values.add(said.text() != null && escaped ? AnyText.escape(said.text()) : said.text());
+        values.add(AnyText.storable(said.text()));
         values.add(Boolean.toString(escaped));
         values.add(said.language());
         values.add(said.occurredAt().toString());
@@ -81,6 +82,7 @@ enum ExportFormat {
         values.add(rating == null ? null : rating.metric().wire());
         values.add(rating == null ? null : Integer.toString(rating.score()));
         values.add(rating == null ? null : rating.wordingVersion());
+        values.add(said.product());
         return values;
     }
 

@@ -27,6 +27,11 @@ public final class AnyText {
         return text != null && !StorableText.isStorable(text);
     }
 
+    /// The form in which it is stored; escaped where it must be.
+    public static @Nullable String storable(@Nullable String text) {
+        return text == null || StorableText.isStorable(text) ? text : escape(text);
+    }
+
     /// The escaped form.
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + ESCAPE_DIGITS);

@@ -8,17 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What a capability makes of feedback in the moment of its recording: all of it in the one transaction.
-public interface FeedbackFollowUp {
-    /// What follows from this feedback; empty where nothing does.
-    Optional<Effect> of(Feedback feedback);
+///
+/// @param <T> what it thinks of a piece of feedback before that
+public interface FeedbackFollowUp<T> {
+    /// What is to be thought of what was said, before there is a transaction: here is the place for what takes time.
+    /// Empty where nothing follows from it.
+    Optional<T> consider(Submission said);
 
-    /// @param write the statements, which are sent behind the feedback's own without waiting for its
-    /// answer
-    /// @param events what is published behind the feedback's own event
+    /// What follows from feedback, in the order in which it is recorded; at least one.
+    Effect follow(List<Considered<T>> recorded);
+
+    /// Feedback that is being recorded, and what was thought of it.
+    record Considered<T>(Feedback feedback, T thought) {}
+
+    /// @param write the statements, which are sent behind the feedback's own without waiting for its answer
+    /// @param events what is published behind the feedback's own events
     record Effect(Function<SqlConnection, Uni<Void>> write, List<DomainEvent> events) {
-        /// An effect that is told and changes nothing.
-        public static Effect told(DomainEvent event) {
-            return new Effect(transaction -> Uni.createFrom().voidItem(), List.of(event));
+        /// Effects that are told and change nothing.
+        public static Effect told(List<DomainEvent> events) {
+            return new Effect(transaction -> Uni.createFrom().voidItem(), events);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.feedback;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.customer.CustomerReference;
@@ -48,13 +49,20 @@ public record FeedbackForm(
                         + " own.",
                 maxLength = 100,
                 examples = "reviews-kr")
-        @Nullable String source) {
+        @Nullable String source,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(min = 1, max = FeedbackForm.PRODUCT_LENGTH_MOST) @Schema(description = "The product that it is about, by the company's own number (SKU).", examples = "TEA-01")
+        @Nullable String product) {
 
     /// UTF-16 units of a text, at most: no body has more.
     public static final int TEXT_LENGTH_MOST = 1_048_576;
+    /// UTF-16 units of a product's number, at most.
+    public static final int PRODUCT_LENGTH_MOST = 64;
 
     /// The same, from this source and said by this customer.
     FeedbackForm from(String itsSource, @Nullable CustomerReference itsCustomer) {
-        return new FeedbackForm(kind, channel, itsCustomer, text, language, occurredAt, externalRef, rating, itsSource);
+        return new FeedbackForm(
+                kind, channel, itsCustomer, text, language, occurredAt, externalRef, rating, itsSource, product);
     }
 }

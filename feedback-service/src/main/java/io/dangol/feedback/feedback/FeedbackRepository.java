@@ -11,11 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -26,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class FeedbackRepository implements CustomerLink {
     private static final String INSERT = """
             INSERT INTO feedback (id, source, kind, channel, customer_id, external_id, text, language, occurred_at,
-                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped,
+                product)
+            SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[],
+                $8::text[], $9::timestamptz[], $10::text[], $11::timestamptz[], $12::text[], $13::int[], $14::int[],
+                $15::int[], $16::text[], $17::text[], $18::bool[], $19::text[])
             """;
     private static final String COLUMNS = """
             id, source, kind, channel, customer_id, external_id, text_escaped, language, occurred_at, external_ref,
-            received_at, metric, score, wording_version
+            received_at, metric, score, wording_version, product
             """;
     private static final String SELECT = "SELECT text, " + COLUMNS + " FROM feedback ";
     /// As much of a text as a list shows and a little more, so that it can tell that there is more; an
@@ -66,42 +65,11 @@ public class FeedbackRepository implements CustomerLink {
                 AND feedback.customer_id IS NULL
             """;
 
-    Uni<Void> insert(SqlConnection transaction, Feedback feedback) {
-        Submission said = feedback.submission();
-        boolean escaped = AnyText.needsEscape(said.text());
-        Tuple row = Tuple.tuple()
-                .addUUID(feedback.id())
-                .addString(said.source())
-                .addString(said.kind().wire())
-                .addString(said.channel())
-                .addUUID(feedback.customerId())
-                .addString(said.externalId())
-                .addString(escaped ? AnyText.escape(Objects.requireNonNull(said.text())) : said.text())
-                .addString(said.language())
-                .addOffsetDateTime(time(said.occurredAt()))
-                .addString(said.externalRef())
-                .addOffsetDateTime(time(feedback.receivedAt()));
+    Uni<Void> insert(SqlConnection transaction, List<Feedback> recorded) {
         return transaction
                 .preparedQuery(INSERT)
-                .execute(addRating(row, said.rating()).addBoolean(escaped))
+                .execute(FeedbackColumns.of(recorded))
                 .replaceWithVoid();
-    }
-
-    private static Tuple addRating(Tuple row, @Nullable Rating rating) {
-        if (rating == null) {
-            return row.addString(null)
-                    .addInteger(null)
-                    .addInteger(null)
-                    .addInteger(null)
-                    .addString(null)
-                    .addString(null);
-        }
-        return row.addString(rating.metric().wire())
-                .addInteger(rating.score())
-                .addInteger(rating.metric().scale().min())
-                .addInteger(rating.metric().scale().max())
-                .addString(Metric.DIRECTION)
-                .addString(rating.wordingVersion());
     }
 
     /// The feedback of an id.
@@ -182,7 +150,8 @@ public class FeedbackRepository implements CustomerLink {
                 row.getString("language"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getString("external_ref"),
-                rating(row));
+                rating(row),
+                row.getString("product"));
         return new Feedback(
                 row.getUUID("id"),
                 submission,
@@ -195,9 +164,5 @@ public class FeedbackRepository implements CustomerLink {
         return metric == null
                 ? null
                 : new Rating(Metric.of(metric), row.getInteger("score"), row.getString("wording_version"));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

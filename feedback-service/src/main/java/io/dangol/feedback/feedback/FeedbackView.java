@@ -49,6 +49,12 @@ public record FeedbackView(
 
         @Schema(description = "The score given along with it.") @Nullable GivenRating rating,
 
+        @Schema(
+                description = "The product that it is about, by the company's own number (SKU).",
+                maxLength = 64,
+                examples = "TEA-01")
+        @Nullable String product,
+
         @Schema(description = "Whether the text goes on; only in a list, only if it does.") @Nullable Boolean textTruncated) {
 
     /// UTF-16 units of a text in a list, at most.
@@ -110,6 +116,7 @@ public record FeedbackView(
                 feedback.receivedAt(),
                 said.externalRef(),
                 GivenRating.of(said.rating()),
+                said.product(),
                 textTruncated);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param externalId who said it, where they are named as the source does; never together with `customerId`
 /// @param occurredAt when it was said
 /// @param rating the score given along with it
+/// @param product the number of the product that it is about
 public record Submission(
         String source,
         Kind kind,
@@ -26,7 +27,8 @@ public record Submission(
         @Nullable String language,
         Instant occurredAt,
         @Nullable String externalRef,
-        @Nullable Rating rating) {
+        @Nullable Rating rating,
+        @Nullable String product) {
     private static final Duration AHEAD_MOST = Duration.ofDays(1);
 
     /// Makes sense of a form whose fields are valid each by itself.
@@ -48,6 +50,9 @@ public record Submission(
         if (form.kind() == Kind.RESPONSE && form.rating() == null) {
             throw CommonProblem.invalid("rating", "is missing, which every response has");
         }
+        if (form.product() != null && form.product().isBlank()) {
+            throw CommonProblem.invalid("product", "names nothing");
+        }
         CustomerReference customer = form.customer();
         if (customer != null && !customer.isOne()) {
             throw CommonProblem.invalid("customer", "has either an id or an externalId");
@@ -62,7 +67,8 @@ public record Submission(
                 form.language(),
                 occurredAt,
                 form.externalRef(),
-                form.rating() == null ? null : form.rating().toRating());
+                form.rating() == null ? null : form.rating().toRating(),
+                form.product());
     }
 
     private static @Nullable UUID customerId(CustomerReference customer) {

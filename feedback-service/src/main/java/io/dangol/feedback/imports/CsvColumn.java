@@ -25,7 +25,8 @@ enum CsvColumn implements ImportColumn {
     RECEIVED_AT("receivedAt", false),
     METRIC("rating.metric", false),
     SCORE("rating.score", false),
-    WORDING_VERSION("rating.wordingVersion", false);
+    WORDING_VERSION("rating.wordingVersion", false),
+    PRODUCT("product", false);
 
     private final String field;
     private final boolean required;

@@ -38,6 +38,7 @@ final class CsvReader implements RecordReader<JsonNode> {
         put(form, "text", said(values));
         put(form, "language", value(values, CsvColumn.LANGUAGE));
         put(form, "occurredAt", value(values, CsvColumn.OCCURRED_AT));
+        put(form, "product", value(values, CsvColumn.PRODUCT));
         addCustomer(form, values);
         addRating(form, values);
         return form;

@@ -22,6 +22,7 @@ final class Fingerprint {
                 String.valueOf(said.language()),
                 String.valueOf(said.rating()),
                 time,
+                String.valueOf(said.product()),
                 String.valueOf(said.text()));
         try {
             // In UTF-16, which has a place for every text that there is.

@@ -3,66 +3,103 @@ package io.dangol.feedback.intake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Which deliveries were answered, and how.
 @ApplicationScoped
 class DeliveryRepository {
+    /// In one order, so that those who claim several at the same time wait for each other and never in a circle.
     private static final String CLAIM = """
             INSERT INTO webhook_delivery (source_id, webhook_id, body_digest, answer_id, state, received_at)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            SELECT source_id, webhook_id, body_digest, answer_id, state, received_at
+            FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[], $5::text[], $6::timestamptz[])
+                WITH ORDINALITY
+                AS claimed (source_id, webhook_id, body_digest, answer_id, state, received_at, place)
+            ORDER BY source_id, webhook_id, place
             ON CONFLICT (source_id, webhook_id) DO NOTHING
+            RETURNING answer_id
             """;
-    private static final String ANSWER = """
-            SELECT answer_id, state, body_digest = $3 AS same_body FROM webhook_delivery
-            WHERE source_id = $1 AND webhook_id = $2
+    private static final String ANSWERS = """
+            SELECT claimed.own_id, kept.answer_id, kept.state, kept.body_digest = claimed.body_digest AS same_body
+            FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[])
+                AS claimed (source_id, webhook_id, body_digest, own_id)
+            JOIN webhook_delivery AS kept USING (source_id, webhook_id)
             """;
 
     /// The first answer to a delivery.
     ///
+    /// @param isFirst whether this is the delivery that it was given to
     /// @param sameBody whether that one had the same body as this
-    record Answer(UUID answerId, Receipt.State state, boolean sameBody) {}
+    record Answer(UUID answerId, Receipt.State state, boolean isFirst, boolean sameBody) {}
 
-    /// Notes the answer to a delivery, unless there is one. Waits while another with the same id is
-    /// under way.
+    /// Notes the answers to deliveries, unless there is one. Waits while others with the same ids are under way.
     ///
-    /// @return whether there was none
-    Uni<Boolean> claim(
-            SqlConnection transaction, Delivery delivery, UUID answerId, Receipt.State state, Instant receivedAt) {
-        return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(
-                        delivery.sourceId(),
-                        delivery.webhookId(),
-                        delivery.bodyDigest(),
-                        answerId,
-                        state.wire(),
-                        receivedAt.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
+    /// @return the first answer to each, in the same order
+    Uni<List<Answer>> claim(SqlConnection transaction, List<Claim> claims) {
+        return transaction.preparedQuery(CLAIM).execute(row(claims)).flatMap(rows -> {
+            Set<UUID> first = new HashSet<>();
+            rows.forEach(row -> first.add(row.getUUID("answer_id")));
+            List<Claim> late =
+                    claims.stream().filter(claim -> !first.contains(claim.id())).toList();
+            return answers(transaction, late)
+                    .map(given -> claims.stream()
+                            .map(claim -> first.contains(claim.id()) ? claim.answer() : given.get(claim.id()))
+                            .toList());
+        });
     }
 
-    /// The answer that was given first.
-    Uni<Answer> answer(SqlConnection transaction, Delivery delivery) {
-        return transaction
-                .preparedQuery(ANSWER)
-                .execute(Tuple.of(delivery.sourceId(), delivery.webhookId(), delivery.bodyDigest()))
-                .map(DeliveryRepository::answer);
+    /// The answers that were given first, by the ids that the claims would have got.
+    private static Uni<Map<UUID, Answer>> answers(SqlConnection transaction, List<Claim> late) {
+        return late.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : transaction
+                        .preparedQuery(ANSWERS)
+                        .execute(Tuple.of(sources(late), names(late), digests(late), ids(late)))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .collect(Collectors.toMap(row -> row.getUUID("own_id"), DeliveryRepository::answer)));
     }
 
-    private static Answer answer(RowSet<Row> rows) {
-        Row row = rows.iterator().next();
+    private static Answer answer(Row row) {
         return new Answer(
-                row.getUUID("answer_id"), Receipt.State.of(row.getString("state")), row.getBoolean("same_body"));
+                row.getUUID("answer_id"), Receipt.State.of(row.getString("state")), false, row.getBoolean("same_body"));
     }
 
-    /// A verified delivery's name.
-    ///
-    /// @param bodyDigest SHA-256 of the raw body
-    record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
+    private static Tuple row(List<Claim> claims) {
+        return Tuple.tuple()
+                .addValue(sources(claims))
+                .addValue(names(claims))
+                .addValue(digests(claims))
+                .addValue(ids(claims))
+                .addValue(claims.stream().map(claim -> claim.state().wire()).toArray(String[]::new))
+                .addValue(claims.stream()
+                        .map(claim -> claim.receivedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    private static UUID[] sources(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.delivery().sourceId()).toArray(UUID[]::new);
+    }
+
+    private static String[] names(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.delivery().webhookId()).toArray(String[]::new);
+    }
+
+    private static Buffer[] digests(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.delivery().bodyDigest()).toArray(Buffer[]::new);
+    }
+
+    private static UUID[] ids(List<Claim> claims) {
+        return claims.stream().map(Claim::id).toArray(UUID[]::new);
+    }
 }

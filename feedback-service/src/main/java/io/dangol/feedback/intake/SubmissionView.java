@@ -38,7 +38,13 @@ public record SubmissionView(
 
         @Schema(description = "The source's own name for it.", maxLength = 200, examples = "review-8841") @Nullable String externalRef,
 
-        @Schema(description = "The score given along with it.") @Nullable RatingForm rating) {
+        @Schema(description = "The score given along with it.") @Nullable RatingForm rating,
+
+        @Schema(
+                description = "The product that it is about, by the company's own number (SKU).",
+                maxLength = 64,
+                examples = "TEA-01")
+        @Nullable String product) {
 
     static SubmissionView of(Submission said) {
         return new SubmissionView(
@@ -56,6 +62,7 @@ public record SubmissionView(
                         : new RatingForm(
                                 said.rating().metric(),
                                 said.rating().score(),
-                                said.rating().wordingVersion()));
+                                said.rating().wordingVersion()),
+                said.product());
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.mapping;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,4 +27,8 @@ public record Mapping(
 
         @Valid @Schema(description = "The source's own name for what was said.") @Nullable FieldRule externalRef,
 
-        @Valid @Schema(description = "The score given along with it; none where the score finds nothing.") @Nullable RatingRule rating) {}
+        @Valid @Schema(description = "The score given along with it; none where the score finds nothing.") @Nullable RatingRule rating,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Valid @Schema(description = "The product that it is about, by the company's own number (SKU).")
+        @Nullable FieldRule product) {}

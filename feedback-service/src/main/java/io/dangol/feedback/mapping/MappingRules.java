@@ -42,6 +42,7 @@ public final class MappingRules {
         check(Target.CUSTOMER_EXTERNAL_ID, mapping.customerExternalId());
         check(Target.LANGUAGE, mapping.language());
         check(Target.EXTERNAL_REF, mapping.externalRef());
+        check(Target.PRODUCT, mapping.product());
         if (mapping.occurredAt() != null) {
             checkPointer("occurredAt", mapping.occurredAt().pointer());
         }

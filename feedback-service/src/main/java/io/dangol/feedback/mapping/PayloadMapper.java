@@ -41,6 +41,7 @@ public final class PayloadMapper {
         put(form, "text", value("text", mapping.text()));
         put(form, "language", value("language", mapping.language()));
         put(form, "externalRef", value("externalRef", mapping.externalRef()));
+        put(form, "product", value("product", mapping.product()));
         put(form, "occurredAt", time(mapping.occurredAt()));
         String customer = value("customer.externalId", mapping.customerExternalId());
         if (customer != null) {

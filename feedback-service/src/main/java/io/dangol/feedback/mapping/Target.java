@@ -11,6 +11,7 @@ enum Target {
     CUSTOMER_EXTERNAL_ID("customerExternalId", "(?s).{1,200}", "has 1 to 200 characters"),
     LANGUAGE("language", "(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "is a language (BCP 47)"),
     EXTERNAL_REF("externalRef", "(?s).{1,200}", "has 1 to 200 characters"),
+    PRODUCT("product", "(?s)(?=.*\\S).{1,64}", "has 1 to 64 characters, not all of them blank"),
     METRIC("rating.metric", "nps|csat|ces", "is nps, csat or ces"),
     SCORE("rating.score", "10|[0-9]", "is a whole number from 0 to 10"),
     WORDING_VERSION("rating.wordingVersion", "(?s).{1,50}", "has 1 to 50 characters");

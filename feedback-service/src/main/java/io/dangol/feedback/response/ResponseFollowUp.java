@@ -1,17 +1,25 @@
 package io.dangol.feedback.response;
 
-import io.dangol.feedback.feedback.Feedback;
 import io.dangol.feedback.feedback.FeedbackFollowUp;
+import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.rating.Rating;
+import io.dangol.kit.outbox.DomainEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /// Feedback with a rating is a response, whichever way it came in.
 @ApplicationScoped
-class ResponseFollowUp implements FeedbackFollowUp {
+class ResponseFollowUp implements FeedbackFollowUp<Rating> {
     @Override
-    public Optional<Effect> of(Feedback feedback) {
-        Rating rating = feedback.submission().rating();
-        return rating == null ? Optional.empty() : Optional.of(Effect.told(ResponseRecorded.of(feedback, rating)));
+    public Optional<Rating> consider(Submission said) {
+        return Optional.ofNullable(said.rating());
+    }
+
+    @Override
+    public Effect follow(List<Considered<Rating>> rated) {
+        return Effect.told(rated.stream()
+                .<DomainEvent>map(response -> ResponseRecorded.of(response.feedback(), response.thought()))
+                .toList());
     }
 }

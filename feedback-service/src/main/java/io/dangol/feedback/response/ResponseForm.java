@@ -71,6 +71,7 @@ public record ResponseForm(
                 answeredAt,
                 null,
                 new RatingForm(metric, score, wordingVersion),
-                source);
+                source,
+                null);
     }
 }

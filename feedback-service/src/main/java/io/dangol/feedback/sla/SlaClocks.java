@@ -30,13 +30,20 @@ public class SlaClocks {
         this.zone = zone;
     }
 
-    /// Starts the first clocks of a case that is new, and so has none.
-    public Uni<Void> start(SqlConnection transaction, UUID caseId, ClockMove.Start start, Instant now) {
-        return terms.read(transaction).flatMap(book -> {
-            ClockDesk desk = new ClockDesk(book, ids::next, now, List.of());
-            desk.apply(caseId, start);
-            return save(transaction, desk).replaceWithVoid();
-        });
+    /// Starts the first clocks of cases that are new, and so have none.
+    public Uni<Void> start(SqlConnection transaction, List<FirstClocks> cases) {
+        return terms.read(transaction)
+                .flatMap(book -> save(
+                        transaction,
+                        cases.stream()
+                                .flatMap(each -> started(book, each).stream())
+                                .toList()));
+    }
+
+    private List<ClockDesk.KeptClock> started(TermsBook book, FirstClocks first) {
+        ClockDesk desk = new ClockDesk(book, ids::next, first.at(), List.of());
+        desk.apply(first.caseId(), first.start());
+        return desk.kept();
     }
 
     /// Does what a decision does to the clocks of its case, behind all that has happened to them by itself until now.
@@ -83,8 +90,11 @@ public class SlaClocks {
     }
 
     private Uni<List<ClockNews>> save(SqlConnection transaction, ClockDesk desk) {
-        List<ClockDesk.KeptClock> kept = desk.kept();
+        return save(transaction, desk.kept()).replaceWith(desk::news);
+    }
+
+    private Uni<Void> save(SqlConnection transaction, List<ClockDesk.KeptClock> kept) {
         kept.forEach(clock -> clock.clock().next().ifPresent(timer::written));
-        return clocks.save(transaction, kept).replaceWith(desk::news);
+        return clocks.save(transaction, kept);
     }
 }

@@ -30,6 +30,7 @@ class SecretService {
     private final SourceRepository sources;
     private final SecretStore secrets;
     private final RevealedSecrets revealed;
+    private final KeyCache cache;
     private final Clock clock;
 
     SecretService(
@@ -38,12 +39,14 @@ class SecretService {
             SourceRepository sources,
             SecretStore secrets,
             RevealedSecrets revealed,
+            KeyCache cache,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.sources = sources;
         this.secrets = secrets;
         this.revealed = revealed;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class SecretService {
                         "rotate-secret " + sourceId,
                         wanted,
                         transaction -> rotate(transaction, sourceId, wanted, overlap))
+                .invoke(() -> cache.forget(sourceId))
                 .flatMap(revealed::inSecret);
     }
 
@@ -102,11 +106,13 @@ class SecretService {
     /// Ends a secret at once, unless it is the last one that is live.
     Uni<Void> delete(UUID sourceId, UUID secretId) {
         Instant now = clock.instant();
-        return transactions.write(transaction -> sources.findForChange(transaction, sourceId)
-                .map(found -> found.orElseThrow(CommonProblem::notFound))
-                .chain(() -> secrets.live(transaction, sourceId, now))
-                .invoke(live -> requireMayGo(live, secretId))
-                .chain(() -> secrets.delete(transaction, secretId)));
+        return transactions
+                .write(transaction -> sources.findForChange(transaction, sourceId)
+                        .map(found -> found.orElseThrow(CommonProblem::notFound))
+                        .chain(() -> secrets.live(transaction, sourceId, now))
+                        .invoke(live -> requireMayGo(live, secretId))
+                        .chain(() -> secrets.delete(transaction, secretId)))
+                .invoke(() -> cache.forget(sourceId));
     }
 
     private static void requireMayGo(List<Secret> live, UUID secretId) {

@@ -31,12 +31,12 @@ class SecretStore {
             WHERE source_id = $1 AND (expires_at IS NULL OR expires_at > $2)
             ORDER BY id DESC
             """;
-    private static final String SIGNING = """
-            SELECT source.name, source.signature, source.mapping, secret.id, secret.kind, secret.sealed
+    private static final String RING = """
+            SELECT source.name, source.signature, source.mapping, secret.id, secret.kind, secret.sealed,
+                secret.expires_at
             FROM source JOIN source_secret AS secret ON secret.source_id = source.id
             WHERE source.id = $1 AND (secret.expires_at IS NULL OR secret.expires_at > $2)
             """;
-
     private static final String OPEN = """
             SELECT source.signature, secret.id, secret.kind, secret.sealed
             FROM source_secret AS secret JOIN source ON source.id = secret.source_id
@@ -109,25 +109,28 @@ class SecretStore {
     /// A secret or public key in its written form.
     record Shown(SecretMaterial.Kind kind, String text) {}
 
-    /// What a source's deliveries may be signed with; empty where there is no such source.
-    Uni<Optional<SigningKeys>> signing(SqlConnection connection, UUID sourceId, Instant now) {
+    /// The keys of a source that are live at a moment, and when they will not be; empty where there is no such source.
+    Uni<Optional<KeyRing>> ring(SqlConnection connection, UUID sourceId, Instant now) {
         return connection
-                .preparedQuery(SIGNING)
+                .preparedQuery(RING)
                 .execute(Tuple.of(sourceId, time(now)))
                 .map(rows -> {
                     List<Row> found =
                             StreamSupport.stream(rows.spliterator(), false).toList();
                     return found.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new SigningKeys(
+                            : Optional.of(new KeyRing(
                                     sourceId,
                                     found.getFirst().getString("name"),
                                     Signature.of(found.getFirst().getString("signature")),
                                     mappings.read(found.getFirst().getString("mapping")),
-                                    found.stream()
-                                            .map(row -> SecretFormat.key(material(row)))
-                                            .toList()));
+                                    found.stream().map(this::timed).toList()));
                 });
+    }
+
+    private KeyRing.Timed timed(Row row) {
+        OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
+        return new KeyRing.Timed(SecretFormat.key(material(row)), expiresAt == null ? null : expiresAt.toInstant());
     }
 
     private SecretMaterial material(Row row) {

@@ -14,18 +14,35 @@ public class SourceKeys {
     private final Transactions transactions;
     private final SourceRepository sources;
     private final SecretStore secrets;
+    private final KeyCache cache;
     private final Clock clock;
 
-    SourceKeys(Transactions transactions, SourceRepository sources, SecretStore secrets, Clock clock) {
+    SourceKeys(Transactions transactions, SourceRepository sources, SecretStore secrets, KeyCache cache, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
         this.secrets = secrets;
+        this.cache = cache;
         this.clock = clock;
     }
 
-    /// The live keys of a source; empty where there is no such source.
-    public Uni<Optional<SigningKeys>> find(UUID sourceId) {
-        return transactions.read(connection -> secrets.signing(connection, sourceId, clock.instant()));
+    /// What is known of a source's keys.
+    ///
+    /// @param keys the live ones; empty where there is no such source
+    /// @param isPresent whether they were read just now; else up to a second ago
+    public record Found(Optional<SigningKeys> keys, boolean isPresent) {}
+
+    /// The live keys of a source, as they were a second ago at the most.
+    public Uni<Found> find(UUID sourceId) {
+        Optional<SigningKeys> cached = cache.find(sourceId).flatMap(ring -> ring.at(clock.instant()));
+        return cached.isPresent() ? Uni.createFrom().item(new Found(cached, false)) : read(sourceId);
+    }
+
+    /// The live keys of a source as they are now.
+    public Uni<Found> read(UUID sourceId) {
+        return transactions
+                .read(connection -> secrets.ring(connection, sourceId, clock.instant()))
+                .invoke(ring -> ring.ifPresent(cache::keep))
+                .map(ring -> new Found(ring.flatMap(kept -> kept.at(clock.instant())), true));
     }
 
     /// A source without its keys, in the caller's transaction; empty where there is none.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SourceService {
     private final Transactions transactions;
+    private final KeyCache cache;
     private final Idempotency idempotency;
     private final SourceRepository sources;
     private final SecretStore secrets;
@@ -34,6 +35,7 @@ class SourceService {
 
     SourceService(
             Transactions transactions,
+            KeyCache cache,
             Idempotency idempotency,
             SourceRepository sources,
             SecretStore secrets,
@@ -41,6 +43,7 @@ class SourceService {
             SourcePatch patches,
             Moment moment) {
         this.transactions = transactions;
+        this.cache = cache;
         this.idempotency = idempotency;
         this.sources = sources;
         this.secrets = secrets;
@@ -77,15 +80,17 @@ class SourceService {
     ///
     /// @param patch a JSON merge patch
     Uni<SourceView.Versioned> change(UUID id, @Nullable String ifMatch, JsonNode patch) {
-        return transactions.write(transaction -> sources.findForChange(transaction, id)
-                .map(found -> found.orElseThrow(CommonProblem::notFound))
-                .flatMap(source -> {
-                    EntityTag.requireMatch(ifMatch, source.version());
-                    Mapping mapping = patches.apply(source, patch).mapping();
-                    MappingRules.require(mapping);
-                    Source changed = source.mappedBy(mapping);
-                    return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
-                }));
+        return transactions
+                .write(transaction -> sources.findForChange(transaction, id)
+                        .map(found -> found.orElseThrow(CommonProblem::notFound))
+                        .flatMap(source -> {
+                            EntityTag.requireMatch(ifMatch, source.version());
+                            Mapping mapping = patches.apply(source, patch).mapping();
+                            MappingRules.require(mapping);
+                            Source changed = source.mappedBy(mapping);
+                            return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
+                        }))
+                .invoke(() -> cache.forget(id));
     }
 
     Uni<SourceView.Versioned> get(UUID id) {

@@ -7,9 +7,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -20,7 +23,10 @@ import java.util.stream.StreamSupport;
 public class DeliveryStatistics {
     private static final String COUNT = """
             INSERT INTO source_statistics AS kept (source_id, day, outcome, lane, count, last_at)
-            VALUES ($1, $2, $3, pg_backend_pid() % 64, $4, $5)
+            SELECT source_id, day, outcome, pg_backend_pid() % 64, count, last_at
+            FROM unnest($1::uuid[], $2::date[], $3::text[], $4::bigint[], $5::timestamptz[])
+                AS more (source_id, day, outcome, count, last_at)
+            ORDER BY source_id, day, outcome
             ON CONFLICT (source_id, day, outcome, lane) DO UPDATE
                 SET count = kept.count + excluded.count, last_at = greatest(kept.last_at, excluded.last_at)
             """;
@@ -39,18 +45,37 @@ public class DeliveryStatistics {
         this.zone = zone;
     }
 
-    /// Counts one delivery. To be the last statement of its transaction.
-    public Uni<Void> count(SqlConnection transaction, UUID sourceId, Outcome outcome, Instant at) {
-        return add(
-                transaction, new Count(sourceId, outcome.name(), at.atZone(zone).toLocalDate()), 1, at);
+    /// Counts deliveries. To be the last statement of their transaction.
+    public Uni<Void> count(SqlConnection transaction, List<Counted> deliveries) {
+        Map<Count, Seen> sums = new HashMap<>();
+        deliveries.forEach(each -> sums.merge(
+                new Count(each.sourceId(), each.outcome().name(), day(each.at())), new Seen(1, each.at()), Seen::plus));
+        return add(transaction, sums);
     }
 
-    Uni<Void> add(SqlConnection transaction, Count count, long more, Instant lastAt) {
+    Uni<Void> add(SqlConnection transaction, Map<Count, Seen> sums) {
+        List<Map.Entry<Count, Seen>> rows = List.copyOf(sums.entrySet());
         return transaction
                 .preparedQuery(COUNT)
-                .execute(
-                        Tuple.of(count.sourceId(), count.day(), count.outcome(), more, lastAt.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        rows.stream().map(row -> row.getKey().sourceId()).toArray(UUID[]::new),
+                        rows.stream().map(row -> row.getKey().day()).toArray(LocalDate[]::new),
+                        rows.stream().map(row -> row.getKey().outcome()).toArray(String[]::new),
+                        rows.stream().map(row -> row.getValue().number()).toArray(Long[]::new),
+                        rows.stream()
+                                .map(row -> row.getValue().lastAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
+    }
+
+    /// A delivery, and what became of it.
+    public record Counted(UUID sourceId, Outcome outcome, Instant at) {}
+
+    /// How often, and when last.
+    record Seen(long number, Instant lastAt) {
+        Seen plus(Seen other) {
+            return new Seen(number + other.number, lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt);
+        }
     }
 
     /// What is counted together.

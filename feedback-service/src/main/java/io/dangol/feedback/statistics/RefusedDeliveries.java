@@ -1,6 +1,7 @@
 package io.dangol.feedback.statistics;
 
 import io.dangol.feedback.statistics.DeliveryStatistics.Count;
+import io.dangol.feedback.statistics.DeliveryStatistics.Seen;
 import io.dangol.kit.retention.ExpiredRows;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -69,7 +70,7 @@ public class RefusedDeliveries {
         return seen == null
                 ? Uni.createFrom().voidItem()
                 : transactions
-                        .write(transaction -> statistics.add(transaction, count, seen.number(), seen.lastAt()))
+                        .write(transaction -> statistics.add(transaction, Map.of(count, seen)))
                         .onFailure()
                         .invoke(() -> counts.merge(count, seen, Seen::plus));
     }
@@ -85,12 +86,6 @@ public class RefusedDeliveries {
             write().await().atMost(LAST_WRITING);
         } catch (RuntimeException late) {
             LOG.debug("the last refusals are not counted", late);
-        }
-    }
-
-    private record Seen(long number, Instant lastAt) {
-        Seen plus(Seen other) {
-            return new Seen(number + other.number, lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt);
         }
     }
 }

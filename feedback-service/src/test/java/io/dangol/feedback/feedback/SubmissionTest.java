@@ -63,7 +63,9 @@ class SubmissionTest {
     private static Submission submission(
             Kind kind, CustomerReference customer, String text, OffsetDateTime occurredAt, RatingForm rating) {
         return Submission.of(
-                new FeedbackForm(kind, "email", customer, text, null, occurredAt, null, rating, null), "api", NOW);
+                new FeedbackForm(kind, "email", customer, text, null, occurredAt, null, rating, null, null),
+                "api",
+                NOW);
     }
 
     private static void assertRefused(String field, Runnable attempt) {

@@ -55,7 +55,7 @@ class CrashIT {
             await().atMost(DEADLINE)
                     .until(() ->
                             pool.query(KILL).execute().await().atMost(DEADLINE).size() == 1);
-            problem(first.get().then(), 503, "service-unavailable");
+            problem(first.get().then(), 503, "intake-unavailable");
         }
         hold.rollback().await().atMost(DEADLINE);
         holder.close().await().atMost(DEADLINE);

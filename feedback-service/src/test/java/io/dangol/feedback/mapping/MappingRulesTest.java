@@ -52,7 +52,7 @@ class MappingRulesTest {
         assertViolation(kind(new FieldRule("/a", null, null, "rumour")), "mapping.kind.default");
         assertViolation(kind(new FieldRule("/a", null, Map.of("a", "rumour"), null)), "mapping.kind.table");
         assertViolation(
-                new Mapping(constant("review"), constant("Web Site"), null, null, null, null, null, null),
+                new Mapping(constant("review"), constant("Web Site"), null, null, null, null, null, null, null),
                 "mapping.channel.constant");
         assertViolation(
                 new Mapping(
@@ -63,8 +63,17 @@ class MappingRulesTest {
                         null,
                         null,
                         null,
-                        new RatingRule(constant("csat"), constant("11"), null)),
+                        new RatingRule(constant("csat"), constant("11"), null),
+                        null),
                 "mapping.rating.score.constant");
+    }
+
+    @Test
+    void aProductIsNamedInAtMost64Characters() {
+        assertViolation(product(constant("가".repeat(65))), "mapping.product.constant");
+        assertViolation(product(constant("  ")), "mapping.product.constant");
+        assertThatCode(() -> MappingRules.require(product(constant("가".repeat(64)))))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -82,7 +91,11 @@ class MappingRulesTest {
     }
 
     private static Mapping kind(FieldRule kind) {
-        return new Mapping(kind, WEB, null, null, null, null, null, null);
+        return new Mapping(kind, WEB, null, null, null, null, null, null, null);
+    }
+
+    private static Mapping product(FieldRule product) {
+        return new Mapping(constant("review"), WEB, null, null, null, null, null, null, product);
     }
 
     private static FieldRule pointer(@Nullable String pointer) {

@@ -25,17 +25,18 @@ class PayloadMapperTest {
             new RatingRule(
                     new FieldRule(null, "csat", null, null),
                     new FieldRule("/stars", null, Map.of("1 star", "1", "5 stars", "5"), null),
-                    null));
+                    null),
+            new FieldRule("/sku", null, null, null));
 
     @Test
     void everyFieldComesFromItsPlace() throws JsonProcessingException {
         assertThat(map("""
                         {"app/store":["App Store"],"review":{"body":" 빨라요 \\ud83d"},"user":42,"lang":null,
-                         "at":1795221000123,"id":12345678901234567890123,"stars":"5 stars","more":{}}
+                         "at":1795221000123,"id":12345678901234567890123,"stars":"5 stars","sku":"TEA-01","more":{}}
                         """)).isEqualTo(form("""
                         {"kind":"review","channel":"ios","text":" 빨라요 \\ud83d","language":"ko",
                          "externalRef":"12345678901234567890123","occurredAt":"2026-11-21T00:30:00.123Z",
-                         "customer":{"externalId":"42"},"rating":{"metric":"csat","score":5}}
+                         "customer":{"externalId":"42"},"rating":{"metric":"csat","score":5},"product":"TEA-01"}
                         """));
     }
 
@@ -74,7 +75,8 @@ class PayloadMapperTest {
                 null,
                 null,
                 null,
-                new RatingRule(new FieldRule(null, "csat", null, null), new FieldRule("/s", null, null, null), null));
+                new RatingRule(new FieldRule(null, "csat", null, null), new FieldRule("/s", null, null, null), null),
+                null);
 
         Mapped mapped = PayloadMapper.map(stars, JSON.readTree("{\"s\":" + value + "}"));
 

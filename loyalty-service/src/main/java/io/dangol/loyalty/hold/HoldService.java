@@ -10,7 +10,7 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Entry;
@@ -37,7 +37,7 @@ class HoldService {
     private static final int CREATED = 201;
     private static final String PATH = "/v1/holds/";
 
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final Transactions transactions;
     private final HoldRepository holds;
     private final AccountDirectory accounts;
@@ -45,7 +45,7 @@ class HoldService {
     private final Clock clock;
 
     HoldService(
-            Lanes lanes,
+            LedgerLanes lanes,
             Transactions transactions,
             HoldRepository holds,
             AccountDirectory accounts,

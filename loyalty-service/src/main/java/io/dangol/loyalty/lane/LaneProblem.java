@@ -1,41 +1,33 @@
 package io.dangol.loyalty.lane;
 
+import io.dangol.kit.lane.LaneRefusals;
 import io.dangol.kit.problem.Refusal;
 
 /// Why a command was not decided.
 public enum LaneProblem implements Refusal.Type {
-    LEDGER_BUSY(503, "The ledger has more to do than it can queue", "nothing was posted; try again in a moment"),
-    LEDGER_UNAVAILABLE(
-            503,
-            "The ledger cannot be written right now",
+    LEDGER_BUSY("The ledger has more to do than it can queue"),
+    LEDGER_UNAVAILABLE("The ledger cannot be written right now");
+
+    static final LaneRefusals REFUSALS = new LaneRefusals(
+            LEDGER_BUSY,
+            "nothing was posted; try again in a moment",
+            LEDGER_UNAVAILABLE,
             "try again with the same Idempotency-Key: what was posted is posted once");
+    private static final int SERVICE_UNAVAILABLE = 503;
 
-    private final int status;
     private final String title;
-    private final String advice;
 
-    LaneProblem(int status, String title, String advice) {
-        this.status = status;
+    LaneProblem(String title) {
         this.title = title;
-        this.advice = advice;
     }
 
     @Override
     public int status() {
-        return status;
+        return SERVICE_UNAVAILABLE;
     }
 
     @Override
     public String title() {
         return title;
-    }
-
-    /// What to do about it.
-    String advice() {
-        return advice;
-    }
-
-    Refusal refusal() {
-        return new Refusal(this, advice);
     }
 }

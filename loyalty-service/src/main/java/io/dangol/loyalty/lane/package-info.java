@@ -1,4 +1,4 @@
-/// The queues in front of the ledger: many callers at once become few transactions of many postings.
+/// What brings commands to the ledger: many callers at once become few transactions of many postings.
 @NullMarked
 package io.dangol.loyalty.lane;
 

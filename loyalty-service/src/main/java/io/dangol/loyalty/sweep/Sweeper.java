@@ -2,7 +2,7 @@ package io.dangol.loyalty.sweep;
 
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -27,11 +27,11 @@ public class Sweeper {
     private static final int BATCH = 500;
 
     private final Transactions transactions;
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    Sweeper(Transactions transactions, Lanes lanes, Clock clock, MeterRegistry metrics) {
+    Sweeper(Transactions transactions, LedgerLanes lanes, Clock clock, MeterRegistry metrics) {
         this.transactions = transactions;
         this.lanes = lanes;
         this.clock = clock;

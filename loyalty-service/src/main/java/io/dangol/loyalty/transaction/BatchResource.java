@@ -7,7 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
 import io.dangol.loyalty.api.ApiDescription;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public class BatchResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int BATCHES_AT_A_TIME = 4;
 
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final BatchAnswers answers;
     private final ObjectMapper json;
     private final CommandDesk desk;
@@ -40,7 +40,12 @@ public class BatchResource {
     private final BatchSlots slots;
 
     BatchResource(
-            Lanes lanes, BatchAnswers answers, ObjectMapper json, CommandDesk desk, Caller caller, BatchSlots slots) {
+            LedgerLanes lanes,
+            BatchAnswers answers,
+            ObjectMapper json,
+            CommandDesk desk,
+            Caller caller,
+            BatchSlots slots) {
         this.lanes = lanes;
         this.answers = answers;
         this.json = json;

@@ -7,7 +7,7 @@ import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Command;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ final class BatchStream {
     private static final int WINDOW_LINES = 1_000;
     private static final int STEP_LINES = 250;
 
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final BatchAnswers answers;
     private final ObjectReader lineForm;
     private final ObjectWriter resultForm;
@@ -47,7 +47,7 @@ final class BatchStream {
             @Nullable CompletableFuture<Answer> answer) {}
 
     BatchStream(
-            Lanes lanes,
+            LedgerLanes lanes,
             BatchAnswers answers,
             ObjectReader lineForm,
             ObjectWriter resultForm,

@@ -7,7 +7,7 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -25,7 +25,7 @@ import java.util.UUID;
 public class TransactionService {
     private static final String PATH = "/v1/transactions/";
 
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final Transactions transactions;
     private final TransactionRepository repository;
     private final CommandDesk desk;
@@ -33,7 +33,7 @@ public class TransactionService {
     private final Clock clock;
 
     TransactionService(
-            Lanes lanes,
+            LedgerLanes lanes,
             Transactions transactions,
             TransactionRepository repository,
             CommandDesk desk,

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -52,7 +52,7 @@ class LotSweepIT {
     Stored stored;
 
     @Inject
-    Lanes lanes;
+    LedgerLanes lanes;
 
     @Inject
     Ids ids;

@@ -37,7 +37,7 @@ class OverloadDoorIT {
     Pool pool;
 
     @Inject
-    Lanes lanes;
+    LedgerLanes lanes;
 
     @Inject
     Ledgers ledgers;

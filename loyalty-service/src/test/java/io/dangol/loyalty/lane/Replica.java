@@ -11,12 +11,12 @@ public final class Replica {
 
     /// @param lanes how many it has
     /// @param queueMost how many commands wait in a lane at most
-    public static Lanes of(Transactions transactions, Books books, int lanes, int queueMost) {
-        return new Lanes(transactions, books, new Settings(lanes, 7, 4, queueMost), new SimpleMeterRegistry());
+    public static LedgerLanes of(Transactions transactions, Books books, int lanes, int queueMost) {
+        return new LedgerLanes(transactions, books, new Small(lanes, 7, 4, queueMost), new SimpleMeterRegistry());
     }
 
     /// Small batches, so that few commands make many.
-    private record Settings(int lanes, int batchMost, int togetherMost, int queueMost) implements LaneSettings {
+    private record Small(int lanes, int batchMost, int togetherMost, int queueMost) implements LedgerLanes.Settings {
         @Override
         public Duration timeout() {
             return Duration.ofSeconds(30);

@@ -2,7 +2,7 @@ package io.dangol.loyalty.ledger;
 
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.lane.Replica;
 import io.dangol.loyalty.support.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,14 +40,14 @@ class Posters {
     /// Each list of commands goes, one after the other, to the one lane of the next replica, where it meets those of
     /// other stories.
     LedgerStory.Poster overReplicas(int number) {
-        List<Lanes> replicas = IntStream.range(0, number)
+        List<LedgerLanes> replicas = IntStream.range(0, number)
                 .mapToObj(each -> Replica.of(transactions, books, 1, QUEUE_MOST))
                 .toList();
         AtomicInteger turn = new AtomicInteger();
         return new Opened() {
             @Override
             public List<Answer> post(List<Command> commands) {
-                Lanes replica = replicas.get(turn.getAndIncrement() % number);
+                LedgerLanes replica = replicas.get(turn.getAndIncrement() % number);
                 List<CompletableFuture<Answer>> answers =
                         commands.stream().map(replica::submitNow).toList();
                 return answers.stream().map(CompletableFuture::join).toList();

@@ -3,7 +3,7 @@ package io.dangol.loyalty.support;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.lane.Answer;
-import io.dangol.loyalty.lane.Lanes;
+import io.dangol.loyalty.lane.LedgerLanes;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class Postings {
     private static final int AT_ONCE = 500;
 
-    private final Lanes lanes;
+    private final LedgerLanes lanes;
     private final Ids ids;
 
-    Postings(Lanes lanes, Ids ids) {
+    Postings(LedgerLanes lanes, Ids ids) {
         this.lanes = lanes;
         this.ids = ids;
     }

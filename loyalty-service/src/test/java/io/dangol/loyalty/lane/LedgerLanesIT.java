@@ -33,10 +33,10 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Lanes on the real books: of several replicas at once, of one that is full, and of one whose database is away.
+/// LedgerLanes on the real books: of several replicas at once, of one that is full, and of one whose database is away.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class LanesIT {
+class LedgerLanesIT {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final int MEMBERS = 5;
     private static final int COMMANDS = 1_500;
@@ -64,7 +64,7 @@ class LanesIT {
 
     @Test
     void whatIsSentToSeveralReplicasAtOnceHappensOnce() {
-        List<Lanes> replicas = List.of(replica(2, COMMANDS), replica(2, COMMANDS), replica(1, COMMANDS));
+        List<LedgerLanes> replicas = List.of(replica(2, COMMANDS), replica(2, COMMANDS), replica(1, COMMANDS));
         List<UUID> members = members();
         Random random = new Random(7);
 
@@ -115,7 +115,7 @@ class LanesIT {
     @Test
     void whatDoesNotFitIntoAFullLaneIsRefusedAndTheRestIsPosted() {
         UUID member = members().getFirst();
-        Lanes replica = replica(1, 3);
+        LedgerLanes replica = replica(1, 3);
         SqlConnection holder = Stored.now(pool.getConnection());
         Transaction holding = Stored.now(holder.begin());
         Stored.now(holder.preparedQuery("SELECT FROM account WHERE id = $1 FOR UPDATE")
@@ -143,7 +143,7 @@ class LanesIT {
                 .isEqualTo(40);
     }
 
-    private Lanes replica(int lanes, int queueMost) {
+    private LedgerLanes replica(int lanes, int queueMost) {
         return Replica.of(transactions, books, lanes, queueMost);
     }
 

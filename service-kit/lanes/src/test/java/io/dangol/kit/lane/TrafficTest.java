@@ -1,19 +1,14 @@
-package io.dangol.loyalty.lane;
+package io.dangol.kit.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.Cause;
-import io.dangol.loyalty.ledger.Command;
-import io.dangol.loyalty.ledger.Heading;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,12 +21,13 @@ class TrafficTest {
     private static final int BATCH_MOST = 10;
     private static final int TOGETHER_MOST = 4;
 
-    private final List<Lane> lanes = List.of(new Lane(100), new Lane(100));
+    private final List<Lane<Integer, String>> lanes = List.of(new Lane<>(100), new Lane<>(100));
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
-    private final Traffic traffic = new Traffic(lanes, BATCH_MOST, TOGETHER_MOST, this::setOff);
+    private final Traffic<Integer, String> traffic = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, this::setOff);
     private int posted;
+    private int commanded;
 
-    private record UnderWay(List<Waiting> commands, CompletableFuture<Void> end) {}
+    private record UnderWay(List<Waiting<Integer, String>> commands, CompletableFuture<Void> end) {}
 
     @Test
     void whatComesToARestingLaneSetsOffAtOnce() {
@@ -80,7 +76,7 @@ class TrafficTest {
 
     @Test
     void whatEndsAtOnceIsFollowedByTheNext() {
-        Traffic immediate = new Traffic(lanes, BATCH_MOST, TOGETHER_MOST, commands -> {
+        Traffic<Integer, String> immediate = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, commands -> {
             posted += commands.size();
             return Uni.createFrom().voidItem();
         });
@@ -94,8 +90,8 @@ class TrafficTest {
     @Property
     void everybodyGoesOnceAndALaneNeverTwiceAtATime(@ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
         Random random = new Random(seed);
-        List<Waiting> came = new ArrayList<>();
-        List<Waiting> gone = new ArrayList<>();
+        List<Waiting<Integer, String>> came = new ArrayList<>();
+        List<Waiting<Integer, String>> gone = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             if (random.nextInt(3) > 0) {
                 came.addAll(come(random.nextInt(2), random.nextInt(6)));
@@ -115,15 +111,15 @@ class TrafficTest {
         assertThat(traffic.waiting()).isZero();
     }
 
-    private Uni<Void> setOff(List<Waiting> commands) {
+    private Uni<Void> setOff(List<Waiting<Integer, String>> commands) {
         UnderWay batch = new UnderWay(List.copyOf(commands), new CompletableFuture<>());
         underWay.add(batch);
         return Uni.createFrom().completionStage(batch.end());
     }
 
-    private List<Waiting> come(int lane, int count) {
-        List<Waiting> commands =
-                Stream.generate(TrafficTest::waiting).limit(count).toList();
+    private List<Waiting<Integer, String>> come(int lane, int count) {
+        List<Waiting<Integer, String>> commands =
+                Stream.generate(this::waiting).limit(count).toList();
         commands.forEach(command -> {
             assertThat(lanes.get(lane).offer(command)).isTrue();
         });
@@ -131,7 +127,7 @@ class TrafficTest {
         return commands;
     }
 
-    private List<Waiting> end() {
+    private List<Waiting<Integer, String>> end() {
         UnderWay first = underWay.remove();
         first.end().complete(null);
         return first.commands();
@@ -141,10 +137,8 @@ class TrafficTest {
         return underWay.stream().map(batch -> batch.commands().size()).toList();
     }
 
-    /// What is commanded is of no matter here.
-    private static Waiting waiting() {
-        UUID id = UUID.randomUUID();
-        Heading heading = new Heading(new Cause(id, id), "expired", null, Instant.EPOCH, "sweep");
-        return Waiting.of(new Command.Expire(heading, id, id));
+    /// What is commanded is of no matter here; each is another.
+    private Waiting<Integer, String> waiting() {
+        return Waiting.of(++commanded);
     }
 }

@@ -1,18 +1,18 @@
-package io.dangol.loyalty.lane;
+package io.dangol.kit.lane;
 
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// One queue of commands: those of the accounts that are assigned to it.
-final class Lane {
-    private final ArrayBlockingQueue<Waiting> queue;
+/// One queue of commands: those whose key is assigned to it.
+final class Lane<C, A> {
+    private final ArrayBlockingQueue<Waiting<C, A>> queue;
 
     Lane(int queueMost) {
         this.queue = new ArrayBlockingQueue<>(queueMost);
     }
 
     /// @return false where the queue is full, and nothing happens
-    boolean offer(Waiting waiting) {
+    boolean offer(Waiting<C, A> waiting) {
         return queue.offer(waiting);
     }
 
@@ -21,7 +21,7 @@ final class Lane {
     }
 
     /// Moves the first of what is waiting to a batch.
-    void moveTo(List<Waiting> batch, int most) {
+    void moveTo(List<Waiting<C, A>> batch, int most) {
         queue.drainTo(batch, most);
     }
 }

@@ -1,12 +1,10 @@
-package io.dangol.loyalty.lane;
+package io.dangol.kit.lane;
 
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How commands queue for the ledger.
-@ConfigMapping(prefix = "dangol.ledger")
-interface LaneSettings {
+/// How commands queue; a service maps it to keys of its own.
+public interface LaneSettings {
     /// How many batches are under way at once in this replica, at most.
     @WithDefault("2")
     int lanes();

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.lane;
+package io.dangol.kit.lane;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -12,18 +12,18 @@ import java.util.function.Function;
 /// While few are waiting, one batch is under way at a time and takes what waits in every lane: what a batch costs
 /// whatever is in it is then paid once, and what is left of the processors is left to those who come next. While many
 /// are waiting, each lane has a batch of its own under way. Nobody ever waits for a batch to fill.
-final class Traffic {
-    private final List<Lane> lanes;
+final class Traffic<C, A> {
+    private final List<Lane<C, A>> lanes;
     private final int batchMost;
     private final int togetherMost;
-    private final Function<List<Waiting>, Uni<Void>> batch;
+    private final Function<List<Waiting<C, A>>, Uni<Void>> batch;
 
-    private final Set<Lane> underWay = new HashSet<>();
+    private final Set<Lane<C, A>> underWay = new HashSet<>();
 
     /// @param batchMost the most commands of a batch, at least 1
     /// @param togetherMost up to how many waiting commands all lanes go together
     /// @param batch posts commands and answers every caller, whatever happens; never fails
-    Traffic(List<Lane> lanes, int batchMost, int togetherMost, Function<List<Waiting>, Uni<Void>> batch) {
+    Traffic(List<Lane<C, A>> lanes, int batchMost, int togetherMost, Function<List<Waiting<C, A>>, Uni<Void>> batch) {
         this.lanes = List.copyOf(lanes);
         this.batchMost = batchMost;
         this.togetherMost = Math.min(batchMost, togetherMost);
@@ -36,7 +36,7 @@ final class Traffic {
 
     /// Begins the batches that may begin now.
     void go() {
-        for (Departure departure : departures()) {
+        for (Departure<C, A> departure : departures()) {
             batch.apply(departure.commands())
                     .subscribe()
                     .with(done -> arrived(departure), failure -> arrived(departure));
@@ -44,9 +44,9 @@ final class Traffic {
     }
 
     /// A batch, and the lanes that wait until it is back.
-    private record Departure(List<Lane> lanes, List<Waiting> commands) {}
+    private record Departure<C, A>(List<Lane<C, A>> lanes, List<Waiting<C, A>> commands) {}
 
-    private synchronized List<Departure> departures() {
+    private synchronized List<Departure<C, A>> departures() {
         int waiting = waiting();
         if (waiting == 0 || underWay.size() == lanes.size()) {
             return List.of();
@@ -60,16 +60,16 @@ final class Traffic {
                 .toList();
     }
 
-    private Departure depart(List<Lane> together) {
-        List<Waiting> commands = new ArrayList<>();
-        for (Lane lane : together) {
+    private Departure<C, A> depart(List<Lane<C, A>> together) {
+        List<Waiting<C, A>> commands = new ArrayList<>();
+        for (Lane<C, A> lane : together) {
             lane.moveTo(commands, batchMost - commands.size());
         }
         underWay.addAll(together);
-        return new Departure(together, commands);
+        return new Departure<>(together, commands);
     }
 
-    private void arrived(Departure departure) {
+    private void arrived(Departure<C, A> departure) {
         synchronized (this) {
             departure.lanes().forEach(underWay::remove);
         }

@@ -1,108 +1,113 @@
-package io.dangol.loyalty.lane;
+package io.dangol.kit.lane;
 
 import io.dangol.kit.problem.Refusal;
-import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.Books;
-import io.dangol.loyalty.ledger.Command;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/// Brings commands to the ledger: each goes to the lane of its account, and what is waiting there is committed as one
+/// Brings commands to a database: each goes to the lane of its key, and what is waiting there is done as one
 /// transaction.
 ///
 /// A command is answered once it is durable. Several replicas may do this at once: what is true is in the locked rows,
-/// not here. A batch that cannot be posted is halved until the command that is at fault stands alone.
-@ApplicationScoped
-public class Lanes {
+/// not here. A batch that cannot be done is halved until the command that is at fault stands alone, and gets the
+/// failure as its answer.
+///
+/// @param <C> a command
+/// @param <A> what its caller learns
+public final class Lanes<C, A> {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    /// Two replicas had the same cause at once; whoever comes second finds the first one's transaction next time.
+    /// Two replicas had the same cause at once; whoever comes second finds the first one's work next time.
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String QUERY_CANCELLED = "57014";
     private static final int TRIES_MOST = 3;
     private static final int PARTS_TAKEN = 3;
     private static final int PARTS = 4;
 
-    private final Transactions transactions;
-    private final Books books;
+    private final Function<List<C>, Uni<List<A>>> work;
     private final LaneSettings settings;
-    private final List<Lane> lanes;
-    private final Traffic traffic;
+    private final LaneRefusals refusals;
+    private final String name;
+    private final List<Lane<C, A>> lanes;
+    private final Traffic<C, A> traffic;
     private final DistributionSummary batchSizes;
     private final Counter refused;
 
-    Lanes(Transactions transactions, Books books, LaneSettings settings, MeterRegistry metrics) {
-        this.transactions = transactions;
-        this.books = books;
+    /// @param name what the metrics begin with: `NAME.batch.size`, `NAME.busy`, `NAME.waiting`
+    /// @param work does commands in a transaction of their own, one answer for each in their order; with no effect
+    ///     outside it, since it may be run again
+    public Lanes(
+            String name,
+            LaneSettings settings,
+            LaneRefusals refusals,
+            MeterRegistry metrics,
+            Function<List<C>, Uni<List<A>>> work) {
+        this.name = name;
+        this.work = work;
         this.settings = settings;
+        this.refusals = refusals;
         this.lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(number -> new Lane(settings.queueMost()))
+                .mapToObj(number -> new Lane<C, A>(settings.queueMost()))
                 .toList();
-        this.traffic = new Traffic(lanes, settings.batchMost(), settings.togetherMost(), batch -> post(batch, 1));
-        this.batchSizes = DistributionSummary.builder("dangol.ledger.batch.size")
+        this.traffic = new Traffic<>(lanes, settings.batchMost(), settings.togetherMost(), batch -> post(batch, 1));
+        this.batchSizes = DistributionSummary.builder(name + ".batch.size")
                 .description("commands of a batch")
                 .register(metrics);
-        this.refused = Counter.builder("dangol.ledger.busy")
+        this.refused = Counter.builder(name + ".busy")
                 .description("commands refused because their lane was full")
                 .register(metrics);
-        metrics.gauge("dangol.ledger.waiting", traffic, Traffic::waiting);
+        metrics.gauge(name + ".waiting", traffic, Traffic::waiting);
     }
 
     /// Queues a command.
     ///
+    /// @param key those of one key are in one lane, and so never in two batches at once
     /// @return what became of it, once it is durable; or as the failure a [Refusal] with 503, after which it
     ///     may be sent again
-    public Uni<Answer> submit(Command command) {
-        return Uni.createFrom().completionStage(() -> submitNow(command));
+    public Uni<A> submit(Object key, C command) {
+        return Uni.createFrom().completionStage(() -> submitNow(key, command));
     }
 
     /// The same as [#submit], begun at once.
-    public CompletableFuture<Answer> submitNow(Command command) {
-        Waiting waiting = Waiting.of(command);
-        Lane lane = laneOf(command);
-        if (lane.offer(waiting)) {
+    public CompletableFuture<A> submitNow(Object key, C command) {
+        Waiting<C, A> waiting = Waiting.of(command);
+        if (lanes.get(Math.floorMod(key.hashCode(), lanes.size())).offer(waiting)) {
             traffic.go();
         } else {
             refused.increment();
-            waiting.answer().completeExceptionally(LaneProblem.LEDGER_BUSY.refusal());
+            waiting.answer().completeExceptionally(refusals.busy());
         }
         return waiting.answer();
     }
 
     /// Whether more than three quarters of all the room is taken.
-    boolean areNearlyFull() {
+    public boolean areNearlyFull() {
         return (long) traffic.waiting() * PARTS > (long) lanes.size() * settings.queueMost() * PARTS_TAKEN;
     }
 
-    /// Notes that a command was refused before it came to its lane.
-    void countRefusal() {
+    /// Refuses a command before it comes to its lane.
+    Refusal refuse() {
         refused.increment();
+        return refusals.busy();
     }
 
-    private Lane laneOf(Command command) {
-        return lanes.get(Math.floorMod(command.accountId().hashCode(), lanes.size()));
-    }
-
-    private Uni<Void> post(List<Waiting> batch, int attempt) {
+    private Uni<Void> post(List<Waiting<C, A>> batch, int attempt) {
         batchSizes.record(batch.size());
-        List<Command> commands = batch.stream().map(Waiting::command).toList();
+        List<C> commands = batch.stream().map(Waiting::command).toList();
         return Uni.createFrom()
-                .deferred(() -> transactions.write(transaction -> books.post(transaction, commands)))
+                .deferred(() -> work.apply(commands))
                 .ifNoItem()
                 .after(settings.timeout())
                 .fail()
-                .invoke(posted -> {
+                .invoke(answers -> {
                     for (int index = 0; index < batch.size(); index++) {
-                        batch.get(index)
-                                .answer()
-                                .complete(new Answer(posted.outcomes().get(index), posted.recordedAt()));
+                        batch.get(index).answer().complete(answers.get(index));
                     }
                 })
                 .replaceWithVoid()
@@ -110,7 +115,7 @@ public class Lanes {
                 .recoverWithUni(failure -> recover(batch, attempt, failure));
     }
 
-    private Uni<Void> recover(List<Waiting> batch, int attempt, Throwable failure) {
+    private Uni<Void> recover(List<Waiting<C, A>> batch, int attempt, Throwable failure) {
         if (isUniqueViolation(failure) && attempt < TRIES_MOST) {
             return post(batch, attempt + 1);
         }
@@ -119,8 +124,8 @@ public class Lanes {
             int half = batch.size() / 2;
             return post(batch.subList(0, half), 1).chain(() -> post(batch.subList(half, batch.size()), 1));
         }
-        LOG.warnf("a batch of %d commands was not posted: %s", batch.size(), kind(failure));
-        Throwable answer = ofTheCommands ? failure : LaneProblem.LEDGER_UNAVAILABLE.refusal();
+        LOG.warnf("%s: a batch of %d commands was not done: %s", name, batch.size(), kind(failure));
+        Throwable answer = ofTheCommands ? failure : refusals.unavailable();
         batch.forEach(waiting -> waiting.answer().completeExceptionally(answer));
         return Uni.createFrom().voidItem();
     }

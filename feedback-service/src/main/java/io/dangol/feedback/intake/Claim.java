@@ -1,0 +1,20 @@
+package io.dangol.feedback.intake;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A verified delivery, and the answer that it gets if it is the first of its name.
+///
+/// @param id of what it becomes
+/// @param state what becomes of it
+record Claim(Delivery delivery, UUID id, Receipt.State state, Instant receivedAt) {
+    /// A delivery's name.
+    ///
+    /// @param bodyDigest SHA-256 of the raw body
+    record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
+
+    DeliveryRepository.Answer answer() {
+        return new DeliveryRepository.Answer(id, state, true, true);
+    }
+}
