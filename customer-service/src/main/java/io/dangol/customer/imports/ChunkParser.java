@@ -1,27 +1,29 @@
 package io.dangol.customer.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.customer.imports.Chunk.RawRecord;
-import io.dangol.customer.imports.ImportRepository.Settings;
-import io.dangol.customer.imports.RecordReader.Unreadable;
-import io.dangol.customer.job.LineError;
 import io.dangol.customer.purchase.PurchaseReader;
 import io.dangol.customer.purchase.PurchaseReader.Accepted;
 import io.dangol.customer.purchase.PurchaseReader.Rejected;
 import io.dangol.customer.purchase.PurchaseRequest;
+import io.dangol.kit.imports.Chunk;
+import io.dangol.kit.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.RecordReader;
+import io.dangol.kit.imports.Unreadable;
+import io.dangol.kit.job.LineError;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.time.Instant;
 import java.util.List;
 
 /// Turns the records of one import's chunks into purchases, and into reasons why some are none.
 final class ChunkParser {
-    private final Settings settings;
-    private final RecordReader reader;
+    private final ImportSettings settings;
+    private final RecordReader<PurchaseRequest> reader;
 
-    ChunkParser(Settings settings, ObjectMapper json) {
+    ChunkParser(ImportSettings settings, ObjectMapper json) {
         this.settings = settings;
         this.reader = switch (settings.format()) {
-            case CSV -> CsvReader.ofTitles(settings.columns());
+            case CSV -> new CsvReader(settings.columns());
             case NDJSON -> new NdjsonReader(json);
         };
     }

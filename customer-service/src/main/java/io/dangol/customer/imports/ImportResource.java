@@ -1,9 +1,10 @@
 package io.dangol.customer.imports;
 
-import io.dangol.customer.job.JobView;
 import io.dangol.kit.idempotency.IdempotencyKey;
-import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.imports.ImportCommand;
+import io.dangol.kit.imports.ImportFormat;
+import io.dangol.kit.imports.ImportService;
+import io.dangol.kit.job.JobView;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
@@ -36,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchases")
 public class ImportResource {
-    private static final String CSV = "text/csv";
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CHARSET = "charset";
-
     private final ImportService imports;
     private final Caller caller;
 
@@ -50,7 +47,7 @@ public class ImportResource {
 
     @POST
     @Blocking
-    @Consumes({CSV, NDJSON})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE})
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Operation(
             operationId = "importPurchases",
@@ -85,34 +82,19 @@ public class ImportResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = CSV,
+                                        mediaType = ImportFormat.CSV_TYPE,
                                         schema = @Schema(type = SchemaType.STRING),
                                         examples = @ExampleObject(name = "csv", value = """
                                         source,order_id,customer_external_id,purchased_at,total,currency
                                         pos-7,A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW
                                         """)),
-                                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+                                @Content(
+                                        mediaType = ImportFormat.NDJSON_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING))
                             })
                     @LargeBody(mebibytesMost = 512)
                     InputStream body) {
-        ImportCommand command = new ImportCommand(format(contentType), dryRun, onlySource(), caller.subject());
+        ImportCommand command = ImportCommand.of(caller, contentType, dryRun, false);
         return imports.accept(caller.key(key), command, body).toResponse();
-    }
-
-    private static ImportFormat format(MediaType contentType) {
-        String charset = contentType.getParameters().getOrDefault(CHARSET, "utf-8");
-        if (!charset.equalsIgnoreCase("utf-8")) {
-            throw new Refusal(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "send the body in UTF-8");
-        }
-        return MediaType.valueOf(CSV).isCompatible(contentType) ? ImportFormat.CSV : ImportFormat.NDJSON;
-    }
-
-    private @Nullable String onlySource() {
-        if (!caller.is(Roles.PARTNER)) {
-            return null;
-        }
-        return caller.source()
-                .orElseThrow(() -> new Refusal(
-                        CommonProblem.FORBIDDEN, "a partner's token acts only for the source that it names"));
     }
 }

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.dangol.customer.imports.Chunk.RawRecord;
 import io.dangol.customer.purchase.PurchaseRequest;
+import io.dangol.kit.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.RecordReader;
+import io.dangol.kit.imports.Unreadable;
 import io.dangol.kit.web.StorableText;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
 /// Reads a JSON object a line, the same that one purchase is posted as.
-final class NdjsonReader implements RecordReader {
+final class NdjsonReader implements RecordReader<PurchaseRequest> {
     private static final int FIELD_LENGTH_MOST = 200;
 
     private final ObjectReader reader;

@@ -1,7 +1,7 @@
 package io.dangol.customer.imports;
 
-import io.dangol.customer.job.LineError;
 import io.dangol.customer.purchase.NewPurchase;
+import io.dangol.kit.job.LineError;
 
 /// What a record of an import is: a purchase, or why it is none.
 sealed interface Parsed {

@@ -1,6 +1,4 @@
-/// Purchases by the file: a body of any size up to the limit comes in as a stream, is kept in chunks, and is recorded
-/// by
-/// a job.
+/// Purchases by the file: the columns of an import, and what becomes of its lines. The rest is `io.dangol.kit.imports`.
 @NullMarked
 package io.dangol.customer.imports;
 

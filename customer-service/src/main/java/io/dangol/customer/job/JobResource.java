@@ -1,5 +1,8 @@
 package io.dangol.customer.job;
 
+import io.dangol.kit.job.JobService;
+import io.dangol.kit.job.JobView;
+import io.dangol.kit.job.LineError;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -20,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs over HTTP. A partner sees the jobs that it asked for.
-@Path("/v1/jobs")
+@Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs", description = "Work that goes on after its request was answered.")
 public class JobResource {
+    static final String PATH = "/v1/jobs";
+
     private final JobService jobs;
     private final Caller caller;
 
@@ -42,7 +47,7 @@ public class JobResource {
     public Uni<Page<JobView>> list(
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return jobs.list(PageRequest.of(limit, cursor), createdBy());
+        return jobs.list(PageRequest.of(limit, cursor), caller);
     }
 
     @GET
@@ -51,7 +56,7 @@ public class JobResource {
     @Operation(operationId = "getJob", summary = "Read a job")
     @APIResponse(responseCode = "200", description = "The job.")
     public Uni<JobView> get(@PathParam("id") String id) {
-        return jobs.find(JobView.id(id), createdBy());
+        return jobs.find(id, caller);
     }
 
     @GET
@@ -66,7 +71,7 @@ public class JobResource {
             @PathParam("id") String id,
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return jobs.errors(JobView.id(id), PageRequest.of(limit, cursor), createdBy());
+        return jobs.errors(id, PageRequest.of(limit, cursor), caller);
     }
 
     @POST
@@ -79,10 +84,6 @@ public class JobResource {
     @APIResponse(responseCode = "200", description = "The job, cancelled.")
     @APIResponse(responseCode = "409", description = "`job-finished`: the job has ended already.")
     public Uni<JobView> cancel(@PathParam("id") String id) {
-        return jobs.cancel(JobView.id(id), createdBy());
-    }
-
-    private @Nullable String createdBy() {
-        return caller.is(Roles.PARTNER) ? caller.subject() : null;
+        return jobs.cancel(id, caller);
     }
 }

@@ -1,5 +1,4 @@
-/// Work that goes on after its request was answered: its state, its progress, its report, and the lease that makes sure
-/// that one replica does it.
+/// Where this service shows its jobs, and what they are called there.
 @NullMarked
 package io.dangol.customer.job;
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.customer.imports.ImportRepository.Settings;
-import io.dangol.customer.job.LineError;
 import io.dangol.customer.profile.Identity;
 import io.dangol.customer.purchase.Buyer;
 import io.dangol.customer.purchase.Line;
 import io.dangol.customer.purchase.Money;
 import io.dangol.customer.purchase.NewPurchase;
+import io.dangol.kit.imports.Chunk;
+import io.dangol.kit.imports.CsvHeader;
+import io.dangol.kit.imports.ImportFormat;
+import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.job.LineError;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.web.StrictJson;
 import io.vertx.core.buffer.Buffer;
@@ -111,7 +114,7 @@ class ChunkParserTest {
 
     @Test
     void aPartnersImportTakesOnlyItsOwnSource() {
-        Settings settings = settings(ImportFormat.CSV, HEADER, "pos-8");
+        ImportSettings settings = settings(ImportFormat.CSV, HEADER, "pos-8");
         byte[] record = "pos-7,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,".getBytes(StandardCharsets.UTF_8);
 
         assertThat(error(parse(settings, record)).code()).isEqualTo("wrong-source");
@@ -129,8 +132,8 @@ class ChunkParserTest {
             })
     void aHeaderThatIsNotAsItMustBeIsRefused(String header) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> CsvReader.header(header.getBytes(StandardCharsets.UTF_8)))
-                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ImportProblem.IMPORT_HEADER_INVALID));
+                .isThrownBy(() -> CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), CsvColumn.all()))
+                .satisfies(refusal -> assertThat(refusal.type().status()).isEqualTo(400));
     }
 
     private static Parsed csv(String header, String record) {
@@ -141,12 +144,13 @@ class ChunkParserTest {
         return parse(settings(ImportFormat.NDJSON, null, null), line.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Settings settings(ImportFormat format, String header, String onlySource) {
-        List<String> columns = header == null ? List.of() : CsvReader.header(header.getBytes(StandardCharsets.UTF_8));
-        return new Settings(format, columns, onlySource);
+    private static ImportSettings settings(ImportFormat format, String header, String onlySource) {
+        List<String> columns =
+                header == null ? List.of() : CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), CsvColumn.all());
+        return new ImportSettings(format, columns, false, onlySource);
     }
 
-    private static Parsed parse(Settings settings, byte[] record) {
+    private static Parsed parse(ImportSettings settings, byte[] record) {
         ObjectMapper json = new ObjectMapper();
         new StrictJson().customize(json);
         List<Parsed> parsed = new ChunkParser(settings, json).parse(new Chunk(0, 2, 1, Buffer.buffer(record)), NOW);

@@ -2,14 +2,16 @@ package io.dangol.feedback.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.feedback.Submission;
-import io.dangol.feedback.imports.Chunk.RawRecord;
-import io.dangol.feedback.imports.ImportRepository.Settings;
-import io.dangol.feedback.imports.RecordReader.Unreadable;
 import io.dangol.feedback.intake.BodyReader;
 import io.dangol.feedback.intake.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.Understanding.Understood;
-import io.dangol.feedback.job.LineError;
 import io.dangol.feedback.source.SourceName;
+import io.dangol.kit.imports.Chunk;
+import io.dangol.kit.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.RecordReader;
+import io.dangol.kit.imports.Unreadable;
+import io.dangol.kit.job.LineError;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +22,11 @@ final class ChunkParser {
     private static final int FIELD_LENGTH_MOST = 200;
     private static final int MESSAGE_LENGTH_MOST = 300;
 
-    private final Settings settings;
-    private final RecordReader records;
+    private final ImportSettings settings;
+    private final RecordReader<JsonNode> records;
     private final BodyReader reader;
 
-    ChunkParser(Settings settings, RecordReader records, BodyReader reader) {
+    ChunkParser(ImportSettings settings, RecordReader<JsonNode> records, BodyReader reader) {
         this.settings = settings;
         this.records = records;
         this.reader = reader;

@@ -1,10 +1,10 @@
 package io.dangol.feedback.imports;
 
-import io.dangol.feedback.imports.ImportStep.Known;
+import io.dangol.feedback.imports.ChunkRecorder.Known;
 import io.dangol.feedback.imports.Parsed.Bad;
 import io.dangol.feedback.imports.Parsed.Good;
-import io.dangol.feedback.job.LineError;
-import io.dangol.feedback.job.Tally;
+import io.dangol.kit.job.LineError;
+import io.dangol.kit.job.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

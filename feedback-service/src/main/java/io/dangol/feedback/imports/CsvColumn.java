@@ -1,11 +1,12 @@
 package io.dangol.feedback.imports;
 
+import io.dangol.kit.imports.ImportColumn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The columns that a CSV import may have, and the field of feedback that each is; the export writes all of them.
-enum CsvColumn {
+enum CsvColumn implements ImportColumn {
     /// Ours; not read.
     ID("id", false),
     SOURCE("source", false),
@@ -35,19 +36,18 @@ enum CsvColumn {
         this.required = required;
     }
 
-    /// As the header line has it.
-    String title() {
+    @Override
+    public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 
-    static Optional<CsvColumn> ofTitle(String title) {
-        return Arrays.stream(values())
-                .filter(column -> column.title().equals(title))
-                .findFirst();
+    static List<CsvColumn> all() {
+        return List.of(values());
     }
 
     /// The title of the column that a field comes from.

@@ -5,46 +5,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.feedback.exports.CsvGuard;
 import io.dangol.feedback.feedback.AnyText;
-import io.dangol.feedback.imports.Chunk.RawRecord;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import io.dangol.kit.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.CsvRows;
+import io.dangol.kit.imports.RecordReader;
+import io.dangol.kit.imports.Unreadable;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CSV as RFC 4180 has it, in UTF-8: feedback a record. An empty value is none.
-final class CsvReader implements RecordReader {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+final class CsvReader implements RecordReader<JsonNode> {
     private static final Pattern SCORE = Pattern.compile("[0-9]{1,3}");
 
-    private final Map<CsvColumn, Integer> places = new EnumMap<>(CsvColumn.class);
-    private final int width;
+    private final CsvRows rows;
     private final boolean guarded;
 
-    /// @param titles those of a header that [CsvHeader] has read
+    /// @param titles those of the header
     /// @param guarded whether the values are as the export writes them
     CsvReader(List<String> titles, boolean guarded) {
-        this.width = titles.size();
+        this.rows = new CsvRows(titles);
         this.guarded = guarded;
-        for (int place = 0; place < width; place++) {
-            places.put(CsvColumn.ofTitle(titles.get(place)).orElseThrow(), place);
-        }
     }
 
     @Override
     public JsonNode read(RawRecord record) throws Unreadable {
-        List<String> values = values(text(record.data().getBytes()));
-        if (values.size() != width) {
-            throw Unreadable.malformed("has as many values as the header line, which has " + width);
-        }
+        List<String> values = rows.values(record);
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         put(form, "source", value(values, CsvColumn.SOURCE));
         put(form, "externalRef", value(values, CsvColumn.EXTERNAL_REF));
@@ -109,39 +94,13 @@ final class CsvReader implements RecordReader {
     }
 
     private @Nullable String value(List<String> values, CsvColumn column) {
-        Integer place = places.get(column);
-        if (place == null || values.get(place).isEmpty()) {
-            return null;
-        }
-        return guarded ? CsvGuard.remove(values.get(place)) : values.get(place);
+        String value = rows.value(values, column);
+        return value != null && guarded ? CsvGuard.remove(value) : value;
     }
 
     private static void put(ObjectNode object, String field, @Nullable String value) {
         if (value != null) {
             object.put(field, value);
-        }
-    }
-
-    static List<String> values(String text) throws Unreadable {
-        try {
-            List<CSVRecord> records = FORMAT.parse(new StringReader(text)).getRecords();
-            if (records.size() != 1) {
-                throw Unreadable.malformed("is one record of CSV (RFC 4180)");
-            }
-            return records.getFirst().toList();
-        } catch (IOException | UncheckedIOException broken) {
-            throw Unreadable.malformed("is a record of CSV (RFC 4180)");
-        }
-    }
-
-    static String text(byte[] data) throws Unreadable {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(data))
-                    .toString();
-        } catch (CharacterCodingException broken) {
-            throw Unreadable.malformed("is text in UTF-8");
         }
     }
 }

@@ -3,11 +3,13 @@ package io.dangol.feedback.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.feedback.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.Chunk.RawRecord;
+import io.dangol.kit.imports.RecordReader;
+import io.dangol.kit.imports.Unreadable;
 import java.io.IOException;
 
 /// Reads a JSON object a line, the same that one piece of feedback is posted as.
-final class NdjsonReader implements RecordReader {
+final class NdjsonReader implements RecordReader<JsonNode> {
     private final ObjectMapper json;
 
     NdjsonReader(ObjectMapper json) {

@@ -1,7 +1,7 @@
 package io.dangol.feedback.imports;
 
 import io.dangol.feedback.feedback.Submission;
-import io.dangol.feedback.job.LineError;
+import io.dangol.kit.job.LineError;
 
 /// What a record of an import is: feedback, or why it is none.
 sealed interface Parsed {

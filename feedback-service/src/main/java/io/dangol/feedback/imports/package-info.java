@@ -1,4 +1,4 @@
-/// Feedback by the file: a body is stored in chunks as it comes in, and a job takes one chunk after another to heart.
+/// Feedback by the file: the columns of an import, and what becomes of its lines. The rest is `io.dangol.kit.imports`.
 @NullMarked
 package io.dangol.feedback.imports;
 

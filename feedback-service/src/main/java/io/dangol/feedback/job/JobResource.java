@@ -1,5 +1,8 @@
 package io.dangol.feedback.job;
 
+import io.dangol.kit.job.JobService;
+import io.dangol.kit.job.JobView;
+import io.dangol.kit.job.LineError;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Jobs over HTTP, under a noun of their own: `/v1/jobs` are another service's. A partner sees the jobs that it asked
 /// for.
-@Path("/v1/feedback-jobs")
+@Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feedback jobs", description = "Imports that go on after their request was answered.")
 public class JobResource {
+    static final String PATH = "/v1/feedback-jobs";
+
     private final JobService jobs;
     private final Caller caller;
 
@@ -43,7 +48,7 @@ public class JobResource {
     public Uni<Page<JobView>> list(
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return jobs.list(PageRequest.of(limit, cursor), createdBy());
+        return jobs.list(PageRequest.of(limit, cursor), caller);
     }
 
     @GET
@@ -52,7 +57,7 @@ public class JobResource {
     @Operation(operationId = "getFeedbackJob", summary = "Read a job")
     @APIResponse(responseCode = "200", description = "The job.")
     public Uni<JobView> get(@PathParam("id") String id) {
-        return jobs.find(JobView.id(id), createdBy());
+        return jobs.find(id, caller);
     }
 
     @GET
@@ -67,7 +72,7 @@ public class JobResource {
             @PathParam("id") String id,
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return jobs.errors(JobView.id(id), PageRequest.of(limit, cursor), createdBy());
+        return jobs.errors(id, PageRequest.of(limit, cursor), caller);
     }
 
     @POST
@@ -80,10 +85,6 @@ public class JobResource {
     @APIResponse(responseCode = "200", description = "The job, cancelled.")
     @APIResponse(responseCode = "409", description = "`job-finished`: the job has ended already.")
     public Uni<JobView> cancel(@PathParam("id") String id) {
-        return jobs.cancel(JobView.id(id), createdBy());
-    }
-
-    private @Nullable String createdBy() {
-        return caller.is(Roles.PARTNER) ? caller.subject() : null;
+        return jobs.cancel(id, caller);
     }
 }

@@ -3,11 +3,11 @@ package io.dangol.kit.inbox;
 import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.inbox.EventParser.NotAnEvent;
 import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.transaction.Outage;
 import io.dangol.kit.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,6 @@ public class EventConsumer {
     private static final Duration OUTAGE_DELAY = Duration.ofSeconds(1);
 
     private final Transactions transactions;
-    private final Pool pool;
     private final Inbox inbox;
     private final EventParser parser;
     private final DeadLetters deadLetters;
@@ -42,13 +41,11 @@ public class EventConsumer {
 
     EventConsumer(
             Transactions transactions,
-            Pool pool,
             Inbox inbox,
             EventParser parser,
             DeadLetters deadLetters,
             MeterRegistry metrics) {
         this.transactions = transactions;
-        this.pool = pool;
         this.inbox = inbox;
         this.parser = parser;
         this.deadLetters = deadLetters;
@@ -107,43 +104,27 @@ public class EventConsumer {
 
     private Uni<Void> recover(
             String consumer, List<Delivery> deliveries, EventHandler handler, int attempt, Throwable failure) {
-        return databaseAnswers().flatMap(answers -> {
-            if (!answers) {
-                LOG.warnf(
-                        "%s waits for its database: %s",
-                        consumer, failure.getClass().getSimpleName());
-                return delayed(OUTAGE_DELAY).chain(() -> take(consumer, deliveries, handler, attempt));
-            }
-            if (attempt < TRIES_OF_ONE_EVENT) {
-                LOG.warnf("%s tries again after %s", consumer, reason(failure));
-                return delayed(RETRY_DELAY.multipliedBy(attempt))
-                        .chain(() -> take(consumer, deliveries, handler, attempt + 1));
-            }
-            if (deliveries.size() == 1) {
-                LOG.debug("the failure of a dead letter", failure);
-                return giveUp(consumer, deliveries.getFirst().message(), reason(failure));
-            }
-            int half = deliveries.size() / 2;
-            return take(consumer, deliveries.subList(0, half), handler, TRIES_OF_ONE_EVENT)
-                    .chain(() ->
-                            take(consumer, deliveries.subList(half, deliveries.size()), handler, TRIES_OF_ONE_EVENT));
-        });
+        if (Outage.isToldBy(failure)) {
+            LOG.warnf("%s waits for its database", consumer);
+            return delayed(OUTAGE_DELAY).chain(() -> take(consumer, deliveries, handler, attempt));
+        }
+        if (attempt < TRIES_OF_ONE_EVENT) {
+            LOG.warnf("%s tries again after %s", consumer, reason(failure));
+            return delayed(RETRY_DELAY.multipliedBy(attempt))
+                    .chain(() -> take(consumer, deliveries, handler, attempt + 1));
+        }
+        if (deliveries.size() == 1) {
+            LOG.debug("the failure of a dead letter", failure);
+            return giveUp(consumer, deliveries.getFirst().message(), reason(failure));
+        }
+        int half = deliveries.size() / 2;
+        return take(consumer, deliveries.subList(0, half), handler, TRIES_OF_ONE_EVENT)
+                .chain(() -> take(consumer, deliveries.subList(half, deliveries.size()), handler, TRIES_OF_ONE_EVENT));
     }
 
     private Uni<Void> giveUp(String consumer, ConsumerRecord<byte[], byte[]> message, String reason) {
         metrics.counter("dangol.inbox.dead", "consumer", consumer).increment();
         return deadLetters.add(consumer, message, reason);
-    }
-
-    private Uni<Boolean> databaseAnswers() {
-        return pool.query("SELECT 1")
-                .execute()
-                .replaceWith(true)
-                .ifNoItem()
-                .after(OUTAGE_DELAY)
-                .recoverWithItem(false)
-                .onFailure()
-                .recoverWithItem(false);
     }
 
     private static Uni<Void> delayed(Duration delay) {

@@ -7,11 +7,12 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tells failures of the database from failures of what was asked of it.
 ///
 /// Source of the SQL states: PostgreSQL 18 documentation, appendix A, "PostgreSQL Error Codes".
-final class Outage {
+public final class Outage {
     /// Classes that say nothing of the statement: connections, a transaction that is gone, resources, an operator's
     /// intervention, a system error.
     private static final List<String> CLASSES = List.of("08", "25", "53", "57", "58");
@@ -33,6 +34,11 @@ final class Outage {
             case NoStackTraceThrowable noConnection -> true;
             case Throwable other -> false;
         };
+    }
+
+    /// Whether a failure of [Transactions] says that the database is away, and not that it refused what was asked.
+    public static boolean isToldBy(@Nullable Throwable failure) {
+        return failure instanceof Refusal refused && refused.type() == CommonProblem.SERVICE_UNAVAILABLE;
     }
 
     /// 503: the same request may be sent again.

@@ -5,6 +5,7 @@ import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -81,6 +82,13 @@ public class NoteResource {
     @RolesAllowed(Roles.AGENT)
     public NoteView broken() {
         throw new IllegalStateException("SELECT secret FROM somewhere");
+    }
+
+    @GET
+    @Path("/overloaded")
+    @RolesAllowed(Roles.AGENT)
+    public NoteView overloaded() {
+        throw new Refusal(CommonProblem.SERVICE_UNAVAILABLE, "too much is going on; try again");
     }
 
     @GET

@@ -1,0 +1,49 @@
+package io.dangol.kit.imports;
+
+import io.dangol.kit.retention.ExpiredRows;
+import io.dangol.kit.transaction.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/// Clears away what imports leave: the bodies of those that have ended, the beginnings of those whose upload died with
+/// its process, and the jobs that ended long ago.
+@ApplicationScoped
+class ImportHousekeeping {
+    private static final Duration UPLOAD_SILENCE_MOST = Duration.ofMinutes(5);
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final String DELETE_ABANDONED = "DELETE FROM job WHERE state = 'preparing' AND touched_at < $1";
+    private static final String DELETE_CHUNKS =
+            "DELETE FROM import_chunk WHERE job_id IN (SELECT id FROM job WHERE finished_at IS NOT NULL)";
+    private static final String DELETE_REHEARSED =
+            "DELETE FROM import_rehearsed WHERE job_id IN (SELECT id FROM job WHERE finished_at IS NOT NULL)";
+
+    private final Transactions transactions;
+    private final ExpiredRows expiredRows;
+    private final Clock clock;
+
+    ImportHousekeeping(Transactions transactions, ExpiredRows expiredRows, Clock clock) {
+        this.transactions = transactions;
+        this.expiredRows = expiredRows;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return transactions
+                .write(transaction -> transaction
+                        .preparedQuery(DELETE_ABANDONED)
+                        .execute(Tuple.of(
+                                clock.instant().minus(UPLOAD_SILENCE_MOST).atOffset(ZoneOffset.UTC)))
+                        .chain(() -> transaction.query(DELETE_CHUNKS).execute())
+                        .chain(() -> transaction.query(DELETE_REHEARSED).execute()))
+                .chain(() ->
+                        expiredRows.delete("job", "finished_at", clock.instant().minus(RETENTION)));
+    }
+}

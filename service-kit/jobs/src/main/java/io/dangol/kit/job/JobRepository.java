@@ -1,0 +1,115 @@
+package io.dangol.kit.job;
+
+import io.dangol.kit.job.JobView.Progress;
+import io.dangol.kit.job.JobView.Result;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.time.PublicId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of jobs from the side of those who watch them.
+@ApplicationScoped
+class JobRepository {
+    private static final String VISIBLE =
+            "SELECT * FROM job WHERE state <> 'preparing' AND ($1::text IS NULL OR created_by = $1) ";
+    private static final String FIND = VISIBLE + "AND id = $2";
+    private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE";
+    private static final String LIST = VISIBLE + "AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3";
+    private static final String CANCEL =
+            "UPDATE job SET state = 'cancelled', finished_at = $2, touched_at = $2 WHERE id = $1 RETURNING *";
+    private static final String ERRORS = """
+            SELECT line, code, field, message FROM job_error
+            WHERE job_id = $1 AND ($2::bigint IS NULL OR line > $2) ORDER BY line LIMIT $3
+            """;
+
+    private final JobsPath paths;
+
+    JobRepository(JobsPath paths) {
+        this.paths = paths;
+    }
+
+    /// @param createdBy whose job it must be; null for anybody's
+    Uni<Optional<JobView>> find(SqlConnection connection, UUID id, @Nullable String createdBy) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(createdBy, id)).map(this::first);
+    }
+
+    Uni<Optional<JobView>> findForUpdate(SqlConnection transaction, UUID id, @Nullable String createdBy) {
+        return transaction
+                .preparedQuery(FIND_FOR_UPDATE)
+                .execute(Tuple.of(createdBy, id))
+                .map(this::first);
+    }
+
+    /// The newest first.
+    Uni<List<JobView>> list(SqlConnection connection, PageRequest page, @Nullable String createdBy) {
+        return connection
+                .preparedQuery(LIST)
+                .execute(Tuple.of(createdBy, page.afterId().orElse(null), page.rowsWanted()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::view)
+                        .toList());
+    }
+
+    Uni<JobView> cancel(SqlConnection transaction, UUID id, Instant now) {
+        return transaction
+                .preparedQuery(CANCEL)
+                .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> view(rows.iterator().next()));
+    }
+
+    /// In the order of the lines.
+    Uni<List<LineError>> errors(SqlConnection connection, UUID id, PageRequest page) {
+        return connection
+                .preparedQuery(ERRORS)
+                .execute(Tuple.of(id, page.afterNumber().orElse(null), page.rowsWanted()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new LineError(
+                                row.getLong("line"),
+                                row.getString("code"),
+                                row.getString("field"),
+                                row.getString("message")))
+                        .toList());
+    }
+
+    String path(UUID id) {
+        return paths.of(id);
+    }
+
+    JobView view(Row row) {
+        UUID id = row.getUUID("id");
+        return new JobView(
+                PublicId.format(JobView.ID_PREFIX, id),
+                row.getString("kind"),
+                JobState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getBoolean("dry_run"),
+                new Progress(row.getLong("done"), row.getLong("total")),
+                new Result(row.getLong("created"), row.getLong("unchanged"), row.getLong("rejected")),
+                paths.of(id) + "/errors",
+                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row.getOffsetDateTime("started_at")),
+                instant(row.getOffsetDateTime("finished_at")));
+    }
+
+    private Optional<JobView> first(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(view(rows.iterator().next()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
