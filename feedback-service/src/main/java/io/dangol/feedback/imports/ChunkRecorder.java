@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,22 +69,15 @@ class ChunkRecorder {
                 : recorded;
     }
 
-    /// In the order of the customers' names, as everybody holds them who holds several.
     private Uni<Void> make(SqlConnection transaction, Lease lease, List<Good> made) {
-        if (lease.dryRun()) {
-            return rehearsal.remember(transaction, lease.jobId(), made);
-        }
-        List<Submission> ordered = made.stream()
-                .map(Good::submission)
-                .sorted(Comparator.comparing(Submission::source)
-                        .thenComparing(Submission::externalId, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
-        Uni<Void> work = Uni.createFrom().voidItem();
-        for (Submission said : ordered) {
-            work = work.chain(() -> recorder.record(transaction, said, clock.instant()))
-                    .replaceWithVoid();
-        }
-        return work;
+        return lease.dryRun()
+                ? rehearsal.remember(transaction, lease.jobId(), made)
+                : recorder.record(
+                                transaction,
+                                made.stream()
+                                        .map(good -> recorder.draft(good.submission(), clock.instant()))
+                                        .toList())
+                        .replaceWithVoid();
     }
 
     /// What is recorded under a reference.
