@@ -73,7 +73,7 @@ public final class IntakeCommand {
                 output.doing("Starting the feedback-service ...");
                 stack.startService(Map.of("DANGOL_OUTBOX_RELAY_ENABLED", Boolean.toString(options.relay())));
                 try (Database database = Ground.open(stack, stack.database())) {
-                    LoadedIntake service = service(stack, database, source, options.relay());
+                    LoadedIntake service = service(stack, database, source, "bench", options.relay());
                     new IntakeServiceParts(service, messages, options, output, figures).run(stack);
                 }
             }
@@ -87,7 +87,7 @@ public final class IntakeCommand {
         try (Database database = Ground.open(stack, stack.database())) {
             output.doing("Making %,d customers ...".formatted(options.customers()));
             Customers.create(database, options.customers());
-            service(stack, database, source, true)
+            service(stack, database, source, "first", true)
                     .answeredBy(
                             "Looking at what the service writes",
                             Load.open(FIRST_CONNECTIONS, messages.size(), Duration.ZERO, Duration.ofSeconds(1)),
@@ -100,9 +100,9 @@ public final class IntakeCommand {
         }
     }
 
-    private LoadedIntake service(Stack stack, Database database, SignedSource source, boolean relay) {
+    private LoadedIntake service(Stack stack, Database database, SignedSource source, String name, boolean relay) {
         Loads loads = new Loads(stack, database, relay, output, figures::watched);
-        return new LoadedIntake(loads, source, options.customers(), Clock.systemUTC());
+        return new LoadedIntake(loads, source, name, options.customers(), Clock.systemUTC());
     }
 
     private String load(List<Message> messages) {

@@ -21,15 +21,18 @@ final class LoadedIntake {
 
     private final Loads loads;
     private final SignedSource source;
+    private final String name;
     private final long customers;
     private final Clock clock;
     private final String authority;
     private int made;
 
+    /// @param name what the ids of its deliveries begin with, five letters; of its own among those who load the service
     /// @param customers how many the source has
-    LoadedIntake(Loads loads, SignedSource source, long customers, Clock clock) {
+    LoadedIntake(Loads loads, SignedSource source, String name, long customers, Clock clock) {
         this.loads = loads;
         this.source = source;
+        this.name = name;
         this.customers = customers;
         this.clock = clock;
         this.authority = "127.0.0.1:" + loads.stack().serviceAddress().getPort();
@@ -67,7 +70,7 @@ final class LoadedIntake {
     private Deliveries deliveries(Load load, List<Message> messages, AnswerIds ids) {
         Instant sentAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         made++;
-        String prefix = "bench%03d".formatted(made);
+        String prefix = "%s%03d".formatted(name, made);
         List<DeliveryTemplate> templates = messages.stream()
                 .map(message -> new DeliveryTemplate(authority, source.path(), prefix, sentAt, message))
                 .toList();

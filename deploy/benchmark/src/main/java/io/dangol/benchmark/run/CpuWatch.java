@@ -52,9 +52,11 @@ public final class CpuWatch implements AutoCloseable {
     }
 
     private void look() {
+        long fromNanos = System.nanoTime();
         CpuTimes used = stack.cpu().since(before);
+        long middleNanos = fromNanos + (System.nanoTime() - fromNanos) / 2;
         if (used.together().compareTo(last.used().together()) >= 0) {
-            last = new Look(used, Duration.ofNanos(System.nanoTime() - startNanos));
+            last = new Look(used, Duration.ofNanos(middleNanos - startNanos));
         }
     }
 

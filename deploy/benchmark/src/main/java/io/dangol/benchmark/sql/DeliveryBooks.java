@@ -32,8 +32,8 @@ public record DeliveryBooks(
         long clocks,
         long clockEvents,
         long events) {
-    /// To acknowledge, for a first answer and for a resolution; that for the next news begins later.
-    private static final int CLOCKS_OF_CASE = 3;
+    /// To acknowledge, for a first answer, for news and for a resolution.
+    private static final int CLOCKS_OF_CASE = 4;
 
     public static DeliveryBooks read(Database database) throws SQLException {
         return new DeliveryBooks(

@@ -7,9 +7,9 @@ import io.dangol.local.CommandFailure;
 import org.junit.jupiter.api.Test;
 
 class DeliveryBooksTest {
-    private static final DeliveryBooks BEFORE = new DeliveryBooks(10, 1, 10, 10, 8, 5, 1, 8, 1, 3, 3, 24);
+    private static final DeliveryBooks BEFORE = new DeliveryBooks(10, 1, 10, 10, 8, 5, 1, 8, 1, 4, 4, 24);
     /// Four more: three with words, two with a score, one a complaint.
-    private static final DeliveryBooks AFTER = new DeliveryBooks(14, 1, 14, 14, 11, 7, 2, 11, 2, 6, 6, 34);
+    private static final DeliveryBooks AFTER = new DeliveryBooks(14, 1, 14, 14, 11, 7, 2, 11, 2, 8, 8, 34);
 
     @Test
     void whatWasAcknowledgedIsInTheBooks() {
@@ -33,14 +33,14 @@ class DeliveryBooksTest {
 
     @Test
     void booksThatContradictThemselvesAreSaid() {
-        DeliveryBooks wrong = new DeliveryBooks(14, 2, 13, 15, 11, 7, 2, 10, 1, 5, 7, 33);
+        DeliveryBooks wrong = new DeliveryBooks(14, 2, 13, 15, 11, 7, 2, 10, 1, 7, 9, 33);
 
         assertThatThrownBy(() -> wrong.require(BEFORE, 4, 0))
                 .hasMessage("The books do not agree with the answers:"
                         + " quarantined deliveries should be 0 and are 1;"
                         + " deliveries that were counted should be 4 and are 3;"
                         + " new feedback should be 4 and are 5; new classifications should be 3 and are 2;"
-                        + " new cases should be 1 and are 0; new clocks should be 3 and are 2;"
-                        + " new events of clocks should be 3 and are 4; new events should be 10 and are 9.");
+                        + " new cases should be 1 and are 0; new clocks should be 4 and are 3;"
+                        + " new events of clocks should be 4 and are 5; new events should be 10 and are 9.");
     }
 }
