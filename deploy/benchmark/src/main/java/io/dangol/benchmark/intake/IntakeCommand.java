@@ -5,6 +5,7 @@ import io.dangol.benchmark.run.Figures;
 import io.dangol.benchmark.run.Ground;
 import io.dangol.benchmark.run.Loads;
 import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.PgbenchLoad;
 import io.dangol.benchmark.run.ServiceClient;
 import io.dangol.benchmark.sql.Customers;
 import io.dangol.benchmark.sql.Database;
@@ -67,7 +68,13 @@ public final class IntakeCommand {
                         stack,
                         administration,
                         COPY,
-                        new IntakePgbenchParts(stack, pgbench, statements, messages, options, output, figures)::run);
+                        new IntakePgbenchParts(
+                                new PgbenchLoad(stack, pgbench, figures::watched),
+                                statements,
+                                messages,
+                                options,
+                                output,
+                                figures)::run);
             }
             if (options.needsService()) {
                 output.doing("Starting the feedback-service ...");

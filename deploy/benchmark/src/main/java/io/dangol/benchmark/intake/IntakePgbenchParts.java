@@ -1,14 +1,12 @@
 package io.dangol.benchmark.intake;
 
-import io.dangol.benchmark.run.CpuWatch;
 import io.dangol.benchmark.run.Figures;
 import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.PgbenchLoad;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.DeliveryBooks;
 import io.dangol.benchmark.sql.DeliverySql;
 import io.dangol.benchmark.sql.Pgbench;
-import io.dangol.benchmark.sql.PgbenchResult;
-import io.dangol.benchmark.stack.Stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,8 +20,7 @@ import java.util.Map;
 /// @param statements one for each shape of message
 /// @param messages what partners send, for how often each shape comes
 record IntakePgbenchParts(
-        Stack stack,
-        Pgbench pgbench,
+        PgbenchLoad load,
         Map<Shape, DeliverySql> statements,
         List<Message> messages,
         IntakeOptions options,
@@ -39,20 +36,17 @@ record IntakePgbenchParts(
     private void run(Database database, int connections) throws IOException, SQLException {
         output.doing("%s, %d connections ...".formatted(IntakePart.A.label(), connections));
         DeliveryBooks before = DeliveryBooks.read(database);
-        database.settle();
-        PgbenchResult warm = pgbench.run(database.name(), scripts(), session(), connections, options.warmUp());
-        PgbenchResult result;
-        CpuWatch watch = CpuWatch.start(stack);
-        try (watch) {
-            result = pgbench.run(database.name(), scripts(), session(), connections, options.measured());
-        }
-        figures.watched(watch);
-        DeliveryBooks.read(database).require(before, warm.transactions() + result.transactions(), 0);
+        PgbenchLoad.Result result =
+                load.run(database, scripts(), session(), connections, options.warmUp(), options.measured());
+        DeliveryBooks.read(database).require(before, result.transactions(), 0);
         Figures.Run<IntakePart> run = new Figures.Run<>(
                 IntakePart.A,
                 connections,
-                result.perSecond(),
-                String.format(Locale.ROOT, "%.2f ms a statement; books agree", result.latencyMillis()));
+                result.measured().perSecond(),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f ms a statement; books agree",
+                        result.measured().latencyMillis()));
         figures.add(run);
         output.done(Figures.row(run));
         output.line("    " + figures.lastWatched());

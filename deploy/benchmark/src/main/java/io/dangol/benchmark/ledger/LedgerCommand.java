@@ -3,6 +3,7 @@ package io.dangol.benchmark.ledger;
 import io.dangol.benchmark.run.Figures;
 import io.dangol.benchmark.run.Ground;
 import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.PgbenchLoad;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.Members;
 import io.dangol.benchmark.sql.Pgbench;
@@ -48,7 +49,8 @@ public final class LedgerCommand {
             ground.introduce("ledger", administration, program, options.relay(), load());
             prepare(stack);
             Pgbench pgbench = new Pgbench(program, stack.databasePort(), stack.administratorPassword());
-            PgbenchParts pgbenchParts = new PgbenchParts(stack, pgbench, options, output, figures);
+            PgbenchParts pgbenchParts =
+                    new PgbenchParts(new PgbenchLoad(stack, pgbench, figures::watched), options, output, figures);
             if (!options.scale() && options.has('a')) {
                 Ground.withCopy(stack, administration, SINGLE_COPY, pgbenchParts::single);
             }

@@ -1,14 +1,12 @@
 package io.dangol.benchmark.ledger;
 
-import io.dangol.benchmark.run.CpuWatch;
 import io.dangol.benchmark.run.Figures;
 import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.PgbenchLoad;
 import io.dangol.benchmark.sql.Books;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.Pgbench;
-import io.dangol.benchmark.sql.PgbenchResult;
 import io.dangol.benchmark.sql.PostingSql;
-import io.dangol.benchmark.stack.Stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,15 +18,13 @@ final class PgbenchParts {
     private static final List<Integer> SINGLE_CONNECTIONS = List.of(16, 64);
     private static final List<Integer> BATCH_CONNECTIONS = List.of(1, 2, 4);
 
-    private final Stack stack;
-    private final Pgbench pgbench;
+    private final PgbenchLoad load;
     private final LedgerOptions options;
     private final Output output;
     private final Figures<LedgerPart> figures;
 
-    PgbenchParts(Stack stack, Pgbench pgbench, LedgerOptions options, Output output, Figures<LedgerPart> figures) {
-        this.stack = stack;
-        this.pgbench = pgbench;
+    PgbenchParts(PgbenchLoad load, LedgerOptions options, Output output, Figures<LedgerPart> figures) {
+        this.load = load;
         this.options = options;
         this.output = output;
         this.figures = figures;
@@ -59,21 +55,17 @@ final class PgbenchParts {
             throws IOException, SQLException {
         output.doing("%s, %d connections ...".formatted(part.label(), connections));
         Books before = Books.read(database);
-        database.settle();
-        PgbenchResult warm = pgbench.run(database.name(), List.of(script), session(), connections, options.warmUp());
-        PgbenchResult result;
-        CpuWatch watch = CpuWatch.start(stack);
-        try (watch) {
-            result = pgbench.run(database.name(), List.of(script), session(), connections, options.measured());
-        }
-        figures.watched(watch);
-        Books.read(database)
-                .require(before, (warm.transactions() + result.transactions()) * postings, 0, PostingSql.POINTS);
+        PgbenchLoad.Result result =
+                load.run(database, List.of(script), session(), connections, options.warmUp(), options.measured());
+        Books.read(database).require(before, result.transactions() * postings, 0, PostingSql.POINTS);
         Figures.Run<LedgerPart> run = new Figures.Run<>(
                 part,
                 connections,
-                result.perSecond() * postings,
-                String.format(Locale.ROOT, "%.2f ms a statement; books agree", result.latencyMillis()));
+                result.measured().perSecond() * postings,
+                String.format(
+                        Locale.ROOT,
+                        "%.2f ms a statement; books agree",
+                        result.measured().latencyMillis()));
         figures.add(run);
         output.done(Figures.row(run));
         output.line("    " + figures.lastWatched());

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,11 +18,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// One database of the benchmark's server, as its administrator.
 public final class Database implements AutoCloseable {
     static final String ADMINISTRATOR = "postgres";
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     /// Ids that are sent at once.
     private static final int STRETCH = 10_000;
@@ -94,6 +99,21 @@ public final class Database implements AutoCloseable {
     public void settle() throws SQLException {
         execute("VACUUM (ANALYZE)");
         execute("CHECKPOINT");
+    }
+
+    /// Waits until nobody else is connected any more.
+    ///
+    /// @throws CommandFailure if somebody stays
+    public void awaitAlone() throws SQLException {
+        long deadlineNanos = System.nanoTime() + LONGEST_END.toNanos();
+        while (number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
+                > 0) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new CommandFailure("Somebody else is still connected to the database " + name + ".");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     public void execute(String command) throws SQLException {
