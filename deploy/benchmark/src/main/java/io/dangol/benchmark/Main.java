@@ -1,7 +1,10 @@
 package io.dangol.benchmark;
 
+import io.dangol.benchmark.intake.IntakeCommand;
+import io.dangol.benchmark.intake.IntakeOptions;
 import io.dangol.benchmark.ledger.LedgerCommand;
 import io.dangol.benchmark.ledger.LedgerOptions;
+import io.dangol.benchmark.run.Ground;
 import io.dangol.local.CommandFailure;
 import io.dangol.local.Home;
 import io.dangol.local.Settings;
@@ -16,7 +19,7 @@ import java.util.Map;
 /// `./dangol bench`.
 public final class Main {
     private static final int FAILURE = 1;
-    private static final String USAGE = "usage: ./dangol bench ledger [options]; --help lists them";
+    private static final String USAGE = "usage: ./dangol bench ledger|intake [options]; --help lists them";
 
     private Main() {}
 
@@ -26,23 +29,21 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment) {
         try {
-            if (arguments.isEmpty() || !arguments.getFirst().equals("ledger")) {
-                throw new CommandFailure(USAGE);
+            String benchmark = arguments.isEmpty() ? "" : arguments.getFirst();
+            List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+            switch (benchmark) {
+                case "ledger" -> {
+                    if (!isAnswered(options, LedgerOptions.USAGE)) {
+                        new LedgerCommand(LedgerOptions.parse(options), ground(environment)).run();
+                    }
+                }
+                case "intake" -> {
+                    if (!isAnswered(options, IntakeOptions.USAGE)) {
+                        new IntakeCommand(IntakeOptions.parse(options), ground(environment)).run();
+                    }
+                }
+                default -> throw new CommandFailure(USAGE);
             }
-            List<String> options = arguments.subList(1, arguments.size());
-            if (options.contains("--help")) {
-                System.out.println(LedgerOptions.USAGE);
-                return 0;
-            }
-            Settings settings = Settings.from(environment);
-            new LedgerCommand(
-                            LedgerOptions.parse(options),
-                            new Home(settings.home().directory().resolve("bench")),
-                            settings,
-                            environment,
-                            System.out,
-                            Clock.system(ZoneId.systemDefault()))
-                    .run();
             return 0;
         } catch (CommandFailure failure) {
             System.err.println("dangol: " + failure.getMessage());
@@ -51,5 +52,23 @@ public final class Main {
             System.err.println("dangol: " + failure);
             return FAILURE;
         }
+    }
+
+    private static boolean isAnswered(List<String> options, String usage) {
+        boolean asked = options.contains("--help");
+        if (asked) {
+            System.out.println(usage);
+        }
+        return asked;
+    }
+
+    private static Ground ground(Map<String, String> environment) {
+        Settings settings = Settings.from(environment);
+        return new Ground(
+                new Home(settings.home().directory().resolve("bench")),
+                settings,
+                environment,
+                System.out,
+                Clock.system(ZoneId.systemDefault()));
     }
 }

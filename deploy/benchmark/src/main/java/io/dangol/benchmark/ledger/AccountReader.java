@@ -1,5 +1,6 @@
 package io.dangol.benchmark.ledger;
 
+import io.dangol.benchmark.run.ServiceClient;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

@@ -1,12 +1,10 @@
 package io.dangol.benchmark.ledger;
 
-import io.dangol.local.CommandFailure;
-import io.dangol.local.Options;
+import io.dangol.benchmark.run.Choices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// What the person at the keyboard asks of the benchmark.
 ///
@@ -41,26 +39,20 @@ public record LedgerOptions(
     private static final int WARM_UP_SHARE = 5;
 
     /// @param arguments as on the command line
-    /// @throws CommandFailure if an option is unknown or its value is out of range
+    /// @throws io.dangol.local.CommandFailure if an option is unknown or its value is out of range
     public static LedgerOptions parse(List<String> arguments) {
         List<String> withValues = new ArrayList<>(arguments);
         boolean scale = withValues.removeIf(SCALE::equals);
         Set<String> known = scale
                 ? Set.of("seconds", "accounts", "entries", "relay")
                 : Set.of("seconds", "accounts", "parts", "relay");
-        Options options = Options.parse(withValues, known, "--help lists them");
+        Choices choices = Choices.parse(withValues, known);
         return new LedgerOptions(
-                Duration.ofSeconds(number(options, "seconds", 1, SECONDS_MOST, SECONDS_USUALLY)),
-                number(options, "accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, scale ? ACCOUNTS_MOST : ACCOUNTS_USUALLY),
-                number(options, "entries", 0, ENTRIES_MOST, ENTRIES_MOST),
-                text(
-                        options,
-                        "parts",
-                        PARTS_USUALLY,
-                        value -> value.matches("[" + ALL_PARTS + "]+"),
-                        "letters of " + ALL_PARTS),
-                text(options, "relay", "on", value -> Set.of("on", "off").contains(value), "on or off")
-                        .equals("on"),
+                Duration.ofSeconds(choices.number("seconds", 1, SECONDS_MOST, SECONDS_USUALLY)),
+                choices.number("accounts", ACCOUNTS_LEAST, ACCOUNTS_MOST, scale ? ACCOUNTS_MOST : ACCOUNTS_USUALLY),
+                choices.number("entries", 0, ENTRIES_MOST, ENTRIES_MOST),
+                choices.parts(ALL_PARTS, PARTS_USUALLY),
+                choices.onOrOff("relay", "on"),
                 scale);
     }
 
@@ -80,30 +72,5 @@ public record LedgerOptions(
     /// Whether a part that is run is compared with (c), or is made from it.
     boolean needsPeak() {
         return has('c') || has('e') || has('f');
-    }
-
-    private static String text(
-            Options options, String name, String usually, Predicate<String> allowed, String description) {
-        String value = options.value(name).orElse(usually);
-        if (!allowed.test(value)) {
-            throw new CommandFailure("--" + name + " takes " + description + ".");
-        }
-        return value;
-    }
-
-    private static long number(Options options, String name, long least, long most, long usually) {
-        return options.value(name)
-                .map(text -> {
-                    try {
-                        long number = Long.parseLong(text);
-                        if (number >= least && number <= most) {
-                            return number;
-                        }
-                    } catch (NumberFormatException notANumber) {
-                        // Falls through to the one sentence that says what is allowed.
-                    }
-                    throw new CommandFailure("--" + name + " takes a number from " + least + " to " + most + ".");
-                })
-                .orElse(usually);
     }
 }

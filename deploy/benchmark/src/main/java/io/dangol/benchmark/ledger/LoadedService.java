@@ -1,16 +1,20 @@
 package io.dangol.benchmark.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.benchmark.load.BatchGenerator;
 import io.dangol.benchmark.load.BatchLoad;
 import io.dangol.benchmark.load.BatchResult;
 import io.dangol.benchmark.load.Load;
-import io.dangol.benchmark.load.LoadGenerator;
 import io.dangol.benchmark.load.LoadResult;
 import io.dangol.benchmark.load.Postings;
+import io.dangol.benchmark.run.CpuWatch;
+import io.dangol.benchmark.run.Loads;
+import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.ServiceClient;
 import io.dangol.benchmark.sql.Books;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.PostingSql;
-import io.dangol.benchmark.stack.LedgerStack;
+import io.dangol.benchmark.stack.Stack;
 import io.dangol.local.CommandFailure;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -19,8 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The running service, and loads of it. Each begins when the events of those before it are published, on tables and
-/// disks that are in order, and ends with the books held against the answers.
+/// The running service, and loads of it, each of which ends with the books held against the answers.
 final class LoadedService {
     /// How long a JVM that was just started is loaded before anything is measured.
     private static final Duration JVM_WARM_UP = Duration.ofSeconds(20);
@@ -28,23 +31,21 @@ final class LoadedService {
     private static final int WARM_UP_CONNECTIONS = 128;
     private static final int LINES_OF_BATCH = 50_000;
 
-    private final LedgerStack stack;
+    private final Stack stack;
     private final Database database;
-    private final boolean relay;
     private final Output output;
-    private final Consumer<CpuWatch> watched;
+    private final Loads ofService;
     private final Requests requests;
     private final ServiceClient client;
     private int loads;
 
     /// @param watched told after each load who kept the processors busy
-    LoadedService(LedgerStack stack, Database database, boolean relay, Output output, Consumer<CpuWatch> watched)
+    LoadedService(Stack stack, Database database, boolean relay, Output output, Consumer<CpuWatch> watched)
             throws IOException {
         this.stack = stack;
         this.database = database;
-        this.relay = relay;
         this.output = output;
-        this.watched = watched;
+        this.ofService = new Loads(stack, database, relay, output, watched);
         String token = stack.token("operator");
         this.requests = new Requests("127.0.0.1:" + stack.serviceAddress().getPort(), token);
         this.client = new ServiceClient(stack.serviceAddress(), token);
@@ -54,7 +55,7 @@ final class LoadedService {
         return client;
     }
 
-    LedgerStack stack() {
+    Stack stack() {
         return stack;
     }
 
@@ -63,7 +64,13 @@ final class LoadedService {
     void checkBooks() throws IOException {
         stack.stopService();
         stack.startService(Map.of("DANGOL_INTEGRITY_TIMEOUT", "600s", "QUARKUS_HTTP_IDLE_TIMEOUT", "660s"));
-        client.requireIntegrity();
+        JsonNode answer = client.get("/v1/integrity");
+        if (!answer.path("ok").asBoolean()) {
+            throw new CommandFailure("The books are not in order: " + answer);
+        }
+        if (answer.path("sweep").path("progress").asDouble() < 1) {
+            throw new CommandFailure("Not all of the books were checked: " + answer.path("sweep"));
+        }
     }
 
     void warmUp(long accounts) throws IOException, SQLException {
@@ -87,17 +94,8 @@ final class LoadedService {
     /// The same, where refusals are expected.
     LoadResult loadWith(String what, Load load, long accounts) throws IOException, SQLException {
         Books before = settled(what);
-        LoadResult result;
-        CpuWatch watch = CpuWatch.start(stack);
-        try (watch) {
-            result = LoadGenerator.run(
-                    stack.serviceAddress(),
-                    load,
-                    new Postings(List.of(requests.single(keys())), accounts, loads),
-                    perSecond -> output.rate(what, perSecond));
-        }
-        watched.accept(watch);
-        Books.read(database).require(before, result.created(), result.unanswered(), PostingSql.POINTS);
+        LoadResult result = ofService.send(what, load, new Postings(List.of(requests.single(keys())), accounts, loads));
+        Books.read(database).require(before, result.acknowledged(), result.unanswered(), PostingSql.POINTS);
         return result;
     }
 
@@ -107,17 +105,12 @@ final class LoadedService {
     BatchResult stream(String what, int connections, Duration warmUp, Duration measured, long accounts)
             throws IOException, SQLException {
         Books before = settled(what);
-        BatchResult result;
-        CpuWatch watch = CpuWatch.start(stack);
-        try (watch) {
-            result = BatchGenerator.run(
-                    stack.serviceAddress(),
-                    new BatchLoad(
-                            connections, requests.batchHead(), LINES_OF_BATCH, Requests.CREATED_MARK, warmUp, measured),
-                    new Postings(List.of(Requests.line(keys())), accounts, loads),
-                    perSecond -> output.rate(what, perSecond));
-        }
-        watched.accept(watch);
+        BatchResult result = ofService.watch(() -> BatchGenerator.run(
+                stack.serviceAddress(),
+                new BatchLoad(
+                        connections, requests.batchHead(), LINES_OF_BATCH, Requests.CREATED_MARK, warmUp, measured),
+                new Postings(List.of(Requests.line(keys())), accounts, loads),
+                perSecond -> output.rate(what, perSecond)));
         if (result.others() > 0) {
             throw new CommandFailure("%,d lines of a batch were refused, the first with: %s"
                     .formatted(result.others(), result.firstOther()));
@@ -127,11 +120,7 @@ final class LoadedService {
     }
 
     private Books settled(String what) throws SQLException {
-        output.doing(what + " ...");
-        if (relay) {
-            Outbox.awaitPublished(database);
-        }
-        database.settle();
+        ofService.settle(what);
         return Books.read(database);
     }
 

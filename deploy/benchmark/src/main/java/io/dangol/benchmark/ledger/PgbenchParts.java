@@ -1,30 +1,30 @@
 package io.dangol.benchmark.ledger;
 
-import io.dangol.benchmark.ledger.Figures.Part;
+import io.dangol.benchmark.run.Figures;
+import io.dangol.benchmark.run.Output;
+import io.dangol.benchmark.run.PgbenchLoad;
 import io.dangol.benchmark.sql.Books;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.Pgbench;
 import io.dangol.benchmark.sql.PostingSql;
-import io.dangol.benchmark.stack.LedgerStack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// (a) and (b): what PostgreSQL can do with the same postings when nobody has to be served.
 final class PgbenchParts {
     private static final List<Integer> SINGLE_CONNECTIONS = List.of(16, 64);
     private static final List<Integer> BATCH_CONNECTIONS = List.of(1, 2, 4);
 
-    private final LedgerStack stack;
-    private final Pgbench pgbench;
+    private final PgbenchLoad load;
     private final LedgerOptions options;
     private final Output output;
-    private final Figures figures;
+    private final Figures<LedgerPart> figures;
 
-    PgbenchParts(LedgerStack stack, Pgbench pgbench, LedgerOptions options, Output output, Figures figures) {
-        this.stack = stack;
-        this.pgbench = pgbench;
+    PgbenchParts(PgbenchLoad load, LedgerOptions options, Output output, Figures<LedgerPart> figures) {
+        this.load = load;
         this.options = options;
         this.output = output;
         this.figures = figures;
@@ -36,7 +36,7 @@ final class PgbenchParts {
     void single(Database database) throws IOException, SQLException {
         Pgbench.Script script = new Pgbench.Script("single", PostingSql.single(), 1);
         for (int connections : SINGLE_CONNECTIONS) {
-            run(Part.A, database, script, connections);
+            run(LedgerPart.A, database, script, 1, connections);
         }
     }
 
@@ -44,33 +44,37 @@ final class PgbenchParts {
     ///
     /// @param database a copy of the service's, with the members and nothing else
     void batch(Database database) throws IOException, SQLException {
-        Pgbench.Script script = new Pgbench.Script("batch", PostingSql.batch(), PostingSql.BATCH);
+        Pgbench.Script script = new Pgbench.Script("batch", PostingSql.batch(), 1);
         for (int connections : BATCH_CONNECTIONS) {
-            run(Part.B, database, script, connections);
+            run(LedgerPart.B, database, script, PostingSql.BATCH, connections);
         }
     }
 
-    private void run(Part part, Database database, Pgbench.Script script, int connections)
+    /// @param postings of one run of the script
+    private void run(LedgerPart part, Database database, Pgbench.Script script, int postings, int connections)
             throws IOException, SQLException {
         output.doing("%s, %d connections ...".formatted(part.label(), connections));
         Books before = Books.read(database);
-        database.settle();
-        Pgbench.Result warm = pgbench.run(database.name(), script, connections, options.accounts(), options.warmUp());
-        Pgbench.Result result;
-        CpuWatch watch = CpuWatch.start(stack);
-        try (watch) {
-            result = pgbench.run(database.name(), script, connections, options.accounts(), options.measured());
-        }
-        figures.watched(watch);
-        Books.read(database).require(before, warm.postings() + result.postings(), 0, PostingSql.POINTS);
-        Figures.Run run = new Figures.Run(
+        PgbenchLoad.Result result =
+                load.run(database, List.of(script), session(), connections, options.warmUp(), options.measured());
+        Books.read(database).require(before, result.transactions() * postings, 0, PostingSql.POINTS);
+        Figures.Run<LedgerPart> run = new Figures.Run<>(
                 part,
                 connections,
-                result.perSecond(),
-                String.format(Locale.ROOT, "%.2f ms a statement; books agree", result.latencyMillis()));
+                result.measured().perSecond() * postings,
+                String.format(
+                        Locale.ROOT,
+                        "%.2f ms a statement; books agree",
+                        result.measured().latencyMillis()));
         figures.add(run);
-        output.done(
-                Figures.row(part.label(), Integer.toString(connections), Output.count(run.perSecond()), run.note()));
+        output.done(Figures.row(run));
         output.line("    " + figures.lastWatched());
+    }
+
+    /// Whatever the statistics say, members are found by their ids: in order, so that no two statements deadlock.
+    private Pgbench.Session session() {
+        return new Pgbench.Session(
+                Map.of("accounts", Long.toString(options.accounts())),
+                Map.of("enable_hashjoin", "off", "enable_mergejoin", "off"));
     }
 }

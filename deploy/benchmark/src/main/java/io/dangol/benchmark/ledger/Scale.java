@@ -1,6 +1,7 @@
 package io.dangol.benchmark.ledger;
 
 import io.dangol.benchmark.load.Load;
+import io.dangol.benchmark.run.Output;
 import io.dangol.benchmark.sql.Database;
 import io.dangol.benchmark.sql.History;
 import io.dangol.benchmark.sql.Members;

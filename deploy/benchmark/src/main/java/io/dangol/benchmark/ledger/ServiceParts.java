@@ -1,15 +1,16 @@
 package io.dangol.benchmark.ledger;
 
-import io.dangol.benchmark.ledger.Figures.Part;
 import io.dangol.benchmark.load.BatchResult;
 import io.dangol.benchmark.load.Load;
 import io.dangol.benchmark.load.LoadResult;
+import io.dangol.benchmark.run.Figures;
+import io.dangol.benchmark.run.Flood;
+import io.dangol.benchmark.run.Output;
 import io.dangol.benchmark.sql.PostingSql;
 import io.dangol.kit.time.PublicId;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
 /// (c), (d) and (e): the running service, asked as its callers ask it.
 final class ServiceParts {
@@ -22,9 +23,9 @@ final class ServiceParts {
     private final LoadedService service;
     private final LedgerOptions options;
     private final Output output;
-    private final Figures figures;
+    private final Figures<LedgerPart> figures;
 
-    ServiceParts(LoadedService service, LedgerOptions options, Output output, Figures figures) {
+    ServiceParts(LoadedService service, LedgerOptions options, Output output, Figures<LedgerPart> figures) {
         this.service = service;
         this.options = options;
         this.output = output;
@@ -35,7 +36,7 @@ final class ServiceParts {
         service.warmUp(options.accounts());
         if (options.needsPeak()) {
             for (int connections : SINGLE_CONNECTIONS) {
-                peak(Part.C, connections);
+                peak(LedgerPart.C, connections);
             }
         }
         if (options.has('e')) {
@@ -50,37 +51,41 @@ final class ServiceParts {
             }
         }
         if (options.has('f')) {
-            new Flood(service, options, output, figures)
-                    .run(figures.best(Part.C).perSecond());
+            new Flood(service.stack(), output, figures, options.measured(), "postings/s")
+                    .run(
+                            "(f)",
+                            figures.best(LedgerPart.C).perSecond(),
+                            (what, load) -> service.loadWith(what, load, options.accounts()));
         }
         output.doing("Checking all books ...");
         service.checkBooks();
         output.done("GET /v1/integrity: every invariant holds");
     }
 
-    private void peak(Part part, int connections) throws IOException, SQLException {
+    private void peak(LedgerPart part, int connections) throws IOException, SQLException {
         String what = "%s, %d connections".formatted(part.label(), connections);
         LoadResult result = service.answeredBy(
                 what, Load.closed(connections, options.warmUp(), options.measured()), options.accounts());
-        add(new Figures.Run(part, connections, result.perSecond(), latency(result.latency()) + "; books agree"));
+        add(new Figures.Run<>(
+                part, connections, result.perSecond(), result.latency().describe() + "; books agree"));
         output.line("    " + figures.lastWatched());
     }
 
     private void halfPeak() throws IOException, SQLException {
-        double rate = figures.best(Part.C).perSecond() * HALF;
+        double rate = figures.best(LedgerPart.C).perSecond() * HALF;
         String what = "(c) at half the peak, %s/s".formatted(Output.count(rate));
         LoadResult result = service.answeredBy(
                 what, Load.open(OPEN_LOOP_CONNECTIONS, rate, options.warmUp(), options.measured()), options.accounts());
         figures.halfPeak(result.latency());
-        output.done(what + ": " + latency(result.latency()) + " from when each should have been sent; books agree");
+        output.done(what + ": " + result.latency().describe() + " from when each should have been sent; books agree");
         output.line("    " + figures.lastWatched());
     }
 
     private void batch(int connections) throws IOException, SQLException {
-        String what = "%s, %d connections".formatted(Part.D.label(), connections);
+        String what = "%s, %d connections".formatted(LedgerPart.D.label(), connections);
         BatchResult result =
                 service.stream(what, connections, options.warmUp(), options.measured(), options.accounts());
-        add(new Figures.Run(Part.D, connections, result.perSecond(), "books agree"));
+        add(new Figures.Run<>(LedgerPart.D, connections, result.perSecond(), "books agree"));
         output.line("    " + figures.lastWatched());
     }
 
@@ -89,24 +94,13 @@ final class ServiceParts {
     private void hot() throws IOException, SQLException {
         AccountReader reader = AccountReader.start(service.client(), ISSUANCE);
         try (reader) {
-            peak(Part.E, figures.best(Part.C).connections());
+            peak(LedgerPart.E, figures.best(LedgerPart.C).connections());
         }
         output.line("    meanwhile the programme's account was read " + reader.describe());
     }
 
-    private void add(Figures.Run run) {
+    private void add(Figures.Run<LedgerPart> run) {
         figures.add(run);
-        output.done(Figures.row(
-                run.part().label(), Integer.toString(run.connections()), Output.count(run.perSecond()), run.note()));
-    }
-
-    static String latency(LoadResult.Latency latency) {
-        return String.format(
-                Locale.ROOT,
-                "p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f ms",
-                latency.p50Millis(),
-                latency.p90Millis(),
-                latency.p99Millis(),
-                latency.p999Millis());
+        output.done(Figures.row(run));
     }
 }

@@ -20,16 +20,19 @@ final class Connection {
     private final InetSocketAddress target;
     private final Selector selector;
     private final ByteBuffer outgoing;
-    private final ResponseReader reader = new ResponseReader(null);
+    private final BodyStart body;
+    private final ResponseReader reader;
     private SocketChannel channel;
     private SelectionKey key;
     private long dueNanos;
     private boolean waiting;
 
-    Connection(InetSocketAddress target, Selector selector, int longestRequest) throws IOException {
+    Connection(InetSocketAddress target, Selector selector, Outgoing requests) throws IOException {
         this.target = target;
         this.selector = selector;
-        this.outgoing = ByteBuffer.allocateDirect(longestRequest);
+        this.outgoing = ByteBuffer.allocateDirect(requests.longest());
+        this.body = new BodyStart(requests.keptOfAnswer());
+        this.reader = new ResponseReader(body);
         this.channel = open(target);
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
@@ -50,10 +53,11 @@ final class Connection {
         waiting = false;
     }
 
-    void send(Postings postings, long due) throws IOException {
+    void send(Outgoing requests, long due) throws IOException {
         outgoing.clear();
-        postings.next(outgoing);
+        requests.next(outgoing);
         outgoing.flip();
+        body.clear();
         dueNanos = due;
         waiting = true;
         flush();
@@ -99,6 +103,11 @@ final class Connection {
 
     int status() {
         return reader.status();
+    }
+
+    /// The beginning of the answer's body.
+    ByteBuffer body() {
+        return body.read();
     }
 
     boolean hasRetryAfter() {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// Sends postings over many connections from one thread, one at a time on each connection.
+/// Sends requests over many connections from one thread, one at a time on each connection.
 public final class LoadGenerator implements AutoCloseable {
     private static final int READ_BYTES = 64 * 1024;
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -21,7 +21,7 @@ public final class LoadGenerator implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 100;
 
     private final Load load;
-    private final Postings postings;
+    private final Outgoing requests;
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
@@ -33,28 +33,28 @@ public final class LoadGenerator implements AutoCloseable {
     private long sent;
     private int underWay;
 
-    private LoadGenerator(InetSocketAddress target, Load load, Postings postings) throws IOException {
+    private LoadGenerator(InetSocketAddress target, Load load, Outgoing requests) throws IOException {
         this.load = load;
-        this.postings = postings;
+        this.requests = requests;
         this.selector = Selector.open();
         for (int number = 0; number < load.connections(); number++) {
-            Connection connection = new Connection(target, selector, postings.longest());
+            Connection connection = new Connection(target, selector, requests);
             connections.add(connection);
             idle.add(connection);
         }
         this.startNanos = System.nanoTime();
         long fromNanos = startNanos + load.warmUp().toNanos();
         this.endNanos = fromNanos + load.measured().toNanos();
-        this.tally = new Tally(fromNanos, endNanos);
+        this.tally = new Tally(requests.acknowledgedBy(), fromNanos, endNanos);
     }
 
     /// Runs a load to its end and waits for the answers that are still out then.
     ///
-    /// @param everySecond told once a second what was answered with 201 in it
+    /// @param everySecond told once a second how many were acknowledged in it
     /// @throws IOException if the service cannot be reached or does not speak HTTP/1.1
-    public static LoadResult run(InetSocketAddress target, Load load, Postings postings, Consumer<Long> everySecond)
+    public static LoadResult run(InetSocketAddress target, Load load, Outgoing requests, Consumer<Long> everySecond)
             throws IOException {
-        try (LoadGenerator generator = new LoadGenerator(target, load, postings)) {
+        try (LoadGenerator generator = new LoadGenerator(target, load, requests)) {
             return generator.run(everySecond);
         }
     }
@@ -67,8 +67,8 @@ public final class LoadGenerator implements AutoCloseable {
             awaitAnswers(now);
             now = System.nanoTime();
             if (now - secondNanos >= 0) {
-                everySecond.accept(tally.created() - told);
-                told = tally.created();
+                everySecond.accept(tally.acknowledged() - told);
+                told = tally.acknowledged();
                 secondNanos += TimeUnit.SECONDS.toNanos(1);
             }
         }
@@ -88,7 +88,7 @@ public final class LoadGenerator implements AutoCloseable {
                 return true;
             } else {
                 Connection connection = idle.removeFirst();
-                connection.send(postings, due);
+                connection.send(requests, due);
                 underWay++;
             }
             sent++;
@@ -132,6 +132,9 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private void answered(Connection connection) {
+        if (connection.status() == requests.acknowledgedBy()) {
+            requests.acknowledged(connection.body());
+        }
         tally.answer(connection.status(), connection.hasRetryAfter(), connection.dueNanos(), System.nanoTime());
         underWay--;
         idle.addLast(connection);

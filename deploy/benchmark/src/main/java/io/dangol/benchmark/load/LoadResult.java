@@ -1,34 +1,46 @@
 package io.dangol.benchmark.load;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
 /// What came of a load.
 ///
 /// @param answers how many answers there were of each status, from the first request to the last answer
-/// @param created answers 201 among them
+/// @param acknowledged answers among them that say that it was done
 /// @param unanswered requests whose connection ended, or that had no answer in time
 /// @param givenUp requests that never found a free connection
 /// @param withoutRetryAfter answers 503 that did not say when to come back
-/// @param perSecond answers 201 a second while it was measured
+/// @param perSecond of these, how many a second while it was measured
 /// @param latency of the requests that were due while it was measured
 public record LoadResult(
         SortedMap<Integer, Long> answers,
-        long created,
+        long acknowledged,
         long unanswered,
         long givenUp,
         long withoutRetryAfter,
         double perSecond,
         Latency latency) {
-    /// How long answers 201 took.
+    /// How long the answers took that say that it was done.
     ///
     /// @param count how many there were
     public record Latency(
-            long count, double p50Millis, double p90Millis, double p99Millis, double p999Millis, double maxMillis) {}
+            long count, double p50Millis, double p90Millis, double p99Millis, double p999Millis, double maxMillis) {
+        /// In words.
+        public String describe() {
+            return String.format(
+                    Locale.ROOT,
+                    "p50 %.1f, p90 %.1f, p99 %.1f, p99.9 %.1f ms",
+                    p50Millis,
+                    p90Millis,
+                    p99Millis,
+                    p999Millis);
+        }
+    }
 
-    /// Whether every request was answered with 201.
+    /// Whether every request was done and acknowledged.
     public boolean isClean() {
-        return unanswered == 0 && givenUp == 0 && created == answered();
+        return unanswered == 0 && givenUp == 0 && acknowledged == answered();
     }
 
     /// All answers, whatever they were.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// An endless row of postings, each to a random account and under a key of its own.
-public final class Postings {
+public final class Postings implements Outgoing {
+    private static final int CREATED = 201;
+
     private final List<Template> templates;
     private final long accounts;
     private final SplittableRandom random;
@@ -23,15 +25,20 @@ public final class Postings {
         this.random = new SplittableRandom(seed);
     }
 
-    /// Bytes of the longest.
-    int longest() {
+    @Override
+    public int longest() {
         return templates.stream().mapToInt(Template::length).max().orElseThrow();
     }
 
-    /// Appends the next one.
-    void next(ByteBuffer target) {
+    @Override
+    public void next(ByteBuffer target) {
         Template template = templates.get((int) (made % templates.size()));
         template.render(target, random.nextLong(accounts), made);
         made++;
+    }
+
+    @Override
+    public int acknowledgedBy() {
+        return CREATED;
     }
 }

@@ -7,33 +7,35 @@ import org.HdrHistogram.Histogram;
 /// Counts answers while a load runs.
 final class Tally {
     private static final int STATUS_MOST = 1_000;
-    private static final int CREATED = 201;
     private static final int UNAVAILABLE = 503;
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int PRECISION_DIGITS = 3;
     private static final double MICROS_OF_MILLI = 1_000;
 
+    private final int acknowledging;
     private final long fromNanos;
     private final long toNanos;
     private final long[] byStatus = new long[STATUS_MOST];
     private final Histogram micros = new Histogram(LONGEST_MICROS, PRECISION_DIGITS);
-    private long createdWhileMeasured;
+    private long acknowledgedWhileMeasured;
     private long withoutRetryAfter;
     private long unanswered;
     private long givenUp;
 
+    /// @param acknowledging the status that says that a request was done
     /// @param fromNanos when the measurement begins
     /// @param toNanos when it ends
-    Tally(long fromNanos, long toNanos) {
+    Tally(int acknowledging, long fromNanos, long toNanos) {
+        this.acknowledging = acknowledging;
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
     }
 
     void answer(int status, boolean retryAfter, long dueNanos, long nowNanos) {
         byStatus[Math.clamp(status, 0, STATUS_MOST - 1)]++;
-        if (status == CREATED) {
+        if (status == acknowledging) {
             if (isMeasured(nowNanos)) {
-                createdWhileMeasured++;
+                acknowledgedWhileMeasured++;
             }
             if (isMeasured(dueNanos)) {
                 long tookMicros = TimeUnit.NANOSECONDS.toMicros(nowNanos - dueNanos);
@@ -52,8 +54,8 @@ final class Tally {
         givenUp++;
     }
 
-    long created() {
-        return byStatus[CREATED];
+    long acknowledged() {
+        return byStatus[acknowledging];
     }
 
     LoadResult result() {
@@ -65,11 +67,11 @@ final class Tally {
         }
         return new LoadResult(
                 answers,
-                created(),
+                acknowledged(),
                 unanswered,
                 givenUp,
                 withoutRetryAfter,
-                createdWhileMeasured / ((toNanos - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1)),
+                acknowledgedWhileMeasured / ((toNanos - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1)),
                 new LoadResult.Latency(
                         micros.getTotalCount(),
                         millis(50),

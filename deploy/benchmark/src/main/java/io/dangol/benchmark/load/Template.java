@@ -13,7 +13,6 @@ public final class Template {
     public static final String KEY = "{key}";
 
     static final int KEY_DIGITS = 12;
-    private static final int TEN = 10;
 
     private final byte[] bytes;
     private final int accountAt;
@@ -49,11 +48,7 @@ public final class Template {
         int start = target.position();
         target.put(bytes);
         MemberAccount.write(target, start + accountAt, account);
-        long rest = key;
-        for (int digit = KEY_DIGITS - 1; digit >= 0; digit--) {
-            target.put(start + keyAt + digit, (byte) ('0' + rest % TEN));
-            rest /= TEN;
-        }
+        Digits.write(target, start + keyAt, KEY_DIGITS, key);
     }
 
     private static void requireOnce(String text, String place) {

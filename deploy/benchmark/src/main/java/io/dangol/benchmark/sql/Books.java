@@ -1,9 +1,6 @@
 package io.dangol.benchmark.sql;
 
-import io.dangol.local.CommandFailure;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What the books come to at one moment.
 ///
@@ -34,28 +31,20 @@ public record Books(long transactions, long entries, long sum, long balances, lo
     /// @param acknowledged postings that somebody was told of
     /// @param unanswered postings of which nobody knows whether they were made
     /// @param points of each posting
-    /// @throws CommandFailure if one is missing or too many are there
+    /// @throws io.dangol.local.CommandFailure if one is missing or too many are there
     public void require(Books before, long acknowledged, long unanswered, long points) {
         long made = transactions - before.transactions;
-        List<String> faults = new ArrayList<>();
+        Faults faults = new Faults();
         if (made < acknowledged || made > acknowledged + unanswered) {
             faults.add("%,d postings were acknowledged, %,d unanswered, and %,d are in the books"
                     .formatted(acknowledged, unanswered, made));
         }
-        expect(faults, "the sum of all entries", 0, sum);
-        expect(faults, "new entries", made * ENTRIES_OF_POSTING, entries - before.entries);
-        expect(faults, "points that balances grew by", made * points, balances - before.balances);
-        expect(faults, "versions of accounts", made, versions - before.versions);
-        expect(faults, "points that lots grew by", made * points, lots - before.lots);
-        expect(faults, "new events", made, events - before.events);
-        if (!faults.isEmpty()) {
-            throw new CommandFailure("The books do not agree with the answers: " + String.join("; ", faults) + ".");
-        }
-    }
-
-    private static void expect(List<String> faults, String what, long expected, long found) {
-        if (expected != found) {
-            faults.add("%s should be %,d and are %,d".formatted(what, expected, found));
-        }
+        faults.expect("the sum of all entries", 0, sum);
+        faults.expect("new entries", made * ENTRIES_OF_POSTING, entries - before.entries);
+        faults.expect("points that balances grew by", made * points, balances - before.balances);
+        faults.expect("versions of accounts", made, versions - before.versions);
+        faults.expect("points that lots grew by", made * points, lots - before.lots);
+        faults.expect("new events", made, events - before.events);
+        faults.requireNone();
     }
 }

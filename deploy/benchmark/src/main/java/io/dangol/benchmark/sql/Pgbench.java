@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Runs scripts with pgbench, every statement prepared.
 public final class Pgbench {
@@ -30,63 +32,72 @@ public final class Pgbench {
     /// What is run.
     ///
     /// @param name for the name of its file
-    /// @param script pgbench's, which may use `:accounts`
-    /// @param postings that one run of it makes
-    public record Script(String name, String script, int postings) {}
+    /// @param script pgbench's
+    /// @param weight how often, where there are others beside it
+    public record Script(String name, String script, int weight) {}
 
-    /// What came of it.
+    /// What the scripts run with.
     ///
-    /// @param postings made
-    /// @param perSecond postings a second
-    /// @param latencyMillis of a statement, on average
-    public record Result(long postings, double perSecond, double latencyMillis) {}
-
-    /// Runs a script for a while.
-    ///
-    /// @param accounts how many members there are
-    /// @throws CommandFailure if pgbench does not run to its end
-    public Result run(String database, Script script, int clients, long accounts, Duration length) throws IOException {
-        PgbenchResult result = runOnce(database, script, clients, accounts, length);
-        return new Result(
-                result.transactions() * script.postings(),
-                result.perSecond() * script.postings(),
-                result.latencyMillis());
+    /// @param variables that they may use
+    /// @param settings of the sessions
+    public record Session(Map<String, String> variables, Map<String, String> settings) {
+        public Session {
+            variables = Map.copyOf(variables);
+            settings = Map.copyOf(settings);
+        }
     }
 
-    private PgbenchResult runOnce(String database, Script script, int clients, long accounts, Duration length)
+    /// Runs scripts for a while, one of them after another, each as often as its weight says.
+    ///
+    /// @throws CommandFailure if pgbench does not run to its end
+    public PgbenchResult run(String database, List<Script> scripts, Session session, int clients, Duration length)
             throws IOException {
-        Path file = Files.createTempFile("dangol-" + script.name() + "-", ".sql");
+        List<Path> files = new ArrayList<>();
         Path output = Files.createTempFile("dangol-pgbench-", ".out");
         try {
-            Files.writeString(file, script.script(), StandardCharsets.UTF_8);
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            program.path().toString(),
-                            "--host=127.0.0.1",
-                            "--port=" + port,
-                            "--username=" + Database.ADMINISTRATOR,
-                            "--no-vacuum",
-                            "--protocol=prepared",
-                            "--client=" + clients,
-                            "--jobs=" + Math.min(clients, THREADS_MOST),
-                            "--time=" + Math.max(1, length.toSeconds()),
-                            "--define=accounts=" + accounts,
-                            "--file=" + file,
-                            database))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            environment(builder.environment());
+            List<String> command = new ArrayList<>(command(clients, length));
+            session.variables().forEach((name, value) -> command.add("--define=" + name + "=" + value));
+            for (Script script : scripts) {
+                Path file = Files.createTempFile("dangol-" + script.name() + "-", ".sql");
+                files.add(file);
+                Files.writeString(file, script.script(), StandardCharsets.UTF_8);
+                command.add("--file=" + file + "@" + script.weight());
+            }
+            command.add(database);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            environment(builder.environment(), session);
             return await(builder.start(), length.plus(GRACE), output);
         } finally {
-            Files.deleteIfExists(file);
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(output);
         }
     }
 
-    private void environment(Map<String, String> environment) {
+    private List<String> command(int clients, Duration length) {
+        return List.of(
+                program.path().toString(),
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--username=" + Database.ADMINISTRATOR,
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--client=" + clients,
+                "--jobs=" + Math.min(clients, THREADS_MOST),
+                "--time=" + Math.max(1, length.toSeconds()));
+    }
+
+    private void environment(Map<String, String> environment, Session session) {
         environment.putAll(program.environment());
         environment.put("PGPASSWORD", password);
-        // Whatever the statistics say, members are found by their ids: in order, so that no two statements deadlock.
-        environment.put("PGOPTIONS", "-c enable_hashjoin=off -c enable_mergejoin=off");
+        environment.put(
+                "PGOPTIONS",
+                session.settings().entrySet().stream()
+                        .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
     }
 
     private static PgbenchResult await(Process process, Duration longest, Path output) throws IOException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param failed how many failed
 /// @param perSecond transactions a second, without the time it took to connect
 /// @param latencyMillis of a transaction, on average
-record PgbenchResult(long transactions, long failed, double perSecond, double latencyMillis) {
+public record PgbenchResult(long transactions, long failed, double perSecond, double latencyMillis) {
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// Processor time, of everybody who takes part in a load and of everybody who does not.
 ///
-/// @param service the loyalty-service
+/// @param service the service that is measured
 /// @param postgres the database server
 /// @param kafka the broker
 /// @param load this process and pgbench

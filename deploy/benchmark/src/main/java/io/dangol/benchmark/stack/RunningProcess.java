@@ -64,13 +64,18 @@ final class RunningProcess implements AutoCloseable {
 
     /// Processor time that it and what it started have used; zero where the machine does not tell.
     Duration cpu() {
-        return cpuOf(process.toHandle());
+        ProcessHandle root = process.toHandle();
+        return cpuOf(Stream.concat(Stream.of(root), root.descendants()));
     }
 
-    static Duration cpuOf(ProcessHandle root) {
-        return Stream.concat(Stream.of(root), root.descendants())
+    static Duration cpuOf(Stream<ProcessHandle> processes) {
+        return processes
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    boolean is(ProcessHandle other) {
+        return process.toHandle().equals(other);
     }
 
     @Override

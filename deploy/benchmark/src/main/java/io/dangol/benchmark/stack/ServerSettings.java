@@ -8,9 +8,10 @@ import java.util.Map;
 final class ServerSettings {
     private ServerSettings() {}
 
-    static Map<String, String> all() {
+    /// @param sessions how many it takes at the same time
+    static Map<String, String> all(int sessions) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("max_connections", "120");
+        settings.put("max_connections", Integer.toString(sessions));
         settings.put("shared_buffers", "1GB");
         settings.put("effective_cache_size", "3GB");
         settings.put("maintenance_work_mem", "256MB");

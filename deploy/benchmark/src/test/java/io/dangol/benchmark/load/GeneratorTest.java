@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,9 @@ class GeneratorTest {
                     LoadGenerator.run(server.address(), Load.closed(8, SHORT, SHORT), single(), perSecond -> {});
 
             assertThat(server.faults()).isEmpty();
-            assertThat(server.keys()).hasSize((int) result.created());
+            assertThat(server.keys()).hasSize((int) result.acknowledged());
             assertThat(server.keys().values()).allMatch(times -> times == 1);
-            assertThat(result.created()).isGreaterThan(8);
+            assertThat(result.acknowledged()).isGreaterThan(8);
             assertThat(result.isClean()).isTrue();
             assertThat(result.perSecond()).isPositive();
         }
@@ -39,7 +42,7 @@ class GeneratorTest {
                     single(),
                     perSecond -> {});
 
-            assertThat(result.created()).isEqualTo(500);
+            assertThat(result.acknowledged()).isEqualTo(500);
             assertThat(result.latency().count()).isEqualTo(400);
             assertThat(result.isClean()).isTrue();
         }
@@ -60,7 +63,7 @@ class GeneratorTest {
                     single(),
                     perSecond -> {});
 
-            assertThat(result.created()).isEqualTo(200);
+            assertThat(result.acknowledged()).isEqualTo(200);
             assertThat(result.latency().p50Millis()).isLessThan(500);
             assertThat(result.latency().p90Millis()).isGreaterThan(250);
             assertThat(result.latency().maxMillis()).isGreaterThanOrEqualTo(500);
@@ -82,7 +85,7 @@ class GeneratorTest {
             LoadResult result = LoadGenerator.run(server.address(), load, single(), perSecond -> {});
 
             assertThat(result.givenUp()).isBetween(50L, 70L);
-            assertThat(result.created() + result.givenUp()).isEqualTo(100);
+            assertThat(result.acknowledged() + result.givenUp()).isEqualTo(100);
         }
     }
 
@@ -101,6 +104,52 @@ class GeneratorTest {
             assertThat(result.withoutRetryAfter()).isEqualTo(1);
             assertThat(result.unanswered()).isEqualTo(1);
             assertThat(result.isClean()).isFalse();
+        }
+    }
+
+    @Test
+    void theBeginningOfEveryAcknowledgementIsHandedOn() throws IOException {
+        try (TinyServer server = new TinyServer(number -> number == 2
+                ? "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 4\r\n\r\nbusy"
+                : "HTTP/1.1 202 Accepted\r\nContent-Length: 12\r\n\r\nid-%02d and on".formatted(number))) {
+            List<String> answers = new ArrayList<>();
+
+            LoadResult result = LoadGenerator.run(
+                    server.address(),
+                    Load.open(1, 4, Duration.ZERO, Duration.ofSeconds(1)),
+                    new Asking(single(), answers),
+                    perSecond -> {});
+
+            assertThat(answers).containsExactly("id-01", "id-03", "id-04");
+            assertThat(result.acknowledged()).isEqualTo(3);
+        }
+    }
+
+    /// Requests that are acknowledged with 202 and an id of five characters.
+    private record Asking(Postings requests, List<String> answers) implements Outgoing {
+        @Override
+        public int longest() {
+            return requests.longest();
+        }
+
+        @Override
+        public void next(ByteBuffer target) {
+            requests.next(target);
+        }
+
+        @Override
+        public int acknowledgedBy() {
+            return 202;
+        }
+
+        @Override
+        public int keptOfAnswer() {
+            return 5;
+        }
+
+        @Override
+        public void acknowledged(ByteBuffer body) {
+            answers.add(StandardCharsets.US_ASCII.decode(body).toString());
         }
     }
 

@@ -13,7 +13,7 @@ class TallyTest {
 
     @Test
     void onlyWhatFallsIntoTheMeasurementCountsForTheRateButEveryAnswerIsCounted() {
-        Tally tally = new Tally(SECOND, 3 * SECOND);
+        Tally tally = new Tally(201, SECOND, 3 * SECOND);
         tally.answer(201, false, 0, SECOND - 1);
         tally.answer(201, false, SECOND, SECOND + MILLI);
         tally.answer(201, false, 2 * SECOND, 2 * SECOND + 3 * MILLI);
@@ -25,7 +25,7 @@ class TallyTest {
         LoadResult result = tally.result();
 
         assertThat(result.answers()).isEqualTo(Map.of(201, 4L, 503, 2L));
-        assertThat(result.created()).isEqualTo(4);
+        assertThat(result.acknowledged()).isEqualTo(4);
         assertThat(result.perSecond()).isEqualTo(1.0);
         assertThat(result.withoutRetryAfter()).isEqualTo(1);
         assertThat(result.unanswered()).isEqualTo(2);

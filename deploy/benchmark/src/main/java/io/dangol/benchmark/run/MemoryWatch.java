@@ -1,11 +1,11 @@
-package io.dangol.benchmark.ledger;
+package io.dangol.benchmark.run;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Keeps the most memory that a process held while it was watched.
-final class MemoryWatch implements AutoCloseable {
+public final class MemoryWatch implements AutoCloseable {
     private static final long PERIOD_NANOS = Duration.ofMillis(250).toNanos();
 
     private final LongSupplier bytes;
@@ -18,13 +18,13 @@ final class MemoryWatch implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("watch memory").unstarted(this::watchUntilStopped);
     }
 
-    static MemoryWatch start(LongSupplier bytes) {
+    public static MemoryWatch start(LongSupplier bytes) {
         MemoryWatch watch = new MemoryWatch(bytes);
         watch.thread.start();
         return watch;
     }
 
-    long mostBytes() {
+    public long mostBytes() {
         return most;
     }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The built loyalty-service, run as a deployment would: with all of the compiler and a heap of a fixed size.
-final class LoyaltyService implements Component {
+/// A built service, run as a deployment would: with all of the compiler and a heap of a fixed size.
+final class ServiceProcess implements Component {
     static final List<String> JVM_OPTIONS = List.of(
             "-Xms768m",
             "-Xmx768m",
@@ -31,12 +31,14 @@ final class LoyaltyService implements Component {
     private static final int PROBE_TIMEOUT_MILLIS = 5_000;
     private static final int OK = 200;
 
+    private final MeasuredService service;
     private final Path program;
     private final int port;
     private final Map<String, String> environment;
 
     /// @param program the directory of the built service
-    LoyaltyService(Path program, int port, Map<String, String> environment) {
+    ServiceProcess(MeasuredService service, Path program, int port, Map<String, String> environment) {
+        this.service = service;
         this.program = program;
         this.port = port;
         this.environment = Map.copyOf(environment);
@@ -44,7 +46,7 @@ final class LoyaltyService implements Component {
 
     @Override
     public String name() {
-        return "loyalty";
+        return service.database();
     }
 
     @Override
@@ -56,7 +58,7 @@ final class LoyaltyService implements Component {
     public ProcessBuilder prepare() {
         Path jar = program.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new CommandFailure("The loyalty-service is not built (" + jar + " is missing).");
+            throw new CommandFailure("The " + service.program() + " is not built (" + jar + " is missing).");
         }
         List<String> command = new ArrayList<>();
         command.add(JavaPrograms.java());

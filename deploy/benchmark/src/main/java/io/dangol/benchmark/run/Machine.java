@@ -1,4 +1,4 @@
-package io.dangol.benchmark.ledger;
+package io.dangol.benchmark.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

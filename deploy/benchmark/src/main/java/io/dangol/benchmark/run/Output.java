@@ -1,28 +1,28 @@
-package io.dangol.benchmark.ledger;
+package io.dangol.benchmark.run;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /// What the person in front reads: sentences and figures that stay and, on a terminal, how the running part is getting
 /// on.
-final class Output {
+public final class Output {
     private static final String ERASE_TO_END = "\u001b[K";
 
     private final PrintStream out;
     private final boolean terminal;
 
-    Output(PrintStream out, boolean terminal) {
+    public Output(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
         out.flush();
     }
 
     /// Says what is being done; the next line takes its place on a terminal.
-    void doing(String text) {
+    public void doing(String text) {
         if (terminal) {
             out.print("\r" + text + ERASE_TO_END);
         } else {
@@ -31,8 +31,8 @@ final class Output {
         out.flush();
     }
 
-    /// Shows how many postings the last second had, on a terminal only.
-    void rate(String what, long perSecond) {
+    /// Shows how much the last second had, on a terminal only.
+    public void rate(String what, long perSecond) {
         if (terminal) {
             out.print("\r" + what + " ... " + count((double) perSecond) + "/s" + ERASE_TO_END);
             out.flush();
@@ -40,11 +40,11 @@ final class Output {
     }
 
     /// A line in the place of what was being done.
-    void done(String text) {
+    public void done(String text) {
         line(terminal ? "\r" + text + ERASE_TO_END : text);
     }
 
-    static String count(double number) {
+    public static String count(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.benchmark.stack;
 
 import io.dangol.local.Home;
 import io.dangol.local.keys.KeyPairFiles;
+import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.keys.TokenCommand;
 import io.dangol.local.postgres.EmbeddedPostgres;
 import io.dangol.local.postgres.Passwords;
@@ -22,17 +23,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The database server, the broker and the loyalty-service, in a home of the benchmark's own that begins empty.
-public final class LedgerStack implements AutoCloseable {
-    /// The service's database.
-    public static final String DATABASE = "loyalty";
-
+/// The database server, the broker and the service that is measured, in a home of the benchmark's own that begins
+/// empty.
+public final class Stack implements AutoCloseable {
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
     private static final String CONTROLLER = "kafka-controller";
     private static final String ISSUER = "https://dangol.local";
-    private static final List<String> PORTS = List.of(POSTGRES, KAFKA, CONTROLLER, DATABASE);
+    private static final String SERVICE = "service";
+    private static final List<String> PORTS = List.of(POSTGRES, KAFKA, CONTROLLER, SERVICE);
 
+    private final MeasuredService measured;
     private final Home home;
     private final Path programs;
     private final Ports ports;
@@ -42,7 +43,14 @@ public final class LedgerStack implements AutoCloseable {
     private final RunningProcess broker;
     private @Nullable RunningProcess service;
 
-    private LedgerStack(Home home, Path programs, Ports ports, RunningProcess postgres, RunningProcess broker) {
+    private Stack(
+            MeasuredService measured,
+            Home home,
+            Path programs,
+            Ports ports,
+            RunningProcess postgres,
+            RunningProcess broker) {
+        this.measured = measured;
         this.home = home;
         this.programs = programs;
         this.ports = ports;
@@ -54,31 +62,39 @@ public final class LedgerStack implements AutoCloseable {
 
     /// Starts the database server and the broker on empty data.
     ///
+    /// @param measured which service is to be measured
+    /// @param sessions how many sessions the database server takes at the same time
     /// @param home a directory of the benchmark's own
     /// @param programs where the built services are
     /// @throws io.dangol.local.CommandFailure if one of them cannot be started, or the server is not durable
-    public static LedgerStack start(Home home, Path programs) throws IOException {
+    public static Stack start(MeasuredService measured, int sessions, Home home, Path programs) throws IOException {
         home.create();
-        new Leftovers(home.run()).end(List.of(DATABASE, KAFKA));
+        new Leftovers(home.run()).end(leftovers());
         Ports ports = Ports.choose(home.run().resolve("ports.properties"), PORTS);
         EmbeddedPostgres server = new EmbeddedPostgres(
                 home.postgres(),
                 ports.of(POSTGRES),
-                List.of(DATABASE),
+                List.of(measured.database()),
                 new Passwords(home.secrets()),
-                ServerSettings.all());
+                ServerSettings.all(sessions));
         server.endLeftovers();
         forgetData(home);
         new KeyPairFiles(home.keys()).createIfAbsent();
         RunningProcess postgres = RunningProcess.start(server, home.run(), home.logs());
         try {
             Broker kafka = new Broker(home.kafka(), ports.of(KAFKA), ports.of(CONTROLLER));
-            return new LedgerStack(
-                    home, programs, ports, postgres, RunningProcess.start(kafka, home.run(), home.logs()));
+            return new Stack(
+                    measured, home, programs, ports, postgres, RunningProcess.start(kafka, home.run(), home.logs()));
         } catch (IOException | RuntimeException failure) {
             postgres.close();
             throw failure;
         }
+    }
+
+    /// The processes of a run that was killed, whatever it measured.
+    private static List<String> leftovers() {
+        return Stream.concat(Stream.of(MeasuredService.values()).map(MeasuredService::database), Stream.of(KAFKA))
+                .toList();
     }
 
     /// Starts the service, which makes its tables where they are missing.
@@ -87,15 +103,33 @@ public final class LedgerStack implements AutoCloseable {
     public void startService(Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(KAFKA));
-        environment.put("DANGOL_DB_URL", "postgresql://127.0.0.1:" + ports.of(POSTGRES) + "/" + DATABASE);
-        environment.put("DANGOL_DB_USER", DATABASE);
-        environment.put("DANGOL_DB_PASSWORD", passwords.of(DATABASE));
+        String database = measured.database();
+        environment.put("DANGOL_DB_URL", "postgresql://127.0.0.1:" + ports.of(POSTGRES) + "/" + database);
+        environment.put("DANGOL_DB_USER", database);
+        environment.put("DANGOL_DB_PASSWORD", passwords.of(database));
         environment.put("DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey());
         environment.put("DANGOL_JWT_ISSUER", ISSUER);
+        environment.putAll(ownKeys());
         environment.putAll(settings);
-        Path program = programs.resolve("loyalty-service");
+        Path program = programs.resolve(measured.program());
         service = RunningProcess.start(
-                new LoyaltyService(program, ports.of(DATABASE), environment), home.run(), home.logs());
+                new ServiceProcess(measured, program, ports.of(SERVICE), environment), home.run(), home.logs());
+    }
+
+    /// What one service alone needs.
+    private Map<String, String> ownKeys() throws IOException {
+        return switch (measured) {
+            case LOYALTY -> Map.of();
+            case FEEDBACK ->
+                Map.of(
+                        "DANGOL_FEEDBACK_SECRET_KEY",
+                        new SecretKeyFile(home.secrets().resolve("feedback.key")).base64());
+        };
+    }
+
+    /// The service's database.
+    public String database() {
+        return measured.database();
     }
 
     public void stopService() {
@@ -115,23 +149,31 @@ public final class LedgerStack implements AutoCloseable {
         return service == null ? 0 : service.memoryBytes();
     }
 
-    /// The processor time that everybody has used until now.
+    /// The processor time that everybody has used until now. To ask hundreds of sessions takes a moment in which all go
+    /// on, so the machine's time is that in the middle of it.
     public CpuTimes cpu() {
+        Duration ofMachine = MachineCpu.used();
         Duration ofService = service == null ? Duration.ZERO : service.cpu();
         Duration ofPostgres = postgres.cpu();
         Duration ofKafka = broker.cpu();
-        // All of them were started by this process.
-        Duration together = RunningProcess.cpuOf(ProcessHandle.current());
+        Duration ofLoad = RunningProcess.cpuOf(Stream.concat(
+                Stream.of(ProcessHandle.current()),
+                ProcessHandle.current().children().filter(this::isOfTheLoad)));
         return new CpuTimes(
                 ofService,
                 ofPostgres,
                 ofKafka,
-                together.minus(ofService).minus(ofPostgres).minus(ofKafka),
-                MachineCpu.used());
+                ofLoad,
+                ofMachine.plus(MachineCpu.used()).dividedBy(2));
+    }
+
+    /// This process starts those that are measured, and pgbench.
+    private boolean isOfTheLoad(ProcessHandle child) {
+        return !postgres.is(child) && !broker.is(child) && (service == null || !service.is(child));
     }
 
     public InetSocketAddress serviceAddress() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(DATABASE));
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(SERVICE));
     }
 
     /// A token of a role, good for hours.
@@ -150,7 +192,7 @@ public final class LedgerStack implements AutoCloseable {
 
     /// The options that the service's JVM is started with.
     public static List<String> jvmOptions() {
-        return LoyaltyService.JVM_OPTIONS;
+        return ServiceProcess.JVM_OPTIONS;
     }
 
     /// Ends all processes and removes their data.

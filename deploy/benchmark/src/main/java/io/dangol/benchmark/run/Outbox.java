@@ -1,4 +1,4 @@
-package io.dangol.benchmark.ledger;
+package io.dangol.benchmark.run;
 
 import io.dangol.benchmark.sql.Database;
 import io.dangol.local.CommandFailure;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Events that wait to be published.
-final class Outbox {
+public final class Outbox {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -20,7 +20,7 @@ final class Outbox {
     /// Waits until the relay has published everything.
     ///
     /// @throws CommandFailure if that takes minutes
-    static void awaitPublished(Database database) throws SQLException {
+    public static void awaitPublished(Database database) throws SQLException {
         long deadlineNanos = System.nanoTime() + LONGEST.toNanos();
         while (unsent(database) > 0) {
             if (System.nanoTime() > deadlineNanos) {
