@@ -5,12 +5,16 @@ import io.dangol.kit.lane.LaneRefusals;
 import io.dangol.kit.lane.LaneSettings;
 import io.dangol.kit.lane.Lanes;
 import io.dangol.kit.lane.OverloadDoor;
+import io.dangol.kit.lane.Spacing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 
 /// Brings deliveries to the database by lanes: those that come at the same time are recorded in one transaction.
@@ -28,14 +32,26 @@ class IntakeLanes {
     private final Lanes<Arrival, Answer> lanes;
     private final ArrivalRecorder recorder;
 
-    IntakeLanes(ArrivalRecorder recorder, Settings settings, MeterRegistry metrics) {
+    IntakeLanes(ArrivalRecorder recorder, Settings settings, Vertx vertx, MeterRegistry metrics) {
         this.recorder = recorder;
-        this.lanes = new Lanes<>("dangol.intake", settings, REFUSALS, metrics, recorder::record);
+        this.lanes = new Lanes<>(
+                "dangol.intake",
+                settings,
+                REFUSALS,
+                Spacing.of(
+                        settings.spacing(),
+                        (delay, task) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> task.run())),
+                metrics,
+                recorder::record);
     }
 
     /// How deliveries queue.
     @ConfigMapping(prefix = "dangol.intake")
-    interface Settings extends LaneSettings {}
+    interface Settings extends LaneSettings {
+        /// From one batch to the next at least, while few are waiting.
+        @WithDefault("5ms")
+        Duration spacing();
+    }
 
     /// Records a delivery, if it is the first of its name.
     ///

@@ -3,6 +3,7 @@ package io.dangol.loyalty.lane;
 import io.dangol.kit.lane.LaneSettings;
 import io.dangol.kit.lane.Lanes;
 import io.dangol.kit.lane.OverloadDoor;
+import io.dangol.kit.lane.Spacing;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Command;
@@ -27,6 +28,7 @@ public class LedgerLanes {
                 "dangol.ledger",
                 settings,
                 LaneProblem.REFUSALS,
+                Spacing.NONE,
                 metrics,
                 commands -> transactions
                         .write(transaction -> books.post(transaction, commands))

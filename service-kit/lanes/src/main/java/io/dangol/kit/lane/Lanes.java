@@ -46,6 +46,7 @@ public final class Lanes<C, A> {
             String name,
             LaneSettings settings,
             LaneRefusals refusals,
+            Spacing spacing,
             MeterRegistry metrics,
             Function<List<C>, Uni<List<A>>> work) {
         this.name = name;
@@ -55,7 +56,8 @@ public final class Lanes<C, A> {
         this.lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(number -> new Lane<C, A>(settings.queueMost()))
                 .toList();
-        this.traffic = new Traffic<>(lanes, settings.batchMost(), settings.togetherMost(), batch -> post(batch, 1));
+        this.traffic =
+                new Traffic<>(lanes, settings.batchMost(), settings.togetherMost(), spacing, batch -> post(batch, 1));
         this.batchSizes = DistributionSummary.builder(name + ".batch.size")
                 .description("commands of a batch")
                 .register(metrics);

@@ -1,6 +1,7 @@
 package io.dangol.kit.lane;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,23 +12,36 @@ import java.util.function.Function;
 ///
 /// While few are waiting, one batch is under way at a time and takes what waits in every lane: what a batch costs
 /// whatever is in it is then paid once, and what is left of the processors is left to those who come next. While many
-/// are waiting, each lane has a batch of its own under way. Nobody ever waits for a batch to fill.
+/// are waiting, each lane has a batch of its own under way. Nobody waits for a batch to fill; where there is a spacing,
+/// a
+/// batch may wait for it.
 final class Traffic<C, A> {
     private final List<Lane<C, A>> lanes;
     private final int batchMost;
     private final int togetherMost;
+    private final Spacing spacing;
     private final Function<List<Waiting<C, A>>, Uni<Void>> batch;
 
     private final Set<Lane<C, A>> underWay = new HashSet<>();
+    private long nextNanos;
+    private boolean isTimed;
 
     /// @param batchMost the most commands of a batch, at least 1
     /// @param togetherMost up to how many waiting commands all lanes go together
+    /// @param spacing between batches that take from all lanes
     /// @param batch posts commands and answers every caller, whatever happens; never fails
-    Traffic(List<Lane<C, A>> lanes, int batchMost, int togetherMost, Function<List<Waiting<C, A>>, Uni<Void>> batch) {
+    Traffic(
+            List<Lane<C, A>> lanes,
+            int batchMost,
+            int togetherMost,
+            Spacing spacing,
+            Function<List<Waiting<C, A>>, Uni<Void>> batch) {
         this.lanes = List.copyOf(lanes);
         this.batchMost = batchMost;
         this.togetherMost = Math.min(batchMost, togetherMost);
+        this.spacing = spacing;
         this.batch = batch;
+        this.nextNanos = spacing.nanoTime().getAsLong();
     }
 
     int waiting() {
@@ -52,12 +66,29 @@ final class Traffic<C, A> {
             return List.of();
         }
         if (waiting <= togetherMost) {
-            return underWay.isEmpty() ? List.of(depart(lanes)) : List.of();
+            return underWay.isEmpty() && isTime() ? List.of(depart(lanes)) : List.of();
         }
         return lanes.stream()
                 .filter(lane -> lane.waiting() > 0 && !underWay.contains(lane))
                 .map(lane -> depart(List.of(lane)))
                 .toList();
+    }
+
+    /// Whether the last departure is long enough ago; else it is tried again when it is.
+    private boolean isTime() {
+        long left = nextNanos - spacing.nanoTime().getAsLong();
+        if (left > 0 && !isTimed) {
+            isTimed = true;
+            spacing.timer().after(Duration.ofNanos(left), this::timeIsUp);
+        }
+        return left <= 0;
+    }
+
+    private void timeIsUp() {
+        synchronized (this) {
+            isTimed = false;
+        }
+        go();
     }
 
     private Departure<C, A> depart(List<Lane<C, A>> together) {
@@ -66,6 +97,7 @@ final class Traffic<C, A> {
             lane.moveTo(commands, batchMost - commands.size());
         }
         underWay.addAll(together);
+        nextNanos = spacing.nanoTime().getAsLong() + spacing.atLeast().toNanos();
         return new Departure<>(together, commands);
     }
 

@@ -23,7 +23,8 @@ class TrafficTest {
 
     private final List<Lane<Integer, String>> lanes = List.of(new Lane<>(100), new Lane<>(100));
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
-    private final Traffic<Integer, String> traffic = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, this::setOff);
+    private final Traffic<Integer, String> traffic =
+            new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, Spacing.NONE, this::setOff);
     private int posted;
     private int commanded;
 
@@ -76,7 +77,7 @@ class TrafficTest {
 
     @Test
     void whatEndsAtOnceIsFollowedByTheNext() {
-        Traffic<Integer, String> immediate = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, commands -> {
+        Traffic<Integer, String> immediate = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, Spacing.NONE, commands -> {
             posted += commands.size();
             return Uni.createFrom().voidItem();
         });
