@@ -33,9 +33,8 @@ class Boards {
     private static final double KEYS = 0x1p64;
 
     private static final int READINGS_MOST = 40_000;
-    private static final int EXAMPLES_OF_A_LABEL = 3;
     private static final int AT_ONCE_MOST = 4;
-    private static final int KEPT_MOST = 16;
+    private static final int KEPT_MOST = 4;
     private static final Duration KEPT_FOR = Duration.ofSeconds(3);
 
     private final Transactions transactions;
@@ -147,7 +146,7 @@ class Boards {
     Uni<Labels> labels(Collection<Finding> findings) {
         Set<UUID> examples = findings.stream()
                 .filter(finding -> finding.kind() == ThemeKind.TERM)
-                .flatMap(finding -> finding.tally().examples().stream().limit(EXAMPLES_OF_A_LABEL))
+                .flatMap(finding -> finding.tally().examples().stream())
                 .collect(Collectors.toSet());
         return transactions
                 .read(connection -> repository.texts(connection, examples))

@@ -8,7 +8,7 @@ import java.util.UUID;
 /// Counts who says a theme. Readings come speaker by speaker and day by day, so that the one before tells whether this
 /// one is new.
 final class Tally {
-    private static final int EXAMPLES_MOST = 5;
+    private static final int EXAMPLES_MOST = 3;
 
     private int speakersNow;
     private int speakersBefore;

@@ -44,6 +44,9 @@ class ThemeReaderIT {
     ThemeRepository themes;
 
     @Inject
+    ThemeRetention retention;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -172,6 +175,22 @@ class ThemeReaderIT {
         assertThat(half.size()).isBetween(180, 420);
         assertThat(half.stream().collect(Collectors.groupingBy(Reading::speaker, Collectors.counting())))
                 .allSatisfy((speaker, pieces) -> assertThat(pieces).isEqualTo(3));
+    }
+
+    @Test
+    void whatWasSaidLongAgoIsForgottenAndNotReadAgain() {
+        Planting planting = new Planting();
+        planting.plant(List.of(new Said(900, "c", "long ago")), planting.channel(), null);
+        planting.plant(List.of(new Said(2, "c", "old"), new Said(1, "c", "new")), planting.channel(), null);
+        await().atMost(Planting.PATIENCE).until(() -> readings(planting) == 2);
+        execute("""
+                UPDATE theme_reading SET day = '2020-02-29'
+                WHERE channel = '%1$s' AND day < (SELECT max(day) FROM theme_reading WHERE channel = '%1$s')
+                """.formatted(planting.channel()));
+
+        retention.forget().await().atMost(STATEMENT);
+
+        assertThat(readings(planting)).isEqualTo(1);
     }
 
     @Test
