@@ -11,9 +11,10 @@ final class KoreanEndings {
             + " 구요 고요 나요 까요 지요 죠 거든요 잖아요 더라구요 더라고요 더라 려고요 려고 면서 으면 지만 어서 아서 여서 으세요 세요"
             + " 으니까 니까 도록 다가 다고 다는 라고요 는지 을지 을까요 을게요 겠습니다 겠어요 겠네요 겠다 었다 았다 였다 는다 어야 아야"
             + " 기도 기만 지도 지는 지가 었던 았던 어도 아도");
-    private static final List<String> VERBAL = longestFirst("하고 하게 하는 하지 하면 하기 하다 하네요 했는데 했던 했고 해서 해도 해야 했다 하"
-            + " 한 할 함 해 했 되고 되게 되는 되지 되면 되기 되다 되네요 됐는데 됐던 됐고 돼서 돼도 돼야 됐다 되 된 될 됨 돼 됐 시켜 시키"
-            + " 드려 드리 당하 당해 당했");
+    private static final List<String> VERBAL =
+            longestFirst("하시 하셔 하셔서 되시 되셔 하고 하게 하는 하지 하면 하기 하다 하네요 했는데 했던 했고 해서 해도 해야 했다 하"
+                    + " 한 할 함 해 했 되고 되게 되는 되지 되면 되기 되다 되네요 됐는데 됐던 됐고 돼서 돼도 돼야 됐다 되 된 될 됨 돼 됐 시켜 시키"
+                    + " 드려 드리 당하 당해 당했");
     /// The last syllables of stems that are common before the short endings, which are the ends of many
     /// nouns too.
     private static final String STEM_ENDS = "좋늦없있많적작높낮얇껍겁볍찮않싫짧넓좁깊갑렵쉽받먹입찢맞르쁘프";

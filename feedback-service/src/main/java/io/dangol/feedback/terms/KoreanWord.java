@@ -18,20 +18,27 @@ final class KoreanWord {
 
     private KoreanWord() {}
 
+    /// The word; empty where it says nothing.
     static Optional<Token> token(String word) {
         if (NEGATIONS.contains(word)) {
             return Optional.of(new Token(word, word, true));
         }
-        if (word.length() > LENGTH_MOST || StopWords.has(word)) {
+        return StopWords.has(word) ? Optional.empty() : negated(word).filter(KoreanWord::saysSomething);
+    }
+
+    /// The word behind a negation, which says something there whatever it is: `안 됩니다`.
+    static Optional<Token> negated(String word) {
+        if (word.length() > LENGTH_MOST) {
             return Optional.empty();
         }
         String noun = KoreanParticles.strip(word);
         boolean hasParticle = noun.length() < word.length();
         String stem = KoreanEndings.withoutVerbalSuffix(hasParticle ? noun : KoreanEndings.strip(word));
-        if (StopWords.has(stem) || StopWords.has(noun)) {
-            return Optional.empty();
-        }
         return Optional.of(new Token(stem, noun, false));
+    }
+
+    private static boolean saysSomething(Token token) {
+        return !StopWords.has(token.stem()) && !StopWords.has(token.written());
     }
 
     /// Whether a word behind one in Latin letters is only a particle: `이` in `app이`.

@@ -100,12 +100,27 @@ final class Phrases {
             return;
         }
         Optional<Token> token = switch (script) {
-            case HANGUL -> KoreanWord.token(word);
+            case HANGUL -> isNegated() ? KoreanWord.negated(word) : KoreanWord.token(word);
             case LATIN -> EnglishWord.token(word);
             case OTHER -> isLaughter(word) ? Optional.empty() : Optional.of(new Token(word, word, false));
         };
-        token.ifPresent(phrase::add);
+        token.ifPresent(this::add);
         words++;
+    }
+
+    /// A negation and what it negates are one word: `안 와요` says nothing of `와요`.
+    private void add(Token token) {
+        if (!isNegated()) {
+            phrase.add(token);
+        } else if (!token.weak()) {
+            Token negation = phrase.removeLast();
+            phrase.add(
+                    new Token(negation.stem() + " " + token.stem(), negation.written() + " " + token.written(), false));
+        }
+    }
+
+    private boolean isNegated() {
+        return !phrase.isEmpty() && phrase.getLast().weak();
     }
 
     private void endPhrase() {

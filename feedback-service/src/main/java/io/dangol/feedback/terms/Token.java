@@ -4,5 +4,5 @@ package io.dangol.feedback.terms;
 ///
 /// @param stem the form that its inflections share
 /// @param written as it was written, in lower case and without particles
-/// @param weak whether it says nothing at the end of a phrase or alone: a negation
+/// @param weak whether it is a negation, which says nothing without what it negates
 record Token(String stem, String written, boolean weak) {}

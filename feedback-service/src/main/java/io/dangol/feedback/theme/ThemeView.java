@@ -38,7 +38,7 @@ public record ThemeView(
         @Schema(
                 description = "The words as people wrote them, in lower case, without particles and without words that"
                         + " say nothing; or the category.",
-                maxLength = 100,
+                maxLength = 150,
                 examples = "배송 지연")
         String label,
 
