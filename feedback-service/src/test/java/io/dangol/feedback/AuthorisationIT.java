@@ -93,7 +93,10 @@ class AuthorisationIT {
         "POST,/v1/calendars,operator",
         "GET,/v1/sla-policies,agent marketer analyst operator service",
         "GET,/v1/sla-policies/now,agent marketer analyst operator service",
-        "GET,/v1/sla-policies/now/versions,agent marketer analyst operator service"
+        "GET,/v1/sla-policies/now/versions,agent marketer analyst operator service",
+        "GET,/v1/themes,agent analyst operator",
+        "GET,/v1/themes/thm_00000000000000000000000000,agent analyst operator",
+        "GET,/v1/themes/thm_00000000000000000000000000/examples,agent analyst operator"
     })
     void anEndpointLetsInItsRolesAndNobodyElse(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" ", -1));

@@ -82,6 +82,16 @@ public class FeedbackRepository implements CustomerLink {
                         .map(FeedbackRepository::feedback));
     }
 
+    /// The feedback of some ids, the newest first; the beginnings of the texts only.
+    Uni<List<Feedback>> findAll(SqlConnection connection, List<UUID> ids) {
+        return connection
+                .preparedQuery(SELECT_FOR_LIST + " WHERE id = ANY ($1) ORDER BY id DESC")
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(FeedbackRepository::feedback)
+                        .toList());
+    }
+
     /// The newest under each of some references.
     Uni<List<Feedback>> findByReference(SqlConnection connection, List<String> sources, List<String> externalRefs) {
         return connection

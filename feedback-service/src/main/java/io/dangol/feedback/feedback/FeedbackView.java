@@ -93,7 +93,7 @@ public record FeedbackView(
     }
 
     /// As a list shows it: a text that is long is cut, so that a page has a limit.
-    static FeedbackView listed(Feedback feedback) {
+    public static FeedbackView listed(Feedback feedback) {
         String text = feedback.submission().text();
         if (text == null || text.length() <= TEXT_LISTED_MOST) {
             return of(feedback);

@@ -16,7 +16,8 @@ public enum IdKind {
     CASE("cas"),
     COMPENSATION("cmp"),
     CALENDAR("cal"),
-    CLOCK("clk");
+    CLOCK("clk"),
+    THEME("thm");
 
     /// The form of a customer's id, for validation.
     public static final String CUSTOMER_PATTERN = "^cus_[0-9a-hjkmnp-tv-z]{26}$";
