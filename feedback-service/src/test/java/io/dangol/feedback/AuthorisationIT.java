@@ -51,6 +51,9 @@ class AuthorisationIT {
         "POST,/v1/feedback/fbk_00000000000000000000000000/corrections,agent operator",
         "GET,/v1/classifications,agent marketer analyst operator service",
         "GET,/v1/classifiers,agent marketer analyst operator service",
+        "GET,/v1/categories,agent marketer analyst operator service",
+        "GET,/v1/categories/nothing,agent marketer analyst operator service",
+        "POST,/v1/categories,operator",
         "GET,/v1/me/feedback,customer",
         "POST,/v1/me/feedback,customer",
         "GET,/v1/me/feedback/fbk_00000000000000000000000000,customer",
@@ -117,7 +120,9 @@ class AuthorisationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/calendars/cal_00000000000000000000000000", "/v1/sla-policies/now"})
+    @ValueSource(
+            strings = {"/v1/calendars/cal_00000000000000000000000000", "/v1/sla-policies/now", "/v1/categories/nothing"
+            })
     void onlyAnOperatorChangesWhatIsPromised(String path) {
         for (String role : ROLES) {
             var request =

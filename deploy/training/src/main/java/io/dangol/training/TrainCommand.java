@@ -2,8 +2,8 @@ package io.dangol.training;
 
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.Example;
+import io.dangol.feedback.understanding.ExampleTeaching;
 import io.dangol.feedback.understanding.ModelFile;
-import io.dangol.feedback.understanding.TextUnderstanding;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.Questions;
 import io.dangol.training.data.Reviews;
@@ -21,7 +21,7 @@ import java.util.List;
 record TrainCommand(Path data, Path out, Workshop workshop) {
     void run() throws IOException {
         Files.createDirectories(out);
-        List<Example> examples = TextUnderstanding.examples();
+        List<Example> examples = ExampleTeaching.standard();
         Reviews reviews = Reviews.read(data);
         Comments comments = Comments.read(data);
         Questions questions = Questions.read(data);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.query.NewestFirst;
-import io.dangol.feedback.understanding.Correction;
 import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.Task;
 import io.dangol.kit.paging.PageRequest;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClassificationRepository {
     private static final TypeReference<List<StoredJudgement>> JUDGEMENTS = new TypeReference<>() {};
-    private static final int LESSONS_MOST = 5_000;
     private static final String INSERT = """
         INSERT INTO classification (feedback_id, version, language, needs_review, judgements, classified_at)
         VALUES ($1, $2, $3, $4, $5::text::jsonb, $6)
@@ -45,13 +43,6 @@ class ClassificationRepository {
         DO UPDATE SET label = excluded.label, corrected_by = excluded.corrected_by,
             corrected_at = excluded.corrected_at
         """;
-    private static final String LESSONS = """
-        SELECT c.task, c.label, k.language, f.text
-        FROM correction c JOIN classification k USING (feedback_id) JOIN feedback f ON f.id = c.feedback_id
-        WHERE k.language <> 'und'
-        ORDER BY c.corrected_at DESC LIMIT $1
-        """;
-
     private final ObjectMapper json;
 
     ClassificationRepository(ObjectMapper json) {
@@ -105,20 +96,6 @@ class ClassificationRepository {
                         .execute(
                                 Tuple.of(corrected.feedbackId(), task.wire(), label, by, now.atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
-    }
-
-    /// The newest corrections, at most 5,000.
-    Uni<List<Correction>> lessons(SqlConnection connection) {
-        return connection
-                .preparedQuery(LESSONS)
-                .execute(Tuple.of(LESSONS_MOST))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Correction(
-                                Task.of(row.getString("task")),
-                                Language.of(row.getString("language")),
-                                row.getString("text"),
-                                row.getString("label")))
-                        .toList());
     }
 
     private Optional<Classification> first(RowSet<Row> rows) {

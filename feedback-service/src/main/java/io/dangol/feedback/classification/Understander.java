@@ -1,9 +1,9 @@
 package io.dangol.feedback.classification;
 
 import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Correction;
-import io.dangol.feedback.understanding.Language;
-import io.dangol.feedback.understanding.Task;
+import io.dangol.feedback.understanding.Classroom;
+import io.dangol.feedback.understanding.Curriculum;
+import io.dangol.feedback.understanding.Question;
 import io.dangol.feedback.understanding.TextUnderstanding;
 import io.dangol.feedback.understanding.Understanding;
 import io.quarkus.runtime.Startup;
@@ -14,23 +14,30 @@ import java.util.Optional;
 /// The classifiers in use. They are made at the start, which takes a second, so that no request waits for it.
 @Startup
 @ApplicationScoped
-class Understander {
+public class Understander {
+    private final Classroom classroom = new Classroom();
     private volatile TextUnderstanding texts = TextUnderstanding.standard();
 
     Understanding understand(String text) {
         return texts.understand(text);
     }
 
-    Optional<Classifier> classifier(Task task, Language language) {
-        return texts.classifier(task, language);
+    /// What answers a question now.
+    public Optional<Classifier> classifier(Question question) {
+        return texts.classifier(question.task(), question.language());
+    }
+
+    /// What answers it before anything is learnt from corrections.
+    public Optional<Classifier> base(Question question) {
+        return classroom.base(question);
     }
 
     List<Classifier> classifiers() {
         return texts.classifiers();
     }
 
-    /// Learns again, from the examples and these. Takes a second: not on an event loop.
-    void learn(List<Correction> corrections) {
-        texts = TextUnderstanding.standard(corrections);
+    /// Learns what has changed. Takes seconds at most: not on an event loop.
+    void learn(Curriculum curriculum) {
+        texts = classroom.learn(curriculum);
     }
 }

@@ -7,6 +7,7 @@ package io.dangol.feedback.understanding;
 public final class LinearModel {
     static final int MOST_BITS = 24;
     private static final int LEVELS = 127;
+    private static final float MOST_GROWTH = 4;
 
     private final int bits;
     private final int outputs;
@@ -50,6 +51,23 @@ public final class LinearModel {
 
     public int outputs() {
         return outputs;
+    }
+
+    /// This model with weights of the same shape, times a factor, added. Where nothing is added a weight stays as it
+    /// is,
+    /// and no weight grows beyond some times the largest: one byte has to tell all of them apart.
+    LinearModel plus(Weights increment, double factor) {
+        float most = MOST_GROWTH * scale;
+        float[] sums = new float[weights.length];
+        for (int i = 0; i < sums.length; i++) {
+            float sum = (float) (values[weights[i] & 0xff] + factor * increment.value(i));
+            sums[i] = Math.clamp(sum, -most, most);
+        }
+        float[] moved = biases.clone();
+        for (int k = 0; k < outputs; k++) {
+            moved[k] += (float) (factor * increment.bias(k));
+        }
+        return of(bits, sums, moved);
     }
 
     /// The score of a model with one output.

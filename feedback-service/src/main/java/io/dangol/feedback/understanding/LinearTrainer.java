@@ -120,7 +120,7 @@ public final class LinearTrainer {
         for (int feature : features) {
             sum += weights[feature & mask];
         }
-        double error = Calibration.sigmoid(sum * norm + biases[0]) - texts.label(text);
+        double error = Calibration.sigmoid(texts.offset(text, 0) + sum * norm + biases[0]) - texts.label(text);
         double step = rate * error * texts.weight(text);
         float move = (float) (step * norm);
         biases[0] -= (float) (step * BIAS_RATE);
@@ -141,7 +141,7 @@ public final class LinearTrainer {
         }
         double[] scores = new double[outputs];
         for (int k = 0; k < outputs; k++) {
-            scores[k] = sums[k] * norm + biases[k];
+            scores[k] = texts.offset(text, k) + sums[k] * norm + biases[k];
         }
         double[] probabilities = Calibration.NONE.probabilities(scores);
         double step = rate * texts.weight(text);
