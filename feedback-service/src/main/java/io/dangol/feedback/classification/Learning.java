@@ -4,7 +4,6 @@ import io.dangol.feedback.category.CategoryBook;
 import io.dangol.feedback.understanding.Curriculum;
 import io.dangol.feedback.understanding.Lesson;
 import io.dangol.feedback.understanding.Question;
-import io.dangol.feedback.understanding.TextUnderstanding;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -29,6 +28,7 @@ class Learning {
     private final Transactions transactions;
     private final LessonRepository corrections;
     private final CategoryBook categories;
+    private final HeldLessons held;
     private final Understander understander;
     private volatile String learnt = "";
 
@@ -36,10 +36,12 @@ class Learning {
             Transactions transactions,
             LessonRepository corrections,
             CategoryBook categories,
+            HeldLessons held,
             Understander understander) {
         this.transactions = transactions;
         this.corrections = corrections;
         this.categories = categories;
+        this.held = held;
         this.understander = understander;
     }
 
@@ -72,7 +74,8 @@ class Learning {
     private Uni<String> revision(SqlConnection connection) {
         return corrections
                 .revision(connection)
-                .flatMap(first -> categories.revision(connection).map(second -> first + " " + second));
+                .flatMap(first -> categories.revision(connection).map(second -> first + " " + second))
+                .flatMap(both -> held.revision(connection).map(third -> both + " " + third));
     }
 
     private Uni<Curriculum> curriculum(SqlConnection connection) {
@@ -80,13 +83,24 @@ class Learning {
                 .teaching(connection)
                 .flatMap(taught -> corrections
                         .newest(connection)
-                        .map(lessons -> new Curriculum(taught.ids(), taught.sentences(), byExamplesOnly(lessons))));
+                        .flatMap(newest -> held.held(connection)
+                                .map(decided ->
+                                        new Curriculum(taught.ids(), taught.sentences(), chosen(newest, decided)))));
     }
 
-    /// The trained models learn nothing by themselves.
-    private static Map<Question, List<Lesson>> byExamplesOnly(Map<Question, List<Lesson>> lessons) {
-        Map<Question, List<Lesson>> kept = new HashMap<>(lessons);
-        kept.keySet().removeIf(question -> !TextUnderstanding.isTaughtByExamples(question.task(), question.language()));
-        return kept;
+    /// What people have decided on; where they have not, what examples teach learns all corrections, and the trained
+    /// models none. What was learnt on a model that is not shipped any more fits no other.
+    private Map<Question, List<Lesson>> chosen(
+            Map<Question, List<Lesson>> newest, Map<Question, HeldLessons.Held> decided) {
+        Map<Question, List<Lesson>> chosen = new HashMap<>(newest);
+        chosen.keySet().removeIf(question -> !understander.learnsByItself(question));
+        decided.forEach((question, version) -> {
+            if (understander.learnsByItself(question) || understander.isShipped(question, version.base())) {
+                chosen.put(question, version.lessons());
+            } else {
+                LOG.warnf("the active version of %s was learnt on a model that is not shipped any more", question);
+            }
+        });
+        return chosen;
     }
 }

@@ -17,9 +17,15 @@ import java.util.Optional;
 public class Understander {
     private final Classroom classroom = new Classroom();
     private volatile TextUnderstanding texts = TextUnderstanding.standard();
+    private final List<Classifier> shipped = texts.classifiers();
 
     Understanding understand(String text) {
         return texts.understand(text);
+    }
+
+    /// All that is in use now; they stay the same for whoever has them.
+    public TextUnderstanding texts() {
+        return texts;
     }
 
     /// What answers a question now.
@@ -30,6 +36,19 @@ public class Understander {
     /// What answers it before anything is learnt from corrections.
     public Optional<Classifier> base(Question question) {
         return classroom.base(question);
+    }
+
+    /// Whether it learns from corrections without being told to: what has only been taught by examples does.
+    public boolean learnsByItself(Question question) {
+        return TextUnderstanding.isTaughtByExamples(question.task(), question.language());
+    }
+
+    /// Whether the trained model that comes with the product has this version.
+    boolean isShipped(Question question, String version) {
+        return shipped.stream()
+                .anyMatch(one -> one.task() == question.task()
+                        && one.language() == question.language()
+                        && one.version().equals(version));
     }
 
     List<Classifier> classifiers() {

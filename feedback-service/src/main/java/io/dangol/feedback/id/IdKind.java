@@ -16,7 +16,9 @@ public enum IdKind {
     CASE("cas"),
     COMPENSATION("cmp"),
     CALENDAR("cal"),
-    CLOCK("clk");
+    CLOCK("clk"),
+    CLASSIFIER_VERSION("clv"),
+    RECLASSIFICATION("rcl");
 
     /// The form of a customer's id, for validation.
     public static final String CUSTOMER_PATTERN = "^cus_[0-9a-hjkmnp-tv-z]{26}$";

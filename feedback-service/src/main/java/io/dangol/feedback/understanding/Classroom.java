@@ -16,6 +16,7 @@ public final class Classroom {
     private final Map<Question, Classifier> bases = new HashMap<>();
     private final Map<Question, Learnt> learnt = new HashMap<>();
     private @Nullable Curriculum present;
+    private volatile Map<Question, Classifier> published = Map.of();
 
     private record Learnt(Classifier base, List<Lesson> corrections, Classifier result) {}
 
@@ -36,12 +37,14 @@ public final class Classroom {
             });
         }
         present = curriculum;
+        published = Map.copyOf(bases);
         return new TextUnderstanding(classifiers);
     }
 
-    /// What answers a question before anything is learnt from corrections; empty if the question is not asked.
-    public synchronized Optional<Classifier> base(Question question) {
-        return present == null ? Optional.empty() : base(question, present);
+    /// What answers a question before anything is learnt from corrections; empty if the question is not asked. Waits
+    /// for nobody.
+    public Optional<Classifier> base(Question question) {
+        return Optional.ofNullable(published.get(question));
     }
 
     private Optional<Classifier> base(Question question, Curriculum curriculum) {

@@ -16,6 +16,7 @@ public final class IncrementTrainer {
     /// Features of all lessons together; each takes four bytes.
     static final long MOST_FEATURES = 8_000_000;
 
+    private static final List<Example> EXAMPLES = ExampleTeaching.standard();
     private static final double RATE = 2;
     private static final int EPOCHS = 8;
     private static final int VERSION_DIGITS = 8;
@@ -88,7 +89,19 @@ public final class IncrementTrainer {
             }
             offsets[i] = scores;
         }
-        return new TrainingSet(features, labels, weights, base.labels().size(), offsets);
+        return new TrainingSet(features, labels, weights, base.labels().size(), offsets, background(base, buffer));
+    }
+
+    /// What is in every correction may still be rare in the language, and then it is what they are about: the written
+    /// examples tell.
+    private static int[][] background(Classifier base, Features buffer) {
+        return EXAMPLES.stream()
+                .filter(example -> example.language() == base.language())
+                .map(example -> {
+                    base.features().extract(NormalText.of(example.text()), buffer);
+                    return buffer.toArray();
+                })
+                .toArray(int[][]::new);
     }
 
     private static String card(Classifier base, int lessons) {

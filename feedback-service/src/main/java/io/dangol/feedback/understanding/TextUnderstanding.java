@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands texts with a fixed set of classifiers. Immutable and safe for any number of threads; a company's own
 /// lessons make another one.
@@ -74,18 +76,27 @@ public final class TextUnderstanding {
     public Understanding understand(String text) {
         NormalText normal = NormalText.of(text);
         Language language = LanguageDetector.detect(normal);
+        return new Understanding(language, judge(normal, language, EnumSet.allOf(Task.class)));
+    }
+
+    /// The answers to some questions about a text whose language is known; none where there is no classifier.
+    public List<Judgement> judge(String text, Language language, Set<Task> tasks) {
+        return judge(NormalText.of(text), language, tasks);
+    }
+
+    private List<Judgement> judge(NormalText text, Language language, Set<Task> tasks) {
         List<Judgement> judgements = new ArrayList<>();
         Map<String, Features> extracted = new HashMap<>();
         for (Classifier classifier : classifiers) {
-            if (classifier.language() == language) {
+            if (classifier.language() == language && tasks.contains(classifier.task())) {
                 Judgement judgement = classifier.judge(
-                        normal,
+                        text,
                         extracted.computeIfAbsent(
-                                classifier.features().name(), name -> extract(classifier.features(), normal)));
-                judgements.add(classifier.task() == Task.URGENCY ? ruled(judgement, normal, language) : judgement);
+                                classifier.features().name(), name -> extract(classifier.features(), text)));
+                judgements.add(classifier.task() == Task.URGENCY ? ruled(judgement, text, language) : judgement);
             }
         }
-        return new Understanding(language, judgements);
+        return judgements;
     }
 
     private static Features extract(FeatureSet set, NormalText text) {

@@ -3,31 +3,34 @@ package io.dangol.feedback.understanding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Holds a classifier that would learn from corrections to the classifier that has not learnt from them, both on
-/// corrections that neither has seen: they are left out in turn. The same words are never on both sides.
+/// Holds a classifier that would learn from corrections to the one in use, both on corrections that neither has seen:
+/// they are left out in turn, and where the one in use has learnt from them, it is learnt again without. The same words
+/// are never on both sides.
 ///
 /// @param lessons how many corrections counted
 /// @param candidate the figures of what would be learnt
-/// @param present those of the classifier as it is, on the same texts
+/// @param present those of what is in use, on the same texts
+/// @param base those of what has learnt from no correction
 /// @param mended texts that only the candidate has right
 /// @param spoilt texts that only the present one has right
-public record Trial(int lessons, Figures candidate, Figures present, int mended, int spoilt) {
+public record Trial(int lessons, Figures candidate, Figures present, Figures base, int mended, int spoilt) {
     /// The corrections are left out in so many parts.
     public static final int FOLDS = 5;
 
-    /// @param base what the candidate begins with
-    /// @param present what is in use; it has learnt from none of the lessons
-    public static Trial of(Classifier base, Classifier present, List<Lesson> lessons) {
+    /// @param base what both begin with
+    /// @param inUse the corrections that the one in use has learnt from
+    /// @param lessons those that the candidate would learn from
+    public static Trial of(Classifier base, List<Lesson> inUse, List<Lesson> lessons) {
         List<Lesson> kept = IncrementTrainer.kept(base, lessons);
         List<Outcome> ofCandidate = new ArrayList<>();
         List<Outcome> ofPresent = new ArrayList<>();
+        List<Outcome> ofBase = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Lesson> rest = part(kept, fold, false);
             List<Lesson> left = part(kept, fold, true);
             if (!left.isEmpty()) {
-                Classifier learnt = IncrementTrainer.train(base, rest);
-                ofCandidate.addAll(outcomes(learnt, left));
-                ofPresent.addAll(outcomes(present, left));
+                ofCandidate.addAll(outcomes(IncrementTrainer.train(base, part(kept, fold, false)), left));
+                ofPresent.addAll(outcomes(IncrementTrainer.train(base, part(inUse, fold, false)), left));
+                ofBase.addAll(outcomes(base, left));
             }
         }
         int mended = 0;
@@ -39,10 +42,15 @@ public record Trial(int lessons, Figures candidate, Figures present, int mended,
         }
         return new Trial(
                 kept.size(),
-                Figures.of(ofCandidate, base.labels().size(), base.threshold()),
-                Figures.of(ofPresent, base.labels().size(), present.threshold()),
+                figures(base, ofCandidate),
+                figures(base, ofPresent),
+                figures(base, ofBase),
                 mended,
                 spoilt);
+    }
+
+    private static Figures figures(Classifier base, List<Outcome> outcomes) {
+        return Figures.of(outcomes, base.labels().size(), base.threshold());
     }
 
     /// Whether the candidate has more right, and is not less to be trusted where it decides.

@@ -23,7 +23,7 @@ class TrialTest {
 
     @Test
     void whatGeneralisesIsSeenToBeBetterOnCorrectionsThatWereLeftOut() {
-        Trial trial = Trial.of(BASE, BASE, slang(60, true));
+        Trial trial = Trial.of(BASE, List.of(), slang(60, true));
 
         assertThat(trial.lessons()).isEqualTo(60);
         assertThat(trial.candidate().texts()).isEqualTo(60);
@@ -36,16 +36,28 @@ class TrialTest {
 
     @Test
     void whatContradictsItselfIsNotBetter() {
-        Trial trial = Trial.of(BASE, BASE, slang(60, false));
+        Trial trial = Trial.of(BASE, List.of(), slang(60, false));
 
         assertThat(trial.candidate().accuracy()).isLessThan(0.8);
+    }
+
+    @Test
+    void whatIsInUseIsHeldToWhatItHasNotSeenEither() {
+        List<Lesson> lessons = slang(60, true);
+
+        Trial trial = Trial.of(BASE, lessons, lessons);
+
+        assertThat(trial.present()).isEqualTo(trial.candidate());
+        assertThat(trial.base().accuracy()).isLessThan(trial.present().accuracy());
+        assertThat(trial.mended() + trial.spoilt()).isZero();
+        assertThat(trial.isBetter()).isFalse();
     }
 
     @Test
     void theSameWordsAreNeverOnBothSidesSoLearningThemByHeartDoesNotCount() {
         List<Lesson> lessons = Collections.nCopies(50, new Lesson("듣도보도못한말", "negative", 1));
 
-        Trial trial = Trial.of(BASE, BASE, lessons);
+        Trial trial = Trial.of(BASE, List.of(), lessons);
 
         assertThat(trial.candidate()).isEqualTo(trial.present());
         assertThat(trial.isBetter()).isFalse();
