@@ -15,9 +15,9 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 public class Understander {
-    private final Classroom classroom = new Classroom();
-    private volatile TextUnderstanding texts = TextUnderstanding.standard();
-    private final List<Classifier> shipped = texts.classifiers();
+    private final TextUnderstanding standard = TextUnderstanding.standard();
+    private final Classroom classroom = new Classroom(standard);
+    private volatile TextUnderstanding texts = standard;
 
     Understanding understand(String text) {
         return texts.understand(text);
@@ -45,10 +45,9 @@ public class Understander {
 
     /// Whether the trained model that comes with the product has this version.
     boolean isShipped(Question question, String version) {
-        return shipped.stream()
-                .anyMatch(one -> one.task() == question.task()
-                        && one.language() == question.language()
-                        && one.version().equals(version));
+        return standard.classifier(question.task(), question.language())
+                .filter(one -> one.version().equals(version))
+                .isPresent();
     }
 
     List<Classifier> classifiers() {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReclassificationService {
     private static final int OPEN_MOST = 5;
+    /// Nothing was received before; the database knows no years of ten digits.
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -79,6 +81,8 @@ class ReclassificationService {
     Uni<Reply> request(Reclassify wish, String by, IdempotencyKey key) {
         Instant now = clock.instant();
         Instant from = wish.from() == null ? null : wish.from().toInstant();
+        requireSensible("from", from);
+        requireSensible("to", wish.to() == null ? null : wish.to().toInstant());
         Instant to = wish.to() == null || wish.to().toInstant().isAfter(now)
                 ? now
                 : wish.to().toInstant();
@@ -176,6 +180,12 @@ class ReclassificationService {
 
     private Uni<Reclassification> held(SqlConnection transaction, UUID id) {
         return jobs.hold(transaction, id).map(found -> found.orElseThrow(CommonProblem::notFound));
+    }
+
+    private static void requireSensible(String field, @Nullable Instant time) {
+        if (time != null && time.isBefore(EARLIEST)) {
+            throw CommonProblem.invalid(field, "is not before " + EARLIEST);
+        }
     }
 
     private static void requireState(Reclassification job, boolean fits) {

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One at a time may be in it.
 public final class Classroom {
-    private final List<Example> examples = ExampleTeaching.standard();
+    private final TextUnderstanding standard;
     private final Map<Question, Classifier> bases = new HashMap<>();
     private final Map<Question, Learnt> learnt = new HashMap<>();
     private @Nullable Curriculum present;
     private volatile Map<Question, Classifier> published = Map.of();
+
+    /// @param standard what the product brings: the trained models, and what examples teach
+    public Classroom(TextUnderstanding standard) {
+        this.standard = standard;
+    }
 
     private record Learnt(Classifier base, List<Lesson> corrections, Classifier result) {}
 
@@ -68,11 +73,7 @@ public final class Classroom {
             return ExampleTeaching.categories(
                     question.language(), curriculum.categories(), sentences(curriculum, question.language()));
         }
-        if (TextUnderstanding.isTaughtByExamples(question.task(), question.language())) {
-            return Optional.of(ExampleTeaching.classifier(examples, question.task(), question.language()));
-        }
-        return Optional.of(TextUnderstanding.model(
-                question.task().wire() + "-" + question.language().tag()));
+        return standard.classifier(question.task(), question.language());
     }
 
     private static List<Lesson> sentences(Curriculum curriculum, Language language) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ClassroomTest {
     private static final Question CATEGORY = new Question(Task.CATEGORY, Language.KOREAN);
-    private final Classroom classroom = new Classroom();
+    private static final TextUnderstanding STANDARD = TextUnderstanding.standard();
+    private final Classroom classroom = new Classroom(STANDARD);
 
     private static Curriculum curriculum(List<String> categories, Map<Question, List<Lesson>> corrections) {
         List<Lesson> sentences = new ArrayList<>();
@@ -81,5 +82,8 @@ class ClassroomTest {
                 .filteredOn(classifier -> !kept.contains(classifier))
                 .extracting(Question::of)
                 .containsExactly(CATEGORY);
+        assertThat(second.classifier(Task.POLARITY, Language.KOREAN))
+                .containsSame(
+                        STANDARD.classifier(Task.POLARITY, Language.KOREAN).orElseThrow());
     }
 }

@@ -66,7 +66,7 @@ class IncrementTrainerTest {
 
         List<Lesson> kept = IncrementTrainer.kept(POLARITY, lessons);
 
-        assertThat(kept).hasSizeBetween(100, 999);
+        assertThat(kept).hasSizeBetween(30, 999);
         assertThat(kept.getLast().text()).isEqualTo("마지막");
         assertThat(IncrementTrainer.kept(INTENT, Collections.nCopies(9_000, new Lesson("a b c", "card_arrival", 1))))
                 .hasSize(IncrementTrainer.MOST_LESSONS);
