@@ -7,6 +7,7 @@ import io.dangol.feedback.understanding.ModelFile;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.Questions;
 import io.dangol.training.data.Reviews;
+import io.dangol.training.data.ShopSentences;
 import io.dangol.training.task.ComplaintTraining;
 import io.dangol.training.task.IntentTraining;
 import io.dangol.training.task.PolarityTraining;
@@ -37,7 +38,8 @@ record TrainCommand(Path data, Path out, Workshop workshop) {
             throw new Failure("There is nothing to learn from in " + data + ": nsmc/, kote/ or banking77/.");
         }
         if (korean) {
-            PolarityTraining polarity = new PolarityTraining(workshop, reviews, comments, examples);
+            PolarityTraining polarity =
+                    new PolarityTraining(workshop, reviews, comments, examples, ShopSentences.read());
             write(polarity.train());
             write(new ComplaintTraining(workshop, comments, examples, polarity).train());
         }

@@ -45,6 +45,10 @@ final class Card {
         return data("examples.tsv", "written for this project", "Apache-2.0", texts);
     }
 
+    Card shop(int texts) {
+        return data("shop-ko.tsv", "written for this project", "Apache-2.0", texts);
+    }
+
     Card measured(String on, Figures figures) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("on", on);
