@@ -51,6 +51,20 @@ class AuthorisationIT {
         "POST,/v1/feedback/fbk_00000000000000000000000000/corrections,agent operator",
         "GET,/v1/classifications,agent marketer analyst operator service",
         "GET,/v1/classifiers,agent marketer analyst operator service",
+        "POST,/v1/classifiers/nothing/retrain,operator",
+        "GET,/v1/classifiers/nothing/versions,agent marketer analyst operator service",
+        "GET,/v1/classifiers/nothing/versions/clv_1,agent marketer analyst operator service",
+        "POST,/v1/classifiers/nothing/versions/clv_1/activate,operator",
+        "POST,/v1/classifiers/nothing/versions/clv_1/retire,operator",
+        "POST,/v1/reclassifications,operator",
+        "GET,/v1/reclassifications,agent marketer analyst operator",
+        "GET,/v1/reclassifications/rcl_1,agent marketer analyst operator",
+        "GET,/v1/reclassifications/rcl_1/changes,agent marketer analyst operator",
+        "POST,/v1/reclassifications/rcl_1/apply,operator",
+        "POST,/v1/reclassifications/rcl_1/discard,operator",
+        "GET,/v1/categories,agent marketer analyst operator service",
+        "GET,/v1/categories/nothing,agent marketer analyst operator service",
+        "POST,/v1/categories,operator",
         "GET,/v1/me/feedback,customer",
         "POST,/v1/me/feedback,customer",
         "GET,/v1/me/feedback/fbk_00000000000000000000000000,customer",
@@ -120,7 +134,9 @@ class AuthorisationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/calendars/cal_00000000000000000000000000", "/v1/sla-policies/now"})
+    @ValueSource(
+            strings = {"/v1/calendars/cal_00000000000000000000000000", "/v1/sla-policies/now", "/v1/categories/nothing"
+            })
     void onlyAnOperatorChangesWhatIsPromised(String path) {
         for (String role : ROLES) {
             var request =

@@ -2,12 +2,12 @@ package io.dangol.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.understanding.Classifier;
+import io.dangol.feedback.understanding.Figures;
 import io.dangol.feedback.understanding.TextUnderstanding;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
 import io.dangol.training.data.Questions;
 import io.dangol.training.data.Reviews;
-import io.dangol.training.measure.Figures;
 import io.dangol.training.measure.Speed;
 import io.dangol.training.task.Workshop;
 import java.io.IOException;

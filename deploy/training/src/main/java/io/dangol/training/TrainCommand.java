@@ -2,11 +2,12 @@ package io.dangol.training;
 
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.Example;
+import io.dangol.feedback.understanding.ExampleTeaching;
 import io.dangol.feedback.understanding.ModelFile;
-import io.dangol.feedback.understanding.TextUnderstanding;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.Questions;
 import io.dangol.training.data.Reviews;
+import io.dangol.training.data.ShopSentences;
 import io.dangol.training.task.ComplaintTraining;
 import io.dangol.training.task.IntentTraining;
 import io.dangol.training.task.PolarityTraining;
@@ -21,7 +22,7 @@ import java.util.List;
 record TrainCommand(Path data, Path out, Workshop workshop) {
     void run() throws IOException {
         Files.createDirectories(out);
-        List<Example> examples = TextUnderstanding.examples();
+        List<Example> examples = ExampleTeaching.standard();
         Reviews reviews = Reviews.read(data);
         Comments comments = Comments.read(data);
         Questions questions = Questions.read(data);
@@ -37,7 +38,8 @@ record TrainCommand(Path data, Path out, Workshop workshop) {
             throw new Failure("There is nothing to learn from in " + data + ": nsmc/, kote/ or banking77/.");
         }
         if (korean) {
-            PolarityTraining polarity = new PolarityTraining(workshop, reviews, comments, examples);
+            PolarityTraining polarity =
+                    new PolarityTraining(workshop, reviews, comments, examples, ShopSentences.read());
             write(polarity.train());
             write(new ComplaintTraining(workshop, comments, examples, polarity).train());
         }

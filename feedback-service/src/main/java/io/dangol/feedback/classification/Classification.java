@@ -6,13 +6,14 @@ import io.dangol.feedback.understanding.Understanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What was understood of a piece of feedback.
 ///
-/// @param version counts the corrections, from 1
+/// @param version counts the corrections and reclassifications, from 1
 /// @param needsReview whether a person should look
-record Classification(
+public record Classification(
         UUID feedbackId,
         int version,
         Language language,
@@ -32,6 +33,25 @@ record Classification(
         others.removeIf(judgement -> judgement.task().equals(task.wire()));
         others.add(new StoredJudgement(task.wire(), label, 1, false, StoredJudgement.PERSON, List.of()));
         return new Classification(feedbackId, version + 1, language, isOpen(others), others, classifiedAt);
+    }
+
+    /// The same with other answers of models to some questions. A person's answers stay whatever is said.
+    public Classification reclassified(List<StoredJudgement> answers) {
+        List<StoredJudgement> all = new ArrayList<>(judgements);
+        for (StoredJudgement answer : answers) {
+            if (judgement(answer.task()).filter(StoredJudgement::saidByPerson).isEmpty()) {
+                all.removeIf(judgement -> judgement.task().equals(answer.task()));
+                all.add(answer);
+            }
+        }
+        return new Classification(feedbackId, version + 1, language, isOpen(all), all, classifiedAt);
+    }
+
+    /// The answer to a question, by its name.
+    public Optional<StoredJudgement> judgement(String task) {
+        return judgements.stream()
+                .filter(judgement -> judgement.task().equals(task))
+                .findFirst();
     }
 
     /// Intents are a bank's: that none fits a shop's customer is no reason to look.

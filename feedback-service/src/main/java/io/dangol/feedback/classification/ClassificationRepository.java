@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.query.NewestFirst;
-import io.dangol.feedback.understanding.Correction;
 import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.Task;
 import io.dangol.kit.paging.PageRequest;
@@ -18,16 +17,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of classifications and corrections.
 @ApplicationScoped
-class ClassificationRepository {
+public class ClassificationRepository {
     private static final TypeReference<List<StoredJudgement>> JUDGEMENTS = new TypeReference<>() {};
-    private static final int LESSONS_MOST = 5_000;
     private static final String INSERT = """
         INSERT INTO classification (feedback_id, version, language, needs_review, judgements, classified_at)
         SELECT feedback_id, version, language, needs_review, judgements::jsonb, classified_at
@@ -42,19 +42,19 @@ class ClassificationRepository {
         UPDATE classification SET version = $2, needs_review = $3, judgements = $4::text::jsonb
         WHERE feedback_id = $1
         """;
+    private static final String UPDATE_ALL = """
+        UPDATE classification
+        SET version = changed.version, needs_review = changed.needs_review, judgements = changed.judgements::jsonb
+        FROM unnest($1::uuid[], $2::int[], $3::boolean[], $4::text[])
+            AS changed (feedback_id, version, needs_review, judgements)
+        WHERE classification.feedback_id = changed.feedback_id
+        """;
     private static final String CORRECT = """
         INSERT INTO correction (feedback_id, task, label, corrected_by, corrected_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (feedback_id, task)
         DO UPDATE SET label = excluded.label, corrected_by = excluded.corrected_by,
             corrected_at = excluded.corrected_at
         """;
-    private static final String LESSONS = """
-        SELECT c.task, c.label, k.language, f.text
-        FROM correction c JOIN classification k USING (feedback_id) JOIN feedback f ON f.id = c.feedback_id
-        WHERE k.language <> 'und'
-        ORDER BY c.corrected_at DESC LIMIT $1
-        """;
-
     private final ObjectMapper json;
 
     ClassificationRepository(ObjectMapper json) {
@@ -100,6 +100,40 @@ class ClassificationRepository {
         return list.rows(connection, page, this::classification);
     }
 
+    /// The classifications of some feedback, held until the end of the transaction.
+    public Uni<List<Classification>> holdAll(SqlConnection transaction, List<UUID> feedbackIds) {
+        return transaction
+                .preparedQuery(SELECT + "WHERE feedback_id = ANY($1) ORDER BY feedback_id FOR UPDATE")
+                .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::classification)
+                        .toList());
+    }
+
+    /// Writes them in one statement.
+    public Uni<Void> updateAll(SqlConnection transaction, List<Classification> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(UPDATE_ALL)
+                .execute(Tuple.of(
+                        changed.stream().map(Classification::feedbackId).toArray(UUID[]::new),
+                        changed.stream().map(Classification::version).toArray(Integer[]::new),
+                        changed.stream().map(Classification::needsReview).toArray(Boolean[]::new),
+                        changed.stream().map(this::written).toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /// Who said some feedback, where that is known.
+    public Uni<Map<UUID, UUID>> customers(SqlConnection connection, List<UUID> feedbackIds) {
+        return connection
+                .preparedQuery("SELECT id, customer_id FROM feedback WHERE id = ANY($1) AND customer_id IS NOT NULL")
+                .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("customer_id"))));
+    }
+
     Uni<Void> correct(
             SqlConnection transaction, Classification corrected, Task task, String label, String by, Instant now) {
         return transaction
@@ -113,25 +147,12 @@ class ClassificationRepository {
                 .replaceWithVoid();
     }
 
-    /// The newest corrections, at most 5,000.
-    Uni<List<Correction>> lessons(SqlConnection connection) {
-        return connection
-                .preparedQuery(LESSONS)
-                .execute(Tuple.of(LESSONS_MOST))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Correction(
-                                Task.of(row.getString("task")),
-                                Language.of(row.getString("language")),
-                                row.getString("text"),
-                                row.getString("label")))
-                        .toList());
-    }
-
     private Optional<Classification> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).findFirst().map(this::classification);
     }
 
-    private Classification classification(Row row) {
+    /// The classification in a row with all its columns, the judgements as text.
+    public Classification classification(Row row) {
         try {
             return new Classification(
                     row.getUUID("feedback_id"),

@@ -1,6 +1,8 @@
 package io.dangol.feedback.classification;
 
+import io.dangol.feedback.category.CategoryBook;
 import io.dangol.feedback.feedback.FeedbackRepository;
+import io.dangol.feedback.understanding.Question;
 import io.dangol.feedback.understanding.Task;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -28,6 +30,7 @@ class ClassificationService {
     private final ClassificationRepository repository;
     private final FeedbackRepository feedback;
     private final Understander understander;
+    private final CategoryBook categories;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -37,6 +40,7 @@ class ClassificationService {
             ClassificationRepository repository,
             FeedbackRepository feedback,
             Understander understander,
+            CategoryBook categories,
             Outbox outbox,
             Clock clock) {
         this.transactions = transactions;
@@ -44,6 +48,7 @@ class ClassificationService {
         this.repository = repository;
         this.feedback = feedback;
         this.understander = understander;
+        this.categories = categories;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -74,7 +79,9 @@ class ClassificationService {
         Instant now = clock.instant();
         return repository
                 .hold(transaction, feedbackId)
-                .map(found -> corrected(found.orElseThrow(CommonProblem::notFound), task, correction.label()))
+                .map(found -> found.orElseThrow(CommonProblem::notFound))
+                .call(found -> requireKnown(transaction, found, task, correction.label()))
+                .map(found -> found.corrected(task, correction.label()))
                 .call(corrected -> repository.correct(transaction, corrected, task, correction.label(), by, now))
                 .call(corrected -> tell(transaction, corrected, now))
                 .map(corrected -> Reply.ok(EntityTag.of(corrected.version()), ClassificationView.of(corrected)));
@@ -86,16 +93,23 @@ class ClassificationService {
                 .flatMap(found -> outbox.add(transaction, FeedbackReclassified.of(found, corrected, now)));
     }
 
-    private Classification corrected(Classification found, Task task, String label) {
-        boolean known = understander
-                .classifier(task, found.language())
-                .filter(classifier -> classifier.labels().contains(label))
-                .isPresent();
-        if (!known) {
-            throw new Refusal(
-                    ClassificationProblem.UNKNOWN_LABEL,
-                    "GET /v1/classifiers lists the labels of each question and language");
-        }
-        return found.corrected(task, label);
+    /// What a category is, the database knows: another replica may just have retired it.
+    private Uni<Void> requireKnown(SqlConnection transaction, Classification found, Task task, String label) {
+        Uni<Boolean> known = task == Task.CATEGORY
+                ? categories.isActive(transaction, label)
+                : Uni.createFrom()
+                        .item(understander
+                                .classifier(new Question(task, found.language()))
+                                .filter(classifier -> classifier.labels().contains(label))
+                                .isPresent());
+        return known.invoke(is -> {
+                    if (!is) {
+                        throw new Refusal(
+                                ClassificationProblem.UNKNOWN_LABEL,
+                                "GET /v1/classifiers lists the labels of each question and language, and"
+                                        + " GET /v1/categories?state=active the categories");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

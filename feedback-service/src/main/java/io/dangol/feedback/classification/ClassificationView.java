@@ -14,7 +14,7 @@ public record ClassificationView(
         @Schema(description = "The feedback.", maxLength = 30, examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String feedbackId,
 
-        @Schema(description = "Counts the corrections, from 1.", minimum = "1", examples = "1")
+        @Schema(description = "Counts the corrections and reclassifications, from 1.", minimum = "1", examples = "1")
         int version,
 
         @Schema(description = "The language found: ko, en, or und for any other.", maxLength = 3, examples = "ko")

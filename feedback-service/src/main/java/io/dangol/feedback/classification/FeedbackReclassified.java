@@ -1,21 +1,46 @@
 package io.dangol.feedback.classification;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.feedback.feedback.Feedback;
+import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A person knew better what feedback says.
-record FeedbackReclassified(
+/// Feedback says something else than was understood: a person knew better, or another classifier does.
+public record FeedbackReclassified(
         String feedbackId,
         @Nullable String customerId,
         int aggregateVersion,
         String language,
         State state,
         List<Answer> answers,
+        Cause cause,
         Instant reclassifiedAt)
         implements DomainEvent {
+
+    /// Why it says something else.
+    public enum Cause {
+        @JsonProperty("correction")
+        CORRECTION,
+        @JsonProperty("reclassification")
+        RECLASSIFICATION
+    }
+
+    /// Another classifier says so, and a person wanted it to.
+    public static FeedbackReclassified ofModel(Classification classification, @Nullable UUID customerId, Instant at) {
+        return new FeedbackReclassified(
+                IdKind.FEEDBACK.format(classification.feedbackId()),
+                customerId == null ? null : IdKind.CUSTOMER.format(customerId),
+                classification.version(),
+                classification.language().tag(),
+                State.of(classification.needsReview()),
+                Answer.of(classification),
+                Cause.RECLASSIFICATION,
+                at);
+    }
 
     static FeedbackReclassified of(Feedback feedback, Classification classification, Instant at) {
         return new FeedbackReclassified(
@@ -25,6 +50,7 @@ record FeedbackReclassified(
                 classification.language().tag(),
                 State.of(classification.needsReview()),
                 Answer.of(classification),
+                Cause.CORRECTION,
                 at);
     }
 

@@ -1,42 +1,106 @@
 package io.dangol.feedback.classification;
 
-import io.dangol.feedback.understanding.Correction;
+import io.dangol.feedback.category.CategoryBook;
+import io.dangol.feedback.understanding.Curriculum;
+import io.dangol.feedback.understanding.Lesson;
+import io.dangol.feedback.understanding.Question;
 import io.dangol.kit.transaction.Transactions;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
 
-/// Every replica learns corrections within a minute, and knows them again after a start.
+/// Every replica takes to heart within seconds what people have taught, and knows it again after a start.
 @ApplicationScoped
 class Learning {
-    private final Transactions transactions;
-    private final ClassificationRepository repository;
-    private final Understander understander;
-    private volatile List<Correction> learnt = List.of();
+    private static final Logger LOG = Logger.getLogger(Learning.class);
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
 
-    Learning(Transactions transactions, ClassificationRepository repository, Understander understander) {
+    private final Transactions transactions;
+    private final LessonRepository corrections;
+    private final CategoryBook categories;
+    private final HeldLessons held;
+    private final Understander understander;
+    private volatile String learnt = "";
+
+    Learning(
+            Transactions transactions,
+            LessonRepository corrections,
+            CategoryBook categories,
+            HeldLessons held,
+            Understander understander) {
         this.transactions = transactions;
-        this.repository = repository;
+        this.corrections = corrections;
+        this.categories = categories;
+        this.held = held;
         this.understander = understander;
     }
 
-    @Scheduled(every = "1m", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> learn() {
-        return transactions
-                .read(repository::lessons)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(this::take)
-                .replaceWithVoid();
+    /// Before the first request. A database that is away keeps nobody from starting: what the product knows is there.
+    void atStart(@Observes StartupEvent event) {
+        try {
+            learn().await().atMost(PATIENCE_AT_START);
+        } catch (RuntimeException failure) {
+            LOG.warnf("what people have taught is learnt later: %s", failure);
+        }
     }
 
-    /// Only if there is something new: it takes a second of a processor.
-    private void take(List<Correction> corrections) {
-        if (!corrections.equals(learnt)) {
-            understander.learn(corrections);
-            learnt = corrections;
-        }
+    /// Looks whether there is anything new, which costs little, and only then learns.
+    @Scheduled(every = "3s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> learn() {
+        return transactions.read(this::revision).flatMap(revision -> {
+            if (revision.equals(learnt)) {
+                return Uni.createFrom().voidItem();
+            }
+            return transactions
+                    .snapshot(this::curriculum)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(understander::learn)
+                    .invoke(curriculum -> learnt = revision)
+                    .replaceWithVoid();
+        });
+    }
+
+    /// Read before what it stands for: a change in between is learnt twice, never overlooked.
+    private Uni<String> revision(SqlConnection connection) {
+        return corrections
+                .revision(connection)
+                .flatMap(first -> categories.revision(connection).map(second -> first + " " + second))
+                .flatMap(both -> held.revision(connection).map(third -> both + " " + third));
+    }
+
+    private Uni<Curriculum> curriculum(SqlConnection connection) {
+        return categories
+                .teaching(connection)
+                .flatMap(taught -> corrections
+                        .newest(connection)
+                        .flatMap(newest -> held.held(connection)
+                                .map(decided ->
+                                        new Curriculum(taught.ids(), taught.sentences(), chosen(newest, decided)))));
+    }
+
+    /// What people have decided on; where they have not, what examples teach learns all corrections, and the trained
+    /// models none. What was learnt on a model that is not shipped any more fits no other.
+    private Map<Question, List<Lesson>> chosen(
+            Map<Question, List<Lesson>> newest, Map<Question, HeldLessons.Held> decided) {
+        Map<Question, List<Lesson>> chosen = new HashMap<>(newest);
+        chosen.keySet().removeIf(question -> !understander.learnsByItself(question));
+        decided.forEach((question, version) -> {
+            if (understander.learnsByItself(question) || understander.isShipped(question, version.base())) {
+                chosen.put(question, version.lessons());
+            } else {
+                LOG.warnf("the active version of %s was learnt on a model that is not shipped any more", question);
+            }
+        });
+        return chosen;
     }
 }

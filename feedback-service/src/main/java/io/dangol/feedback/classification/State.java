@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a person has to look.
 @Schema(name = "ClassificationState", description = "Whether a person has to look (`review`) or not (`decided`).")
-enum State {
+public enum State {
     @JsonProperty("review")
     REVIEW,
     @JsonProperty("decided")

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Judgement",
         description = "The answer to one question about a text.",
         requiredProperties = {"task", "label", "confidence", "abstained", "model", "evidence"})
-record StoredJudgement(
+public record StoredJudgement(
         @Schema(
                 description = "The question: polarity, complaint, intent, category or urgency.",
                 maxLength = 20,
@@ -48,7 +48,7 @@ record StoredJudgement(
             name = "EvidencePart",
             description = "A part of the text and its weight.",
             requiredProperties = {"part", "weight"})
-    record Part(
+    public record Part(
             @Schema(description = "The words, as the model reads them.", maxLength = 4000, examples = "환불")
             String part,
 
@@ -59,7 +59,13 @@ record StoredJudgement(
         }
     }
 
-    static StoredJudgement of(Judgement judgement) {
+    /// Whether a person gave the answer.
+    public boolean saidByPerson() {
+        return model.equals(PERSON);
+    }
+
+    /// What a classifier says, with four digits.
+    public static StoredJudgement of(Judgement judgement) {
         return new StoredJudgement(
                 judgement.task().wire(),
                 judgement.label(),

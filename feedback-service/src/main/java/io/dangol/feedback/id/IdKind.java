@@ -17,7 +17,9 @@ public enum IdKind {
     COMPENSATION("cmp"),
     CALENDAR("cal"),
     CLOCK("clk"),
-    THEME("thm");
+    THEME("thm"),
+    CLASSIFIER_VERSION("clv"),
+    RECLASSIFICATION("rcl");
 
     /// The form of a customer's id, for validation.
     public static final String CUSTOMER_PATTERN = "^cus_[0-9a-hjkmnp-tv-z]{26}$";

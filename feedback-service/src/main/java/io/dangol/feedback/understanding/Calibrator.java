@@ -3,10 +3,13 @@ package io.dangol.feedback.understanding;
 /// Finds the [Calibration] of scores whose right answers are known, on texts that the model has not learnt from.
 public final class Calibrator {
     private static final int STEPS = 200;
+    private static final double LEAST_STEP = 1e-10;
 
     private Calibrator() {}
 
-    /// Platt's sigmoid by Newton's method, with his targets that keep it from certainty.
+    /// Platt's sigmoid by Newton's method, with his targets that keep it from certainty, and steps that are halved
+    /// until
+    /// they are steps forward (Lin, Lin and Weng 2007): without that, scores without an error would lead it astray.
     public static Calibration ofYesOrNo(double[] scores, boolean[] yes) {
         double positives = 0;
         for (boolean one : yes) {
@@ -36,10 +39,32 @@ public final class Calibrator {
             if (Math.abs(gradientA) + Math.abs(gradientB) < 1e-6 || determinant <= 0) {
                 break;
             }
-            slope -= (bb * gradientA - ab * gradientB) / determinant;
-            intercept -= (aa * gradientB - ab * gradientA) / determinant;
+            double stepA = (bb * gradientA - ab * gradientB) / determinant;
+            double stepB = (aa * gradientB - ab * gradientA) / determinant;
+            double loss = loss(scores, yes, slope, intercept, high, low);
+            double part = 1;
+            while (part > LEAST_STEP
+                    && !(loss(scores, yes, slope - part * stepA, intercept - part * stepB, high, low) < loss)) {
+                part /= 2;
+            }
+            if (part <= LEAST_STEP) {
+                break;
+            }
+            slope -= part * stepA;
+            intercept -= part * stepB;
         }
         return new Calibration(slope, intercept);
+    }
+
+    private static double loss(
+            double[] scores, boolean[] yes, double slope, double intercept, double high, double low) {
+        double loss = 0;
+        for (int i = 0; i < scores.length; i++) {
+            double z = slope * scores[i] + intercept;
+            // log(1 + e^z), whatever the size of z.
+            loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (yes[i] ? high : low) * z;
+        }
+        return loss;
     }
 
     /// The temperature under which the right labels are likeliest, by golden-section search on its logarithm.

@@ -9,8 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Makes a classifier from some hundred lessons in well under a second, so that a company's own categories and people's
-/// corrections take effect at once. Its confidence is calibrated on lessons left out in turn; how it does on real texts
+/// Makes a classifier from some hundred written sentences in well under a second, so that a company's own categories
+/// take
+/// effect at once. Its confidence is calibrated on lessons left out in turn; how it does on real texts
 /// nobody has measured, and its card says so.
 public final class LessonTrainer {
     private static final FeatureSet KOREAN = FeatureSet.of("s1-3");
@@ -22,10 +23,27 @@ public final class LessonTrainer {
 
     private LessonTrainer() {}
 
-    /// @param lessons at least two labels; of more than 20,000 the last ones count
+    /// The same with the labels that the lessons have.
     public static Classifier train(Task task, Language language, List<Lesson> lessons, double threshold) {
+        TreeSet<String> found = new TreeSet<>();
+        lessons.forEach(lesson -> found.add(lesson.label()));
+        // Of two labels the second is yes: the one that the task is about.
+        return train(
+                task,
+                language,
+                List.copyOf(task == Task.COMPLAINT ? found.descendingSet() : found),
+                lessons,
+                threshold);
+    }
+
+    /// @param labels at least two; one without lessons can still be learnt from corrections
+    /// @param lessons each with one of the labels; of more than 20,000 the last ones count
+    public static Classifier train(
+            Task task, Language language, List<String> labels, List<Lesson> lessons, double threshold) {
+        if (labels.size() < 2) {
+            throw new IllegalArgumentException("lessons need at least two labels");
+        }
         List<Lesson> kept = lessons.subList(Math.max(0, lessons.size() - MOST_LESSONS), lessons.size());
-        List<String> labels = labels(task, kept);
         FeatureSet features = language == Language.KOREAN ? KOREAN : ENGLISH;
         TrainingSet all = trainingSet(kept, labels, features);
         double[][] scores = new double[kept.size()][];
@@ -38,12 +56,12 @@ public final class LessonTrainer {
             right += best(calibration.probabilities(scores[i])) == all.label(i) ? 1 : 0;
         }
         String card = """
-            {"data":"lessons: written examples and corrections","lessons":%d,"labels":%d,\
+            {"data":"written examples","lessons":%d,"labels":%d,\
             "measuredOnRealTexts":false,"accuracyOnLessonsLeftOut":%.3f}\
             """.formatted(kept.size(), labels.size(), (double) right / Math.max(1, scores.length));
         return new Classifier(
                 task.wire() + "-" + language.tag(),
-                version(kept),
+                version(labels, kept),
                 task,
                 language,
                 labels,
@@ -52,16 +70,6 @@ public final class LessonTrainer {
                 calibration,
                 threshold,
                 card);
-    }
-
-    /// Of two labels the second is yes: the one that the task is about.
-    private static List<String> labels(Task task, List<Lesson> lessons) {
-        TreeSet<String> found = new TreeSet<>();
-        lessons.forEach(lesson -> found.add(lesson.label()));
-        if (found.size() < 2) {
-            throw new IllegalArgumentException("lessons need at least two labels");
-        }
-        return List.copyOf(task == Task.COMPLAINT ? found.descendingSet() : found);
     }
 
     private static TrainingSet trainingSet(List<Lesson> lessons, List<String> labels, FeatureSet features) {
@@ -127,14 +135,19 @@ public final class LessonTrainer {
     }
 
     /// The same lessons make the same model, so they give it its version.
-    private static String version(List<Lesson> lessons) {
+    private static String version(List<String> labels, List<Lesson> lessons) {
+        return "l" + digest(labels, lessons);
+    }
+
+    static String digest(List<String> labels, List<Lesson> lessons) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((String.join("\t", labels) + '\n').getBytes(StandardCharsets.UTF_8));
             for (Lesson lesson : lessons) {
                 digest.update((lesson.label() + '\t' + lesson.weight() + '\t' + lesson.text() + '\n')
                         .getBytes(StandardCharsets.UTF_8));
             }
-            return "l" + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 6));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 6));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

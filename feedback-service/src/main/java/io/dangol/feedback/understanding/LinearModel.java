@@ -7,6 +7,7 @@ package io.dangol.feedback.understanding;
 public final class LinearModel {
     static final int MOST_BITS = 24;
     private static final int LEVELS = 127;
+    private static final float MOST_GROWTH = 4;
 
     private final int bits;
     private final int outputs;
@@ -42,14 +43,54 @@ public final class LinearModel {
         }
         byte[] rounded = new byte[weights.length];
         for (int i = 0; i < weights.length; i++) {
-            long level = Math.round(LEVELS * Math.sqrt(Math.abs(weights[i]) / largest));
-            rounded[i] = (byte) (weights[i] < 0 ? -level : level);
+            rounded[i] = level(weights[i], largest);
         }
         return new LinearModel(bits, largest, biases.clone(), rounded);
     }
 
     public int outputs() {
         return outputs;
+    }
+
+    /// This model with other weights, times a factor, added in some buckets. Where nothing is added a weight stays as
+    /// it
+    /// is, and no weight grows beyond some times the largest: one byte has to tell all of them apart.
+    ///
+    /// @param increment the weights of `buckets[b]` are those of its bucket b
+    LinearModel plus(int[] buckets, Weights increment, double factor) {
+        float most = MOST_GROWTH * scale;
+        float largest = scale;
+        float[] sums = new float[buckets.length * outputs];
+        for (int i = 0; i < sums.length; i++) {
+            float own = values[weights[buckets[i / outputs] * outputs + i % outputs] & 0xff];
+            sums[i] = Math.clamp((float) (own + factor * increment.value(i)), -most, most);
+            largest = Math.max(largest, Math.abs(sums[i]));
+        }
+        byte[] rounded = rounded(largest);
+        for (int i = 0; i < sums.length; i++) {
+            rounded[buckets[i / outputs] * outputs + i % outputs] = level(sums[i], largest);
+        }
+        float[] moved = biases.clone();
+        for (int k = 0; k < outputs; k++) {
+            moved[k] += (float) (factor * increment.bias(k));
+        }
+        return new LinearModel(bits, largest, moved, rounded);
+    }
+
+    /// The weights as they are on another scale.
+    private byte[] rounded(float largest) {
+        byte[] rounded = weights.clone();
+        if (largest > scale) {
+            for (int i = 0; i < rounded.length; i++) {
+                rounded[i] = level(values[rounded[i] & 0xff], largest);
+            }
+        }
+        return rounded;
+    }
+
+    private static byte level(float weight, float largest) {
+        long level = Math.round(LEVELS * Math.sqrt(Math.abs(weight) / largest));
+        return (byte) (weight < 0 ? -level : level);
     }
 
     /// The score of a model with one output.
@@ -83,6 +124,22 @@ public final class LinearModel {
         return scores;
     }
 
+    /// The scores of hashed features.
+    double[] scores(int[] features) {
+        double[] scores = new double[outputs];
+        for (int feature : features) {
+            int base = (feature & mask()) * outputs;
+            for (int k = 0; k < outputs; k++) {
+                scores[k] += values[weights[base + k] & 0xff];
+            }
+        }
+        double norm = features.length == 0 ? 0 : 1 / Math.sqrt(features.length);
+        for (int k = 0; k < outputs; k++) {
+            scores[k] = scores[k] * norm + biases[k];
+        }
+        return scores;
+    }
+
     /// What one feature adds to the score of an output, beyond what it adds to the others on average.
     double contribution(Features features, int index, int output) {
         int base = (features.hash(index) & (1 << bits) - 1) * outputs;
@@ -99,6 +156,11 @@ public final class LinearModel {
 
     private static double norm(Features features) {
         return features.count() == 0 ? 0 : 1 / Math.sqrt(features.count());
+    }
+
+    /// What of a hashed feature is its bucket.
+    int mask() {
+        return (1 << bits) - 1;
     }
 
     int bits() {

@@ -19,6 +19,8 @@ public final class LinearTrainer {
             int bits, double rate, int epochs, double ratioPower, double rarityPower, double least, long seed) {}
 
     private static final double BIAS_RATE = 0.01;
+    /// A text whose label nobody knows speaks for neither.
+    private static final float HALF = 0.5f;
 
     private final TrainingSet texts;
     private final Settings settings;
@@ -57,6 +59,14 @@ public final class LinearTrainer {
             for (int feature : texts.features(i)) {
                 all[feature & mask] += weight;
                 yes[feature & mask] += isYes ? weight : 0;
+            }
+        }
+        for (int[] commonplace : texts.background()) {
+            allTexts++;
+            yesTexts += HALF;
+            for (int feature : commonplace) {
+                all[feature & mask]++;
+                yes[feature & mask] += HALF;
             }
         }
         float[] rates = new float[mask + 1];
@@ -120,7 +130,7 @@ public final class LinearTrainer {
         for (int feature : features) {
             sum += weights[feature & mask];
         }
-        double error = Calibration.sigmoid(sum * norm + biases[0]) - texts.label(text);
+        double error = Calibration.sigmoid(texts.offset(text, 0) + sum * norm + biases[0]) - texts.label(text);
         double step = rate * error * texts.weight(text);
         float move = (float) (step * norm);
         biases[0] -= (float) (step * BIAS_RATE);
@@ -141,7 +151,7 @@ public final class LinearTrainer {
         }
         double[] scores = new double[outputs];
         for (int k = 0; k < outputs; k++) {
-            scores[k] = sums[k] * norm + biases[k];
+            scores[k] = texts.offset(text, k) + sums[k] * norm + biases[k];
         }
         double[] probabilities = Calibration.NONE.probabilities(scores);
         double step = rate * texts.weight(text);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands texts with a fixed set of classifiers. Immutable and safe for any number of threads; a company's own
 /// lessons make another one.
@@ -16,13 +18,7 @@ public final class TextUnderstanding {
     public static final List<String> MODELS = List.of("polarity-ko", "complaint-ko", "intent-en");
 
     private static final String FOLDER = "/understanding/";
-    /// What examples teach was not measured on real texts, so they have to be surer than the trained models.
-    private static final double CATEGORY_THRESHOLD = 0.5;
-
-    private static final double YES_OR_NO_THRESHOLD = 0.85;
     private static final double RULE_CONFIDENCE = 0.95;
-    /// A real customer's words count more than ours.
-    private static final float CORRECTION_WEIGHT = 3;
 
     private final List<Classifier> classifiers;
 
@@ -32,28 +28,28 @@ public final class TextUnderstanding {
 
     /// The trained models, and from the written examples what there is no data for.
     public static TextUnderstanding standard() {
-        return standard(List.of());
-    }
-
-    /// The same, with what people knew better as lessons beside the examples. The trained models do not learn from
-    /// them; their next training may.
-    public static TextUnderstanding standard(List<Correction> corrections) {
-        List<Classifier> classifiers = new ArrayList<>();
-        MODELS.forEach(name -> classifiers.add(model(name)));
-        List<Example> examples = examples();
+        List<Classifier> classifiers = new ArrayList<>(shipped());
+        List<Example> examples = ExampleTeaching.standard();
         for (Language language : List.of(Language.KOREAN, Language.ENGLISH)) {
             for (Task task : Task.values()) {
-                if (task != Task.INTENT
-                        && classifiers.stream().noneMatch(one -> one.task() == task && one.language() == language)) {
-                    List<Lesson> lessons = new ArrayList<>(lessons(examples, task, language));
-                    corrections.stream()
-                            .filter(one -> one.task() == task && one.language() == language)
-                            .forEach(one -> lessons.add(new Lesson(one.text(), one.label(), CORRECTION_WEIGHT)));
-                    classifiers.add(LessonTrainer.train(task, language, lessons, threshold(task)));
+                if (isTaughtByExamples(task, language)) {
+                    classifiers.add(ExampleTeaching.classifier(examples, task, language));
                 }
             }
         }
         return new TextUnderstanding(classifiers);
+    }
+
+    /// The trained models.
+    public static List<Classifier> shipped() {
+        return MODELS.stream().map(TextUnderstanding::model).toList();
+    }
+
+    /// Whether written examples teach a task in a language, because there was no data to train a model on.
+    public static boolean isTaughtByExamples(Task task, Language language) {
+        return task != Task.INTENT
+                && language != Language.OTHER
+                && !MODELS.contains(task.wire() + "-" + language.tag());
     }
 
     /// A trained model by name.
@@ -63,24 +59,6 @@ public final class TextUnderstanding {
         } catch (IOException broken) {
             throw new UncheckedIOException("the model " + name + " cannot be read", broken);
         }
-    }
-
-    /// The examples that come with the product.
-    public static List<Example> examples() {
-        try (InputStream input = resource("examples.tsv")) {
-            return Example.read(input);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the examples cannot be read", broken);
-        }
-    }
-
-    /// What examples teach for one task in one language. Polarity is taught by those that have one.
-    public static List<Lesson> lessons(List<Example> examples, Task task, Language language) {
-        return examples.stream()
-                .filter(example -> example.language() == language)
-                .filter(example -> task != Task.POLARITY || !example.polarity().equals("neutral"))
-                .map(example -> new Lesson(example.text(), example.label(task), 1))
-                .toList();
     }
 
     /// The classifier of a task in a language, if there is one.
@@ -98,25 +76,27 @@ public final class TextUnderstanding {
     public Understanding understand(String text) {
         NormalText normal = NormalText.of(text);
         Language language = LanguageDetector.detect(normal);
+        return new Understanding(language, judge(normal, language, EnumSet.allOf(Task.class)));
+    }
+
+    /// The answers to some questions about a text whose language is known; none where there is no classifier.
+    public List<Judgement> judge(String text, Language language, Set<Task> tasks) {
+        return judge(NormalText.of(text), language, tasks);
+    }
+
+    private List<Judgement> judge(NormalText text, Language language, Set<Task> tasks) {
         List<Judgement> judgements = new ArrayList<>();
         Map<String, Features> extracted = new HashMap<>();
         for (Classifier classifier : classifiers) {
-            if (classifier.language() == language) {
+            if (classifier.language() == language && tasks.contains(classifier.task())) {
                 Judgement judgement = classifier.judge(
-                        normal,
+                        text,
                         extracted.computeIfAbsent(
-                                classifier.features().name(), name -> extract(classifier.features(), normal)));
-                judgements.add(classifier.task() == Task.URGENCY ? ruled(judgement, normal, language) : judgement);
+                                classifier.features().name(), name -> extract(classifier.features(), text)));
+                judgements.add(classifier.task() == Task.URGENCY ? ruled(judgement, text, language) : judgement);
             }
         }
-        return new Understanding(language, judgements);
-    }
-
-    private static double threshold(Task task) {
-        return switch (task) {
-            case POLARITY, COMPLAINT -> YES_OR_NO_THRESHOLD;
-            case INTENT, CATEGORY, URGENCY -> CATEGORY_THRESHOLD;
-        };
+        return judgements;
     }
 
     private static Features extract(FeatureSet set, NormalText text) {
@@ -133,7 +113,7 @@ public final class TextUnderstanding {
         return new Judgement(Task.URGENCY, "urgency-rules@1", "high", RULE_CONFIDENCE, false, found);
     }
 
-    private static InputStream resource(String name) throws IOException {
+    static InputStream resource(String name) throws IOException {
         InputStream input = TextUnderstanding.class.getResourceAsStream(FOLDER + name);
         if (input == null) {
             throw new IOException("there is no " + FOLDER + name);

@@ -51,4 +51,8 @@ public final class Weights {
     public float value(int index) {
         return values[index];
     }
+
+    float bias(int output) {
+        return biases[output];
+    }
 }

@@ -61,7 +61,7 @@ class ClassifierTest {
 
     @Test
     void amongManyLabelsTheLikeliestHasTheMostProbability() {
-        List<Lesson> lessons = TextUnderstanding.lessons(TextUnderstanding.examples(), Task.CATEGORY, Language.ENGLISH);
+        List<Lesson> lessons = ExampleTeaching.lessons(ExampleTeaching.standard(), Task.CATEGORY, Language.ENGLISH);
         Classifier categories = LessonTrainer.train(Task.CATEGORY, Language.ENGLISH, lessons, 0.4);
 
         Judgement judgement = categories.judge(NormalText.of("My parcel is late, where is the courier?"));

@@ -3,7 +3,7 @@ package io.dangol.training.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.dangol.training.measure.Figures;
+import io.dangol.feedback.understanding.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +43,10 @@ final class Card {
 
     Card examples(int texts) {
         return data("examples.tsv", "written for this project", "Apache-2.0", texts);
+    }
+
+    Card shop(int texts) {
+        return data("shop-ko.tsv", "written for this project", "Apache-2.0", texts);
     }
 
     Card measured(String on, Figures figures) {

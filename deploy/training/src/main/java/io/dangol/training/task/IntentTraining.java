@@ -4,14 +4,14 @@ import io.dangol.feedback.understanding.Calibration;
 import io.dangol.feedback.understanding.Calibrator;
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.FeatureSet;
+import io.dangol.feedback.understanding.Figures;
 import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.LinearTrainer;
+import io.dangol.feedback.understanding.Outcome;
 import io.dangol.feedback.understanding.Task;
 import io.dangol.feedback.understanding.Weights;
 import io.dangol.training.data.LabelledText;
 import io.dangol.training.data.Questions;
-import io.dangol.training.measure.Figures;
-import io.dangol.training.measure.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 

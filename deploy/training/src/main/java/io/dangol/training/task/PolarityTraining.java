@@ -4,19 +4,20 @@ import io.dangol.feedback.understanding.Calibration;
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.Example;
 import io.dangol.feedback.understanding.FeatureSet;
+import io.dangol.feedback.understanding.Figures;
 import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.LinearTrainer;
+import io.dangol.feedback.understanding.Outcome;
 import io.dangol.feedback.understanding.Task;
 import io.dangol.feedback.understanding.Weights;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
 import io.dangol.training.data.Reviews;
-import io.dangol.training.measure.Figures;
-import io.dangol.training.measure.Outcome;
 import java.util.List;
 
 /// Korean polarity, learnt from film reviews, and so that it knows more than films also from comments with a clear
-/// polarity and the written examples. What is measured is measured on films that the measured model has not seen; the
+/// polarity, the written examples and written reviews of goods. What is measured is measured on films that the measured
+/// model has not seen; the
 /// one that is shipped has then learnt from all of them in the same way.
 public final class PolarityTraining {
     static final FeatureSet FEATURES = FeatureSet.of("s1-6 m3-9");
@@ -27,6 +28,7 @@ public final class PolarityTraining {
     private static final int CALIBRATION = 1;
     private static final double COMMENT_WEIGHT = 5;
     private static final double EXAMPLE_WEIGHT = 5;
+    private static final double SHOP_WEIGHT = 5;
     /// Polarity decides who is called back, so a wrong one in twenty is the most.
     private static final double ACCURACY_WANTED = 0.95;
 
@@ -34,11 +36,14 @@ public final class PolarityTraining {
     private final Samples films;
     private final Samples comments;
     private final Samples examples;
+    private final Samples shop;
 
-    public PolarityTraining(Workshop workshop, Reviews reviews, Comments comments, List<Example> examples) {
+    public PolarityTraining(
+            Workshop workshop, Reviews reviews, Comments comments, List<Example> examples, List<LabelledText> shop) {
         this.workshop = workshop;
         this.films = Samples.of(reviews.texts(), FEATURES, 1);
         this.comments = Samples.of(workshop.shuffled(comments.polar()), FEATURES, COMMENT_WEIGHT);
+        this.shop = Samples.of(shop, FEATURES, SHOP_WEIGHT);
         this.examples = Samples.of(
                 examples.stream()
                         .filter(example -> example.language() == Language.KOREAN)
@@ -65,7 +70,7 @@ public final class PolarityTraining {
         Samples calibrating = films.where(sample -> tenth(sample.text()) == CALIBRATION);
         Samples testing = films.where(sample -> tenth(sample.text()) == TEST);
 
-        Weights measuredOne = learn(learning.and(comments).and(examples));
+        Weights measuredOne = learn(learning.and(comments).and(examples).and(shop));
         Calibration calibration = Workshop.calibrate(measuredOne, calibrating);
         double threshold = Figures.threshold(Workshop.outcomes(measuredOne, calibration, calibrating), ACCURACY_WANTED);
         Card card = new Card(
@@ -76,7 +81,8 @@ public final class PolarityTraining {
                                 + " would flatter it. Confidence is calibrated on film reviews.")
                 .reviews(films.size())
                 .comments(comments.size())
-                .examples(examples.size());
+                .examples(examples.size())
+                .shop(shop.size());
         measured(card, "unseen films (NSMC)", Workshop.outcomes(measuredOne, calibration, testing), threshold);
 
         Weights filmsOnly = learn(learning);
@@ -86,14 +92,23 @@ public final class PolarityTraining {
                 "out of domain: comments with a clear polarity (KOTE), learnt from films alone",
                 Workshop.outcomes(filmsOnly, ofFilmsOnly, comments),
                 threshold);
-        Weights adapted = learn(learning.and(comments.part(0, 2, false)).and(examples));
+        Weights adapted =
+                learn(learning.and(comments.part(0, 2, false)).and(examples).and(shop));
         measured(
                 card,
-                "out of domain: half of those comments, learnt from films, the other half and the examples",
+                "out of domain: half of those comments, learnt from films, the other half and what was"
+                        + " written here",
                 Workshop.outcomes(adapted, Workshop.calibrate(adapted, calibrating), comments.part(0, 2, true)),
                 threshold);
 
-        Weights shipped = learn(films.and(comments).and(examples));
+        Weights withoutShop = learn(learning.and(comments));
+        measured(
+                card,
+                "out of domain: reviews of goods written here, learnt from films and comments alone",
+                Workshop.outcomes(withoutShop, Workshop.calibrate(withoutShop, calibrating), shop),
+                threshold);
+
+        Weights shipped = learn(films.and(comments).and(examples).and(shop));
         Classifier draft = new Classifier(
                 "polarity-ko",
                 "draft",

@@ -1,4 +1,4 @@
-package io.dangol.training.measure;
+package io.dangol.feedback.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

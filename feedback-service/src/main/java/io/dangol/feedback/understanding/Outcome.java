@@ -1,4 +1,4 @@
-package io.dangol.training.measure;
+package io.dangol.feedback.understanding;
 
 /// What a classifier made of one text.
 ///
@@ -14,7 +14,8 @@ public record Outcome(int right, int found, double confidence) {
         return new Outcome(right, best, probabilities[best]);
     }
 
-    boolean isRight() {
+    /// Whether it found the right one.
+    public boolean isRight() {
         return right == found;
     }
 }

@@ -1,4 +1,4 @@
-package io.dangol.training.measure;
+package io.dangol.feedback.understanding;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,0 +1,27 @@
+package io.dangol.feedback.category;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A new category.
+@Schema(
+        name = "CreateCategory",
+        description = "A new category.",
+        requiredProperties = {"id", "nameKo", "nameEn", "examples"})
+public record CreateCategory(
+        @Schema(
+                description = "What it is called in answers and corrections; it never changes.",
+                examples = "gift_wrapping")
+        @NotNull @Pattern(regexp = Category.ID_PATTERN) String id,
+
+        @Schema(description = "Its Korean name.", examples = "선물 포장") @NotBlank @Size(min = 1, max = 100) String nameKo,
+
+        @Schema(description = "Its English name.", examples = "Gift wrapping") @NotBlank @Size(min = 1, max = 100) String nameEn,
+
+        @Schema(description = "What it is learnt from; a dozen in each language is a good start.")
+        @NotNull @Size(min = 1, max = Category.MOST_EXAMPLES) List<@NotNull @Valid CategoryExample> examples) {}
