@@ -75,8 +75,13 @@ public final class CommonDocumentation implements OASFilter {
         if (has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_FAILED.addTo(operation);
         }
-        if (method == PathItem.HttpMethod.PATCH) {
+        if (method == PathItem.HttpMethod.PATCH && has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_REQUIRED.addTo(operation);
+        }
+        CommonProblems.GONE.completeIn(operation);
+        if (open) {
+            CommonProblems.NOT_FOUND.completeIn(operation);
+            CommonProblems.UNPROCESSABLE.completeIn(operation);
         }
     }
 

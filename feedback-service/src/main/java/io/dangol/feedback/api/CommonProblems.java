@@ -22,6 +22,7 @@ enum CommonProblems {
     FORBIDDEN("403", "Forbidden", "The token's role may not do this."),
     NOT_FOUND("404", "NotFound", "There is no such thing, or not for this caller."),
     CONFLICT("409", "Conflict", "The request does not fit the present state."),
+    GONE("410", "Gone", "There was such a thing, and it has served."),
     PRECONDITION_FAILED("412", "PreconditionFailed", "The resource has changed since it was read."),
     PAYLOAD_TOO_LARGE("413", "PayloadTooLarge", "The body is larger than allowed."),
     UNSUPPORTED_MEDIA_TYPE("415", "UnsupportedMediaType", "The body has a media type that is not understood here."),
@@ -49,6 +50,13 @@ enum CommonProblems {
             operation
                     .getResponses()
                     .addAPIResponse(status, createAPIResponse().ref("#/components/responses/" + component));
+        }
+    }
+
+    /// Makes an operation that tells of this problem say what it looks like.
+    void completeIn(Operation operation) {
+        if (operation.getResponses().getAPIResponse(status) != null) {
+            addTo(operation);
         }
     }
 
