@@ -58,8 +58,7 @@ class AnswerService {
     Uni<SheetView> show(String token, @Nullable String acceptLanguage) {
         Instant now = clock.instant();
         return transactions
-                .read(connection -> links.find(connection, token)
-                        .invoke(held -> held.invitation().requireOpen(now))
+                .read(connection -> links.find(connection, token, invitation -> invitation.requireOpen(now))
                         .flatMap(held -> sheet(connection, held, acceptLanguage)
                                 .map(sheet -> Map.entry(held.invitation(), sheet))))
                 .flatMap(shown -> shown.getKey().openedAt() != null
@@ -74,21 +73,22 @@ class AnswerService {
     /// @param whole whether they are all: those that are not there are taken back
     Uni<SheetView> save(String token, Map<String, JsonNode> sent, boolean whole, @Nullable String acceptLanguage) {
         Instant now = clock.instant();
-        return transactions.write(transaction -> links.hold(transaction, token)
-                .invoke(held -> held.invitation().requireOpen(now))
+        return transactions.write(transaction -> links.hold(
+                        transaction, token, invitation -> invitation.requireOpen(now))
                 .flatMap(held -> keep(transaction, held, sent, whole, now)
                         .chain(() -> sheet(transaction, held, acceptLanguage))));
     }
 
     /// Keeps the last answers and ends it. The same request again gets the same answer.
     ///
-    /// @throws Refusal as the failure: 422 `answers-incomplete`; 410 where the link cannot be answered any
-    /// more
+    /// @throws Refusal as the failure: 422 `answers-incomplete`; 410 where the link cannot be
+    /// answered any more
     Uni<SheetView.Receipt> complete(String token, Map<String, JsonNode> sent, @Nullable String acceptLanguage) {
         Instant now = clock.instant();
         Buffer digest = CompletionDigest.of(json, sent);
         return transactions
-                .write(transaction -> links.hold(transaction, token)
+                .write(transaction -> links.hold(
+                                transaction, token, invitation -> requireOpenOrCompleted(invitation, now))
                         .flatMap(held -> repeated(transaction, held, digest)
                                 .flatMap(repeated -> repeated
                                         ? Uni.createFrom().item(new Ended(held, held.invitation(), true))
@@ -100,6 +100,12 @@ class AnswerService {
                     }
                 })
                 .map(ended -> receipt(ended.held(), ended.invitation(), acceptLanguage));
+    }
+
+    private static void requireOpenOrCompleted(Invitation invitation, Instant now) {
+        if (invitation.state() != InvitationState.COMPLETED) {
+            invitation.requireOpen(now);
+        }
     }
 
     private record Ended(Held held, Invitation invitation, boolean repeated) {}

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is behind a link, and holds it for a change.
@@ -33,14 +34,19 @@ class LinkHolder {
     /// An invitation and what it asks.
     record Held(Invitation invitation, Wording wording) {}
 
+    /// @param check refuses what cannot be used; before anything else is looked up, so that a link that there never
+    /// was and one that has served take as long
     /// @throws Refusal as the failure: 404 for a token that there never was
-    Uni<Held> find(SqlConnection connection, String token) {
-        return byToken(connection, token).flatMap(found -> withWording(connection, found));
+    Uni<Held> find(SqlConnection connection, String token, Consumer<Invitation> check) {
+        return byToken(connection, token).invoke(check).flatMap(found -> withWording(connection, found));
     }
 
     /// The same, held until the end of the transaction.
-    Uni<Held> hold(SqlConnection transaction, String token) {
-        return byToken(transaction, token).flatMap(found -> hold(transaction, found));
+    Uni<Held> hold(SqlConnection transaction, String token, Consumer<Invitation> check) {
+        return byToken(transaction, token)
+                .invoke(check)
+                .flatMap(found -> hold(transaction, found))
+                .invoke(held -> check.accept(held.invitation()));
     }
 
     /// Holds the invitation of an id until the end of the transaction.

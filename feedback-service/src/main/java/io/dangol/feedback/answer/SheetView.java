@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A survey as the customer behind a link sees it, with what was answered so far. Nothing in it says who the customer
-/// is.
+/// A survey as the customer behind a link sees it, with what was answered so far. Nothing in it says who
+/// the customer is.
 @Schema(
         name = "AnswerSheet",
         description = "A survey in one language, with what was answered so far. Nothing in it says who is asked.",

@@ -37,6 +37,7 @@ public final class CommonDocumentation implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         CommonProblems.define(document.getComponents());
+        AnswerSchemas.define(document.getComponents());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -78,11 +79,7 @@ public final class CommonDocumentation implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH && has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_REQUIRED.addTo(operation);
         }
-        CommonProblems.GONE.completeIn(operation);
-        if (open) {
-            CommonProblems.NOT_FOUND.completeIn(operation);
-            CommonProblems.UNPROCESSABLE.completeIn(operation);
-        }
+        CommonProblems.nameIn(operation);
     }
 
     private static void describe(Parameter parameter) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -22,7 +23,6 @@ enum CommonProblems {
     FORBIDDEN("403", "Forbidden", "The token's role may not do this."),
     NOT_FOUND("404", "NotFound", "There is no such thing, or not for this caller."),
     CONFLICT("409", "Conflict", "The request does not fit the present state."),
-    GONE("410", "Gone", "There was such a thing, and it has served."),
     PRECONDITION_FAILED("412", "PreconditionFailed", "The resource has changed since it was read."),
     PAYLOAD_TOO_LARGE("413", "PayloadTooLarge", "The body is larger than allowed."),
     UNSUPPORTED_MEDIA_TYPE("415", "UnsupportedMediaType", "The body has a media type that is not understood here."),
@@ -53,11 +53,19 @@ enum CommonProblems {
         }
     }
 
-    /// Makes an operation that tells of this problem say what it looks like.
-    void completeIn(Operation operation) {
-        if (operation.getResponses().getAPIResponse(status) != null) {
-            addTo(operation);
-        }
+    /// Makes what an operation says of its problems itself refer to the one form that they have.
+    static void nameIn(Operation operation) {
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && isOfTheLibrary(schema.getRef()))
+                .forEach(schema -> schema.setRef("#/components/schemas/" + PROBLEM));
+    }
+
+    private static boolean isOfTheLibrary(@Nullable String reference) {
+        return reference != null
+                && (reference.endsWith("/HttpProblem") || reference.endsWith("/HttpValidationProblem"));
     }
 
     /// Adds what operations refer to.

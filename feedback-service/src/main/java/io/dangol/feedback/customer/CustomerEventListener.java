@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A capability that wants to know what customer-service tells; nobody else reads its topic.
 public interface CustomerEventListener {
-    /// Whether events of a type have an effect now; those that have none with anybody are passed over
-    /// unread.
+    /// Whether events of a type have an effect now; those that have none with anybody are passed
+    /// over unread.
     boolean matters(String type);
 
     /// Takes events that were not taken before, in the transaction with the note that they were; of types

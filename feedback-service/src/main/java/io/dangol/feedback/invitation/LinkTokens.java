@@ -11,9 +11,9 @@ import java.util.UUID;
 
 /// Makes the tokens of one-time links: 256 random bits, in base64url.
 ///
-/// A token is looked up by its hash, so that nobody who reads the table can use a link, and how long the look takes
-/// says nothing of how near a guess is. Beside it lies the token sealed, because whoever delivers the link fetches it
-/// later.
+/// A token is looked up by its hash, so that nobody who reads the table can use a link, and how long the
+/// look takes says nothing of how near a guess is. Beside it lies the token sealed, because whoever
+/// delivers the link fetches it later.
 @ApplicationScoped
 public class LinkTokens {
     private final SecretVault vault;

@@ -51,8 +51,8 @@ public record Trigger(
         return Objects.requireNonNullElse(delay, Duration.ZERO);
     }
 
-    /// How long after a purchase on a channel it is taken to be delivered; empty where somebody has to
-    /// tell.
+    /// How long after a purchase on a channel it is taken to be delivered; empty where somebody
+    /// has to tell.
     public Optional<Duration> assumedDelivery(@Nullable String channel) {
         Map<String, Duration> known = Objects.requireNonNullElse(deliveredAfter, Map.of());
         Duration assumed = channel == null ? null : known.get(channel);

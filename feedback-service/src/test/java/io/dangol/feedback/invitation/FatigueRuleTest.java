@@ -42,8 +42,8 @@ class FatigueRuleTest {
                 .isEmpty();
     }
 
-    /// Whoever asks only where the rule allows it never breaks it: in no window are there more than its
-    /// limit.
+    /// Whoever asks only where the rule allows it never breaks it: in no window are there more
+    /// than its limit.
     @Property(tries = 300)
     void inNoWindowThereAreMoreThanItsLimit(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 400) Integer> hoursBetween,
