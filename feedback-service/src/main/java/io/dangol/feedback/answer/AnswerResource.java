@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,13 @@ public class AnswerResource {
                     @Parameter(description = TOKEN, schema = @Schema(type = SchemaType.STRING, maxLength = 43))
                     String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = LANGUAGES) @Nullable String languages,
-            @Valid @Nullable AnswersForm form) {
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = AnswersForm.class)))
+                    @Valid @Nullable AnswersForm form) {
         return answers.complete(token, form == null ? Map.of() : form.answers(), languages)
                 .map(receipt -> inLanguage(receipt, receipt.language()));
     }

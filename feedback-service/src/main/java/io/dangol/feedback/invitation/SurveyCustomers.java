@@ -23,8 +23,11 @@ public class SurveyCustomers {
             """;
     private static final String NEXT = """
             SELECT customer_id FROM survey_customer
-            WHERE known AND ($1::uuid IS NULL OR customer_id > $1) ORDER BY customer_id LIMIT $2
+            WHERE known AND customer_id > $1 ORDER BY customer_id LIMIT $2
             """;
+
+    /// Before every customer.
+    private static final UUID NOBODY = new UUID(0, 0);
 
     /// Holds a customer until the end of the transaction: nobody else invites them meanwhile.
     Uni<Void> hold(SqlConnection transaction, UUID customer) {
@@ -43,7 +46,7 @@ public class SurveyCustomers {
     public Uni<List<UUID>> next(SqlConnection connection, @Nullable UUID after, int most) {
         return connection
                 .preparedQuery(NEXT)
-                .execute(Tuple.of(after, most))
+                .execute(Tuple.of(after == null ? NOBODY : after, most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("customer_id"))
                         .toList());

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// The SQL of results. Invitations are found by survey and time of issue, answers by their invitation.
 @ApplicationScoped
@@ -20,8 +19,7 @@ class ResultRepository {
 
     private static final String WITHIN = """
             FROM invitation
-            WHERE survey_id = $1 AND ($2::timestamptz IS NULL OR issued_at >= $2)
-                AND ($3::timestamptz IS NULL OR issued_at < $3)
+            WHERE survey_id = $1 AND issued_at >= $2 AND issued_at < $3
             """;
     private static final String COUNTS = """
             SELECT {group} AS grouped, count(*) FILTER (WHERE state <> 'suppressed') AS invited,
@@ -65,13 +63,7 @@ class ResultRepository {
     record Answers(String group, String question, String value, long n) {}
 
     /// @param most groups at most
-    Uni<List<Counts>> counts(
-            SqlConnection connection,
-            UUID survey,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            Grouping by,
-            int most) {
+    Uni<List<Counts>> counts(SqlConnection connection, UUID survey, Instant from, Instant to, Grouping by, int most) {
         return connection
                 .preparedQuery(COUNTS.replace(GROUP, by.expression()))
                 .execute(Tuple.of(survey, time(from), time(to), most))
@@ -90,12 +82,7 @@ class ResultRepository {
     }
 
     Uni<List<Answers>> answers(
-            SqlConnection connection,
-            UUID survey,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            Grouping by,
-            List<String> groups) {
+            SqlConnection connection, UUID survey, Instant from, Instant to, Grouping by, List<String> groups) {
         return connection
                 .preparedQuery(ANSWERS.replace(GROUP, by.expression()))
                 .execute(Tuple.of(survey, time(from), time(to), groups.toArray(String[]::new)))
@@ -108,7 +95,7 @@ class ResultRepository {
                         .toList());
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResultService {
     private static final int GROUPS_MOST = 200;
+    private static final Instant BEGINNING = Instant.EPOCH;
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Transactions transactions;
     private final SurveyRepository surveys;
@@ -44,7 +46,8 @@ class ResultService {
                         throw CommonProblem.notFound();
                     }
                 })
-                .chain(() -> results.counts(connection, survey, start(from), start(to), by, GROUPS_MOST + 1))
+                .chain(() ->
+                        results.counts(connection, survey, start(from, BEGINNING), start(to, END), by, GROUPS_MOST + 1))
                 .flatMap(counts -> groups(connection, survey, from, to, by, counts)));
     }
 
@@ -58,7 +61,7 @@ class ResultService {
         boolean truncated = counts.size() > GROUPS_MOST;
         List<Counts> shown = truncated ? counts.subList(0, GROUPS_MOST) : counts;
         List<String> names = shown.stream().map(Counts::group).toList();
-        return results.answers(connection, survey, start(from), start(to), by, names)
+        return results.answers(connection, survey, start(from, BEGINNING), start(to, END), by, names)
                 .flatMap(answers -> surveys.questionKinds(connection, survey)
                         .map(kinds -> new ResultView(
                                 IdKind.SURVEY.format(survey),
@@ -70,7 +73,7 @@ class ResultService {
                                 truncated)));
     }
 
-    private @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    private Instant start(@Nullable LocalDate day, Instant otherwise) {
+        return day == null ? otherwise : day.atStartOfDay(zone).toInstant();
     }
 }

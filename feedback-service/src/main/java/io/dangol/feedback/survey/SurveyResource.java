@@ -93,7 +93,7 @@ public class SurveyResource {
             operationId = "listSurveyVersions",
             summary = "List the versions of a survey's wording, the newest first",
             description = "A version never changes; an answer is one to the version that was asked.")
-    public Uni<Page<SurveyView.Version>> versions(
+    public Uni<Page<SurveyView.VersionView>> versions(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

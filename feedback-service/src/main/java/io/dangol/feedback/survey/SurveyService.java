@@ -68,7 +68,7 @@ class SurveyService {
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
-    Uni<Page<SurveyView.Version>> versions(UUID id, PageRequest page) {
+    Uni<Page<SurveyView.VersionView>> versions(UUID id, PageRequest page) {
         int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
         String publicId = IdKind.SURVEY.format(id);
         return transactions
@@ -81,7 +81,7 @@ class SurveyService {
                             found,
                             page,
                             stored -> Integer.toString(stored.version()),
-                            stored -> SurveyView.Version.of(publicId, stored));
+                            stored -> SurveyView.VersionView.of(publicId, stored));
                 });
     }
 

@@ -100,7 +100,7 @@ public record SurveyView(
             name = "SurveyVersion",
             description = "What a survey said in one of its versions; it never changes.",
             requiredProperties = {"surveyId", "wordingVersion", "title", "questions", "changedAt", "changedBy"})
-    public record Version(
+    public record VersionView(
             @Schema(description = "The survey.", maxLength = 30, examples = "srv_01jd3v9k7e8x2m4n6p8q0r2s4t")
             String surveyId,
 
@@ -121,9 +121,9 @@ public record SurveyView(
             @Schema(description = "The subject of whoever wrote it.", maxLength = 200, examples = "marketer-1")
             String changedBy) {
 
-        static Version of(String surveyId, StoredWording stored) {
+        static VersionView of(String surveyId, StoredWording stored) {
             Wording wording = stored.wording();
-            return new Version(
+            return new VersionView(
                     surveyId,
                     stored.version(),
                     wording.title(),

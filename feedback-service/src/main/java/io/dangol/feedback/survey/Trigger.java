@@ -28,6 +28,7 @@ public record Trigger(
         @Nullable Duration delay,
 
         @Size(max = 20) @Schema(
+                maxProperties = 20,
                 description = "How long after a purchase on a channel it is taken to be delivered where nobody tells of"
                         + " its delivery, at most 90 days; `other` stands for every other channel and for none. A"
                         + " purchase on a channel that is not here counts as delivered only when somebody tells.",
