@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.feedback.Customers;
@@ -28,15 +27,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,18 +38,12 @@ import org.junit.jupiter.api.Test;
 class InvitationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ISSUED = "io.dangol.feedback.invitation.issued.v1";
-    private static final String USUAL = "[{\"most\":1,\"within\":\"P30D\"},{\"most\":4,\"within\":\"P365D\"}]";
 
     @Inject
     Pool pool;
 
     @Inject
     Customers customers;
-
-    @AfterEach
-    void limitAsUsual() {
-        limit(USUAL).then().statusCode(200);
-    }
 
     @Test
     void anInvitationIsToldWithoutItsLinkWhichIsFetchedByWhoeverDeliversIt() {
@@ -150,91 +138,6 @@ class InvitationIT {
     }
 
     @Test
-    void nobodyIsAskedMoreOftenThanTheCompanyWants() {
-        String customer = Customers.newId();
-        invite(Surveys.active(""), customer).then().statusCode(201);
-
-        problem(invite(Surveys.active(""), customer).then(), 422, "survey-fatigue");
-        as(Roles.AGENT).get("/v1/invitations?customerId=" + customer).then().body("items.size()", equalTo(1));
-
-        limit("[{\"most\":2,\"within\":\"PT1H\"}]").then().statusCode(200);
-        invite(Surveys.active(""), customer).then().statusCode(201);
-        problem(invite(Surveys.active(""), customer).then(), 422, "survey-fatigue");
-        limit("[]").then().statusCode(200).body("limits", equalTo(List.of()));
-        invite(Surveys.active(""), customer).then().statusCode(201);
-    }
-
-    @Test
-    void howeverManyAskAtOnceTheLimitHolds() throws Exception {
-        limit("[{\"most\":3,\"within\":\"P30D\"}]").then().statusCode(200);
-        String survey = Surveys.active("");
-        List<String> who = new ArrayList<>();
-        for (int number = 0; number < 4; number++) {
-            who.add("{\"id\":\"%s\"}".formatted(Customers.newId()));
-            who.add("{\"externalId\":\"%s\"}".formatted(UUID.randomUUID()));
-        }
-
-        List<Future<Integer>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            for (int round = 0; round < 10; round++) {
-                for (String customer : who) {
-                    answers.add(threads.submit(() -> as(Roles.SERVICE)
-                            .body("{\"surveyId\":\"%s\",\"customer\":%s}".formatted(survey, customer))
-                            .post("/v1/invitations")
-                            .statusCode()));
-                }
-            }
-        }
-
-        int issued = 0;
-        for (Future<Integer> answer : answers) {
-            assertThat(answer.get()).isIn(201, 422);
-            issued += answer.get() == 201 ? 1 : 0;
-        }
-        assertThat(issued).isEqualTo(3 * who.size());
-        assertThat(count(
-                        "SELECT count(*) AS n FROM invitation WHERE survey_id = $1",
-                        IdKind.SURVEY.parse(survey).orElseThrow()))
-                .isEqualTo(3L * who.size());
-    }
-
-    @Test
-    void theRuleIsChangedByWhoHasSeenItAndHasBounds() {
-        problem(
-                as(Roles.OPERATOR)
-                        .contentType(Surveys.PATCH)
-                        .body("{\"limits\":[]}")
-                        .patch("/v1/survey-policy")
-                        .then(),
-                428,
-                "precondition-required");
-        problem(
-                as(Roles.OPERATOR)
-                        .contentType(Surveys.PATCH)
-                        .header("If-Match", "\"0\"")
-                        .body("{\"limits\":[]}")
-                        .patch("/v1/survey-policy")
-                        .then(),
-                412,
-                "precondition-failed");
-        for (String bad : List.of(
-                "null",
-                "[{\"most\":-1,\"within\":\"P1D\"}]",
-                "[{\"most\":1,\"within\":\"PT1M\"}]",
-                "[{\"most\":1,\"within\":\"P2000D\"}]",
-                "[{\"most\":1}]",
-                "[{\"most\":1,\"within\":\"P1D\",\"x\":1}]")) {
-            assertThat(limit(bad).statusCode()).as(bad).isEqualTo(400);
-        }
-        as(Roles.ANALYST)
-                .get("/v1/survey-policy")
-                .then()
-                .statusCode(200)
-                .header("ETag", notNullValue())
-                .body("limits.most", equalTo(List.of(1, 4)));
-    }
-
-    @Test
     void aPartnerAsksInTheNameOfItsSourceAndSeesNoOther() {
         String survey = Surveys.active("");
         String source = "shop-" + UUID.randomUUID();
@@ -324,14 +227,6 @@ class InvitationIT {
                 .isZero();
         String used = Surveys.link(Surveys.active(""));
         Surveys.complete(used, "{\"recommend\":9}").then().statusCode(200).body("thanks", not(nullValue()));
-    }
-
-    private Response limit(String limits) {
-        return as(Roles.OPERATOR)
-                .contentType(Surveys.PATCH)
-                .header("If-Match", as(Roles.OPERATOR).get("/v1/survey-policy").header("ETag"))
-                .body("{\"limits\":" + limits + "}")
-                .patch("/v1/survey-policy");
     }
 
     private long count(String statement, Object value) {

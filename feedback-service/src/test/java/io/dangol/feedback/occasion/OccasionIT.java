@@ -50,9 +50,6 @@ class OccasionIT {
     @Inject
     OccasionWork work;
 
-    @Inject
-    RoundWork rounds;
-
     private final List<String> surveys = new ArrayList<>();
 
     @AfterEach
@@ -238,63 +235,6 @@ class OccasionIT {
         for (String customer : who) {
             assertThat(invitations(survey, customer)).hasSize(1);
         }
-    }
-
-    @Test
-    void everyKnownCustomerIsAskedOnceARoundByAnyNumberOfReplicasAlsoAfterARestart() {
-        customers.registered(Customers.newId());
-        List<String> who =
-                IntStream.range(0, 120).mapToObj(number -> Customers.newId()).toList();
-        who.forEach(customers::registered);
-        await().atMost(PATIENCE)
-                .until(() -> who.stream()
-                        .allMatch(customer -> count(
-                                        "SELECT count(*) AS n FROM survey_customer WHERE known AND customer_id = $1",
-                                        IdKind.CUSTOMER.parse(customer).orElseThrow())
-                                == 1));
-
-        String survey = active("{\"kind\":\"periodic\",\"every\":\"P30D\"}");
-        Instant soon = clock.instant().plusSeconds(3_600);
-        List<CompletableFuture<Integer>> replicas = new ArrayList<>();
-        for (int replica = 0; replica < 4; replica++) {
-            replicas.add(rounds(soon, 40));
-        }
-        replicas.forEach(CompletableFuture::join);
-
-        long known =
-                count("SELECT count(*) AS n FROM survey_customer WHERE known AND $1::uuid IS NOT NULL", id(survey));
-        assertThat(count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
-                .isEqualTo(known);
-        for (String customer : who) {
-            assertThat(invitations(survey, customer))
-                    .singleElement()
-                    .satisfies(found -> assertThat(found)
-                            .containsEntry("state", "issued")
-                            .containsEntry("cause", "round:1/" + customer));
-        }
-
-        rounds(clock.instant().plus(Duration.ofDays(31)), 1).join();
-        assertThat(count(
-                        "SELECT count(*) AS n FROM invitation WHERE cause LIKE 'round:2/%' AND survey_id = $1",
-                        id(survey)))
-                .isPositive()
-                .isLessThanOrEqualTo(50);
-        assertThat(count("SELECT number AS n FROM survey_round WHERE survey_id = $1", id(survey)))
-                .isEqualTo(2);
-        Surveys.move(survey, "pause").then().statusCode(200);
-        long before = count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey));
-        rounds(clock.instant().plus(Duration.ofDays(62)), 1).join();
-        assertThat(count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
-                .isEqualTo(before);
-    }
-
-    private CompletableFuture<Integer> rounds(Instant now, int times) {
-        CompletableFuture<Integer> run = CompletableFuture.completedFuture(0);
-        for (int time = 0; time < times; time++) {
-            Instant moment = now.plusSeconds(time * 60L);
-            run = run.thenCompose(done -> rounds.run(moment).subscribeAsCompletionStage());
-        }
-        return run;
     }
 
     private String active(String trigger) {
