@@ -22,12 +22,19 @@ class RoundBatch {
     private static final int CUSTOMERS_A_BATCH = 50;
 
     private final SurveyCustomers customers;
+    private final Occasions occasions;
     private final Issuing issuing;
     private final SurveyWorkSettings settings;
     private final SurveyMetrics metrics;
 
-    RoundBatch(SurveyCustomers customers, Issuing issuing, SurveyWorkSettings settings, SurveyMetrics metrics) {
+    RoundBatch(
+            SurveyCustomers customers,
+            Occasions occasions,
+            Issuing issuing,
+            SurveyWorkSettings settings,
+            SurveyMetrics metrics) {
         this.customers = customers;
+        this.occasions = occasions;
         this.issuing = issuing;
         this.settings = settings;
         this.metrics = metrics;
@@ -42,7 +49,7 @@ class RoundBatch {
                 .next(transaction, round.after(), CUSTOMERS_A_BATCH)
                 .flatMap(found -> Multi.createFrom()
                         .iterable(found)
-                        .filter(customer -> Sampling.isAsked(survey, RoundWork.addressee(customer)))
+                        .filter(customer -> occasions.isSampled(survey, RoundWork.addressee(customer)))
                         .onItem()
                         .transformToUniAndConcatenate(customer -> issuing.issue(
                                 transaction,
