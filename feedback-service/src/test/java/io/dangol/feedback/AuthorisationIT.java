@@ -110,7 +110,25 @@ class AuthorisationIT {
         "GET,/v1/sla-policies/now/versions,agent marketer analyst operator service",
         "GET,/v1/themes,agent analyst operator",
         "GET,/v1/themes/thm_00000000000000000000000000,agent analyst operator",
-        "GET,/v1/themes/thm_00000000000000000000000000/examples,agent analyst operator"
+        "GET,/v1/themes/thm_00000000000000000000000000/examples,agent analyst operator",
+        "POST,/v1/surveys,marketer operator",
+        "GET,/v1/surveys,agent marketer analyst operator service",
+        "GET,/v1/surveys/srv_00000000000000000000000000,agent marketer analyst operator service",
+        "GET,/v1/surveys/srv_00000000000000000000000000/versions,agent marketer analyst operator service",
+        "PATCH,/v1/surveys/srv_00000000000000000000000000,marketer operator",
+        "POST,/v1/surveys/srv_00000000000000000000000000/activate,marketer operator",
+        "POST,/v1/surveys/srv_00000000000000000000000000/pause,marketer operator",
+        "POST,/v1/surveys/srv_00000000000000000000000000/end,marketer operator",
+        "GET,/v1/survey-policy,agent marketer analyst operator service",
+        "PATCH,/v1/survey-policy,operator",
+        "POST,/v1/invitations,agent marketer operator service partner",
+        "GET,/v1/invitations,agent marketer analyst operator service partner",
+        "GET,/v1/invitations/inv_00000000000000000000000000,agent marketer analyst operator service partner",
+        "GET,/v1/invitations/inv_00000000000000000000000000/link,agent marketer operator service partner",
+        "POST,/v1/invitations/inv_00000000000000000000000000/revoke,agent marketer operator service partner",
+        "GET,/v1/me/invitations,customer",
+        "POST,/v1/survey-occasions,operator service partner",
+        "GET,/v1/surveys/srv_00000000000000000000000000/results,agent marketer analyst operator service"
     })
     void anEndpointLetsInItsRolesAndNobodyElse(String method, String path, String roles) {
         Set<String> allowed = Set.of(roles.split(" ", -1));

@@ -33,22 +33,41 @@ public class Customers {
 
     /// Publishes that a customer was registered, as an event of a given id.
     public void registered(UUID eventId, String customerId, String source, String externalId) {
-        publish(eventId, customerId, """
+        publish(eventId, "customer.registered", customerId, Instant.now(), """
                 {"customerId":"%s","aggregateVersion":1,"registeredAt":"%s",
                  "identity":{"source":"%s","externalId":"%s"}}
-                """.formatted(customerId, Instant.now(), source, externalId));
+                """.formatted(
+                        customerId, Instant.now(), source, externalId));
     }
 
-    private void publish(UUID eventId, String customerId, String data) {
+    /// Publishes that a customer was registered whom no source knows.
+    public void registered(String customerId) {
+        publish(UUID.randomUUID(), "customer.registered", customerId, Instant.now(), """
+                {"customerId":"%s","aggregateVersion":1,"registeredAt":"%s"}
+                """.formatted(
+                        customerId, Instant.now()));
+    }
+
+    /// Publishes that a customer bought something.
+    public void bought(
+            UUID eventId, String customerId, String source, String orderId, String channel, Instant purchasedAt) {
+        publish(eventId, "purchase.recorded", customerId, purchasedAt, """
+                {"purchaseId":"%s","customerId":"%s","aggregateVersion":1,"source":"%s","orderId":"%s",
+                 "purchasedAt":"%s","channel":"%s","total":{"amount":"12900","currency":"KRW"},"lines":[]}
+                """.formatted(
+                        customerId.replace("cus_", "pur_"), customerId, source, orderId, purchasedAt, channel));
+    }
+
+    private void publish(UUID eventId, String type, String customerId, Instant time, String data) {
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>("customer.events", bytes(customerId), bytes(data));
         message.headers()
                 .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
                 .add(EventHeaders.ID, bytes(eventId.toString()))
-                .add(EventHeaders.TYPE, bytes("io.dangol.customer.customer.registered.v1"))
+                .add(EventHeaders.TYPE, bytes("io.dangol.customer." + type + ".v1"))
                 .add(EventHeaders.SOURCE, bytes("/customer-service"))
                 .add(EventHeaders.SUBJECT, bytes(customerId))
-                .add(EventHeaders.TIME, bytes(Instant.now().toString()))
+                .add(EventHeaders.TIME, bytes(time.toString()))
                 .add(EventHeaders.CONTENT_TYPE, bytes("application/json"));
         try {
             producer.send(message).get();

@@ -37,6 +37,7 @@ public final class CommonDocumentation implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         CommonProblems.define(document.getComponents());
+        AnswerSchemas.define(document.getComponents());
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -75,9 +76,10 @@ public final class CommonDocumentation implements OASFilter {
         if (has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_FAILED.addTo(operation);
         }
-        if (method == PathItem.HttpMethod.PATCH) {
+        if (method == PathItem.HttpMethod.PATCH && has(parameters, "If-Match")) {
             CommonProblems.PRECONDITION_REQUIRED.addTo(operation);
         }
+        CommonProblems.nameIn(operation);
     }
 
     private static void describe(Parameter parameter) {

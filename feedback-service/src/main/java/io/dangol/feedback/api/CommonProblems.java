@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -50,6 +51,21 @@ enum CommonProblems {
                     .getResponses()
                     .addAPIResponse(status, createAPIResponse().ref("#/components/responses/" + component));
         }
+    }
+
+    /// Makes what an operation says of its problems itself refer to the one form that they have.
+    static void nameIn(Operation operation) {
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && isOfTheLibrary(schema.getRef()))
+                .forEach(schema -> schema.setRef("#/components/schemas/" + PROBLEM));
+    }
+
+    private static boolean isOfTheLibrary(@Nullable String reference) {
+        return reference != null
+                && (reference.endsWith("/HttpProblem") || reference.endsWith("/HttpValidationProblem"));
     }
 
     /// Adds what operations refer to.

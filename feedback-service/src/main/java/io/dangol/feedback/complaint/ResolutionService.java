@@ -7,9 +7,11 @@ import io.dangol.feedback.complaint.CaseService.Decider;
 import io.dangol.feedback.complaint.ResolveCase.CompensationForm;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.time.Ids;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /// Puts cases right, with points if need be.
@@ -18,12 +20,19 @@ class ResolutionService {
     private final CaseService cases;
     private final Grants grants;
     private final CompensationLimits limits;
+    private final List<ResolutionFollowUp> followUps;
     private final Ids ids;
 
-    ResolutionService(CaseService cases, Grants grants, CompensationLimits limits, Ids ids) {
+    ResolutionService(
+            CaseService cases,
+            Grants grants,
+            CompensationLimits limits,
+            @All List<ResolutionFollowUp> followUps,
+            Ids ids) {
         this.cases = cases;
         this.grants = grants;
         this.limits = limits;
+        this.followUps = followUps;
         this.ids = ids;
     }
 
@@ -34,7 +43,20 @@ class ResolutionService {
                 "resolve-case",
                 request,
                 (found, now) -> found.resolve(command(request, decider), now),
-                this::note);
+                (transaction, change) -> note(transaction, change).chain(() -> followUp(transaction, change)));
+    }
+
+    private Uni<Void> followUp(SqlConnection transaction, Change change) {
+        Resolution resolution = change.added();
+        Uni<Void> followed = Uni.createFrom().voidItem();
+        if (resolution == null) {
+            return followed;
+        }
+        ResolvedCase resolved = ResolvedCase.of(change.next(), resolution);
+        for (ResolutionFollowUp followUp : followUps) {
+            followed = followed.chain(() -> followUp.resolved(transaction, resolved));
+        }
+        return followed;
     }
 
     private Case.Resolve command(ResolveCase request, Decider decider) {

@@ -14,7 +14,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Learns of new customers, and links what was said under the names that sources have for them.
+/// Learns of new customers, and links what was said under the names that sources have for them. Capabilities that want
+/// to know more of what customer-service tells listen.
 @ApplicationScoped
 class CustomerEvents {
     private static final String CONSUMER = "feedback";
@@ -24,19 +25,37 @@ class CustomerEvents {
     private final EventConsumer consumer;
     private final KnownCustomers customers;
     private final List<CustomerLink> links;
+    private final List<CustomerEventListener> listeners;
 
-    CustomerEvents(EventConsumer consumer, KnownCustomers customers, @All List<CustomerLink> links) {
+    CustomerEvents(
+            EventConsumer consumer,
+            KnownCustomers customers,
+            @All List<CustomerLink> links,
+            @All List<CustomerEventListener> listeners) {
         this.consumer = consumer;
         this.customers = customers;
         this.links = links;
+        this.listeners = listeners;
     }
 
     @Incoming("customer-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume(CONSUMER, messages, REGISTERED::equals, this::handle);
+        return consumer.consume(CONSUMER, messages, this::matters, this::handle);
+    }
+
+    private boolean matters(String type) {
+        return type.equals(REGISTERED) || listeners.stream().anyMatch(listener -> listener.matters(type));
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
+        Uni<Void> handled = registered(transaction, events);
+        for (CustomerEventListener listener : listeners) {
+            handled = handled.chain(() -> listener.handle(transaction, events));
+        }
+        return handled;
+    }
+
+    private Uni<Void> registered(SqlConnection transaction, List<ReceivedEvent> events) {
         List<KnownIdentity> registered = events.stream()
                 .filter(event -> event.type().equals(REGISTERED))
                 .flatMap(event -> identity(event).stream())

@@ -21,7 +21,7 @@ public enum Kind {
     /// Said of us on a social network.
     @JsonProperty("mention")
     MENTION,
-    /// An answer to a survey; it has a rating.
+    /// An answer to a survey; it has a rating, save for words of a survey that stand alone.
     @JsonProperty("response")
     RESPONSE,
     @JsonProperty("call")

@@ -19,8 +19,12 @@ public enum IdKind {
     CLOCK("clk"),
     THEME("thm"),
     CLASSIFIER_VERSION("clv"),
-    RECLASSIFICATION("rcl");
+    RECLASSIFICATION("rcl"),
+    SURVEY("srv"),
+    INVITATION("inv");
 
+    /// The form of a survey's id, for validation.
+    public static final String SURVEY_PATTERN = "^srv_[0-9a-hjkmnp-tv-z]{26}$";
     /// The form of a customer's id, for validation.
     public static final String CUSTOMER_PATTERN = "^cus_[0-9a-hjkmnp-tv-z]{26}$";
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Without it they are stored as they are, which is said in the log at the start. Secrets stored before the key was set
 /// can still be opened.
 @ApplicationScoped
-class SecretVault {
+public class SecretVault {
     private static final Logger LOG = Logger.getLogger(SecretVault.class);
     private static final int SECRET_BYTES = 32;
     private static final int KEY_BYTES = 32;
@@ -41,14 +41,14 @@ class SecretVault {
     }
 
     /// A new secret: 32 random bytes.
-    byte[] generate() {
+    public byte[] generate() {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         return secret;
     }
 
     /// The stored form of a secret.
-    byte[] seal(UUID id, byte[] secret) {
+    public byte[] seal(UUID id, byte[] secret) {
         SecretKeySpec sealing = key;
         if (sealing == null) {
             return ByteBuffer.allocate(1 + secret.length)
@@ -67,7 +67,7 @@ class SecretVault {
     }
 
     /// The secret in its stored form.
-    byte[] open(UUID id, byte[] stored) {
+    public byte[] open(UUID id, byte[] stored) {
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         byte form = buffer.get();
         if (form == AS_IT_IS) {

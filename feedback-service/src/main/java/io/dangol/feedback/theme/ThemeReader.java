@@ -1,5 +1,6 @@
 package io.dangol.feedback.theme;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.dangol.feedback.terms.TermKeys;
 import io.dangol.feedback.theme.Progress.Horizon;
 import io.dangol.feedback.theme.Progress.Mark;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +28,14 @@ import org.jboss.logging.Logger;
 /// Reads feedback soon after it is recorded, and not in its transaction: taking feedback in costs nothing more.
 ///
 /// A batch is one transaction, which holds the row of the progress: one replica reads at a time, a batch that was
-/// broken
-/// off leaves nothing, and the next one begins where the last ended. It works for a third of each second at most, so
-/// that a backlog leaves room for others.
+/// broken off leaves nothing, and the next one begins where the last ended. It works for a third of each second at most,
+/// and while the machine is busy it reads one batch a second, so that a backlog leaves room for others.
 @ApplicationScoped
 class ThemeReader {
     private static final Logger LOG = Logger.getLogger(ThemeReader.class);
     private static final Duration WORKS_OF_A_SECOND = Duration.ofMillis(333);
+    /// The share of all processors' time in the last second, whoever used it, from which on others go first.
+    private static final double BUSY = 0.5;
 
     private final Transactions transactions;
     private final ReadingRepository repository;
@@ -40,6 +43,8 @@ class ThemeReader {
     private final ZoneId zone;
     private final Clock clock;
     private final AtomicLong lagMillis = new AtomicLong();
+    private final OperatingSystemMXBean machine =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     ThemeReader(
             Transactions transactions,
@@ -68,7 +73,8 @@ class ThemeReader {
 
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return work(clock.instant().plus(WORKS_OF_A_SECOND))
+        Instant now = clock.instant();
+        return work(machine.getCpuLoad() < BUSY ? now.plus(WORKS_OF_A_SECOND) : now)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("feedback is read for themes later: %s", failure))
                 .onFailure()

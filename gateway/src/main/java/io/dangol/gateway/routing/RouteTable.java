@@ -38,13 +38,15 @@ public final class RouteTable {
                 .send(FEEDBACK, "cases", "sla-policies", "calendars", "improvements", "themes", "board", "articles")
                 .send(FEEDBACK, "classifiers", "classifications", "categories", "reclassifications")
                 .send(FEEDBACK, "quarantine", "feedback-jobs", "me/feedback", "me/cases")
+                .send(FEEDBACK, "survey-policy", "survey-occasions", "me/invitations")
                 .send(LOYALTY, "programme", "members", "accounts", "transactions", "holds", "transfers")
                 .send(LOYALTY, "earning-rules", "tiers", "rewards", "redemptions", "coupons", "quotes")
                 .send(LOYALTY, "adjustments", "pools", "integrity", "liability", "me/points")
                 .send(ANALYTICS, "kpis", "goals", "alerts", "cohorts", "rfm", "scores", "models", "experiments")
                 .send(ANALYTICS, "funnels", "recommendations", "economics", "reports", "live")
                 .open(Set.of("POST"), "webhooks", "{source}")
-                .open(Set.of("GET", "HEAD", "POST"), "answers", "{token}")
+                .open(Set.of("GET", "HEAD", "POST", "PUT", "PATCH"), "answers", "{token}")
+                .open(Set.of("POST"), "answers", "{token}", "complete")
                 .open(Set.of("GET", "HEAD"), "board")
                 .build();
     }

@@ -1,0 +1,148 @@
+package io.dangol.feedback.invitation;
+
+import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.feedback.FeedbackScope;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.survey.Survey;
+import io.dangol.feedback.survey.SurveyProblem;
+import io.dangol.feedback.survey.SurveyRepository;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.time.Ids;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Invitations by hand, and what is shown of all of them.
+@ApplicationScoped
+class InvitationService {
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final SurveyRepository surveys;
+    private final InvitationRepository invitations;
+    private final Issuing issuing;
+    private final Ids ids;
+    private final Clock clock;
+
+    InvitationService(
+            Transactions transactions,
+            Idempotency idempotency,
+            SurveyRepository surveys,
+            InvitationRepository invitations,
+            Issuing issuing,
+            Ids ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.surveys = surveys;
+        this.invitations = invitations;
+        this.issuing = issuing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Uni<Page<InvitationView>> list(InvitationFilter filter, PageRequest page) {
+        return transactions
+                .read(connection -> invitations.list(connection, filter, page))
+                .map(found -> Page.of(found, page, listed -> listed.id().toString(), InvitationView::of));
+    }
+
+    Uni<Invitation> get(UUID id, FeedbackScope scope) {
+        return transactions
+                .read(connection -> invitations.find(connection, id))
+                .map(found ->
+                        found.filter(invitation -> isSeen(scope, invitation)).orElseThrow(CommonProblem::notFound));
+    }
+
+    /// Asks somebody; the answer that is kept has no link.
+    Uni<Reply> invite(InvitationForm form, FeedbackScope scope, IdempotencyKey key) {
+        Instant now = clock.instant();
+        UUID surveyId = IdKind.SURVEY
+                .parse(form.surveyId())
+                .orElseThrow(() -> CommonProblem.invalid("surveyId", "is the id of a survey"));
+        Addressee to = addressee(scope.sourceOf(form.source()), form.customer());
+        UUID id = ids.next();
+        return idempotency.once(
+                key,
+                "create-invitation " + to.source(),
+                form,
+                transaction -> surveys.find(transaction, surveyId)
+                        .map(found -> active(found.orElseThrow(
+                                () -> CommonProblem.invalid("surveyId", "is the id of a survey that there is"))))
+                        .flatMap(survey -> issuing.issueOrRefuse(
+                                transaction,
+                                new Issuing.Request(
+                                        survey,
+                                        "manual:" + IdKind.INVITATION.format(id),
+                                        to,
+                                        Objects.requireNonNullElse(form.channel(), Issuing.CHANNEL),
+                                        form.segment()),
+                                id,
+                                now))
+                        .map(issued -> Reply.created(
+                                "/v1/invitations/" + issued.publicId(),
+                                EntityTag.of(issued.version()),
+                                InvitationView.of(issued))));
+    }
+
+    /// Calls an invitation back: its link is not answered any more, and what was answered is forgotten.
+    Uni<Reply> revoke(UUID id, FeedbackScope scope, @Nullable String ifMatch, IdempotencyKey key) {
+        Instant now = clock.instant();
+        return idempotency.once(
+                key,
+                "revoke-invitation " + id,
+                "",
+                transaction -> invitations
+                        .findForChange(transaction, id)
+                        .map(found -> found.filter(invitation -> isSeen(scope, invitation))
+                                .orElseThrow(CommonProblem::notFound))
+                        .flatMap(present -> {
+                            if (ifMatch != null) {
+                                EntityTag.requireMatch(ifMatch, present.version());
+                            }
+                            Invitation revoked = present.revoke(now);
+                            return revoked.equals(present)
+                                    ? Uni.createFrom().item(present)
+                                    : invitations
+                                            .end(transaction, revoked, null)
+                                            .chain(() -> invitations.forgetAnswers(transaction, id))
+                                            .replaceWith(revoked);
+                        })
+                        .map(revoked -> Reply.ok(EntityTag.of(revoked.version()), InvitationView.of(revoked))));
+    }
+
+    private static Survey active(Survey survey) {
+        if (!survey.isActive()) {
+            throw new Refusal(
+                    SurveyProblem.SURVEY_NOT_ACTIVE, "it is " + survey.state().wire());
+        }
+        return survey;
+    }
+
+    private static boolean isSeen(FeedbackScope scope, Invitation invitation) {
+        return scope.source() == null || scope.source().equals(invitation.to().source());
+    }
+
+    private static Addressee addressee(String source, CustomerReference customer) {
+        if (!customer.isOne()) {
+            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+        }
+        UUID customerId = customer.id() == null
+                ? null
+                : IdKind.CUSTOMER
+                        .parse(customer.id())
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+        return new Addressee(source, customerId, customer.externalId());
+    }
+}

@@ -1,0 +1,95 @@
+package io.dangol.feedback.occasion;
+
+import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.customer.KnownCustomers;
+import io.dangol.feedback.feedback.FeedbackScope;
+import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.invitation.Addressee;
+import io.dangol.feedback.occasion.Deliveries.Bought;
+import io.dangol.feedback.survey.Survey;
+import io.dangol.feedback.survey.SurveyRepository;
+import io.dangol.feedback.survey.TriggerKind;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.problem.CommonProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Deliveries that somebody tells of.
+@ApplicationScoped
+class OccasionService {
+    private static final Duration AHEAD_MOST = Duration.ofDays(1);
+
+    private final Idempotency idempotency;
+    private final KnownCustomers names;
+    private final SurveyRepository surveys;
+    private final Occasions occasions;
+    private final Clock clock;
+
+    OccasionService(
+            Idempotency idempotency, KnownCustomers names, SurveyRepository surveys, Occasions occasions, Clock clock) {
+        this.idempotency = idempotency;
+        this.names = names;
+        this.surveys = surveys;
+        this.occasions = occasions;
+        this.clock = clock;
+    }
+
+    Uni<Reply> tell(OccasionForm form, FeedbackScope scope, IdempotencyKey key) {
+        Instant now = clock.instant();
+        Instant deliveredAt =
+                form.occurredAt() == null ? now : form.occurredAt().toInstant();
+        if (deliveredAt.isAfter(now.plus(AHEAD_MOST))) {
+            throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
+        }
+        Addressee to = addressee(scope.sourceOf(form.source()), form.customer());
+        return idempotency.once(
+                key,
+                "post-survey-occasion " + to.source(),
+                form,
+                transaction -> known(transaction, to)
+                        .flatMap(known -> surveys.active(transaction, TriggerKind.PURCHASE_DELIVERED)
+                                .map(active -> occasions(
+                                        active,
+                                        new Bought(form.orderId(), known, form.channel(), form.segment()),
+                                        deliveredAt))
+                                .flatMap(found -> occasions.add(transaction, found)))
+                        .map(count -> Reply.accepted(
+                                null, new OccasionView(form.kind(), to.source(), form.orderId(), count))));
+    }
+
+    private List<Occasion> occasions(List<Survey> active, Bought bought, Instant deliveredAt) {
+        return active.stream()
+                .flatMap(survey -> Deliveries.told(survey, bought, deliveredAt)
+                        .filter(occasion -> occasions.isSampled(survey, occasion.to()))
+                        .stream())
+                .toList();
+    }
+
+    private Uni<Addressee> known(SqlConnection transaction, Addressee to) {
+        String externalId = to.externalId();
+        return externalId == null
+                ? Uni.createFrom().item(to)
+                : names.identify(transaction, to.source(), externalId)
+                        .map(found -> new Addressee(to.source(), found.orElse(null), externalId));
+    }
+
+    private static Addressee addressee(String source, CustomerReference customer) {
+        if (!customer.isOne()) {
+            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+        }
+        UUID customerId = customer.id() == null
+                ? null
+                : IdKind.CUSTOMER
+                        .parse(customer.id())
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+        return new Addressee(source, customerId, customer.externalId());
+    }
+}
