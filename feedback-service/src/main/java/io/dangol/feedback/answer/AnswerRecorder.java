@@ -124,6 +124,7 @@ class AnswerRecorder {
                 null,
                 piece.saidAt(),
                 invitation.publicId() + "/" + piece.questions().getFirst(),
-                piece.rating());
+                piece.rating(),
+                null);
     }
 }

@@ -28,7 +28,8 @@ import org.jboss.logging.Logger;
 /// Reads feedback soon after it is recorded, and not in its transaction: taking feedback in costs nothing more.
 ///
 /// A batch is one transaction, which holds the row of the progress: one replica reads at a time, a batch that was
-/// broken off leaves nothing, and the next one begins where the last ended. It works for a third of each second at most,
+/// broken off leaves nothing, and the next one begins where the last ended. It works for a third of each second at
+/// most,
 /// and while the machine is busy it reads one batch a second, so that a backlog leaves room for others.
 @ApplicationScoped
 class ThemeReader {
@@ -43,8 +44,7 @@ class ThemeReader {
     private final ZoneId zone;
     private final Clock clock;
     private final AtomicLong lagMillis = new AtomicLong();
-    private final OperatingSystemMXBean machine =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     ThemeReader(
             Transactions transactions,
