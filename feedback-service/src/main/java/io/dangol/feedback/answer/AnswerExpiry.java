@@ -1,9 +1,9 @@
 package io.dangol.feedback.answer;
 
-import io.dangol.feedback.invitation.DueWork;
 import io.dangol.feedback.invitation.Invitation;
 import io.dangol.feedback.invitation.InvitationState;
 import io.dangol.feedback.invitation.SurveyMetrics;
+import io.dangol.feedback.invitation.SurveyWork;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +17,7 @@ import java.util.UUID;
 /// Ends invitations whose time is over. Scores that were given count, as those of a part of a survey; words that were
 /// never sent off are the customer's own, and are forgotten.
 @ApplicationScoped
-class AnswerExpiry implements DueWork {
+class AnswerExpiry implements SurveyWork {
     private static final int A_BATCH = 50;
 
     private final Transactions transactions;

@@ -29,7 +29,7 @@ public record CalendarForm(
                 examples = "KR")
         @Nullable String publicHolidays,
 
-        @Valid @Size(max = 200) @Schema(description = "Free days of the company's own.") @Nullable List<@NotNull @Valid ClosedDay> closedDays) {
+        @Size(max = 200) @Schema(description = "Free days of the company's own.") @Nullable List<@NotNull @Valid ClosedDay> closedDays) {
 
     /// A free day of the company's own.
     @Schema(description = "A free day of the company's own.")

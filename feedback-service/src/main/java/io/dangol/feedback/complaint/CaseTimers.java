@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.feedback.alarm.DueWork;
 import io.dangol.feedback.sla.ClockNews;
 import io.dangol.feedback.sla.SlaClocks;
 import io.dangol.kit.transaction.Transactions;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /// A batch holds its cases and then reads their clocks; what another replica holds it passes over. So each
 /// thing happens in one transaction, with its events, and whoever comes later finds it done.
 @ApplicationScoped
-class CaseTimers {
+class CaseTimers implements DueWork {
     private static final int CASES_A_BATCH = 50;
 
     private final Transactions transactions;
@@ -34,10 +35,9 @@ class CaseTimers {
         this.news = news;
     }
 
-    /// Lets a batch happen.
-    ///
-    /// @return how many cases were looked at; 0 where nothing is due, or others are at it
-    Uni<Integer> fire(Instant now) {
+    /// Lets a batch of cases happen.
+    @Override
+    public Uni<Integer> run(Instant now) {
         return transactions
                 .read(connection -> clocks.due(connection, now, CASES_A_BATCH))
                 .flatMap(due -> due.isEmpty()
@@ -45,8 +45,8 @@ class CaseTimers {
                         : transactions.write(transaction -> fire(transaction, due, now)));
     }
 
-    /// When the next thing happens to any clock; empty while nothing will.
-    Uni<Optional<Instant>> earliest() {
+    @Override
+    public Uni<Optional<Instant>> earliest() {
         return transactions.read(clocks::earliest);
     }
 

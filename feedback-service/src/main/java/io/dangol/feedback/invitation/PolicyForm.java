@@ -9,5 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The company's rule as it is asked for.
 @Schema(name = "SurveyPolicyForm", description = "How often anybody is asked at most, whatever asks.")
 public record PolicyForm(
-        @NotNull @Valid @Size(max = 10) @Schema(description = "All of them hold; none at all: nothing is limited.")
+        @NotNull @Size(max = 10) @Schema(description = "All of them hold; none at all: nothing is limited.")
         List<@NotNull @Valid FatigueLimit> limits) {}

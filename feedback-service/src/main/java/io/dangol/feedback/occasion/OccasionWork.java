@@ -1,10 +1,10 @@
 package io.dangol.feedback.occasion;
 
 import io.dangol.feedback.complaint.ResolvedCases;
-import io.dangol.feedback.invitation.DueWork;
 import io.dangol.feedback.invitation.Invitation;
 import io.dangol.feedback.invitation.Issuing;
 import io.dangol.feedback.invitation.SurveyMetrics;
+import io.dangol.feedback.invitation.SurveyWork;
 import io.dangol.feedback.survey.Survey;
 import io.dangol.feedback.survey.SurveyRepository;
 import io.dangol.kit.transaction.Transactions;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Asks where the time has come. Taking the occasion away and what becomes of it are one transaction, so with any
 /// number of replicas each leads to one invitation, issued or suppressed.
 @ApplicationScoped
-class OccasionWork implements DueWork {
+class OccasionWork implements SurveyWork {
     private static final int A_BATCH = 50;
     private static final String NOT_ACTIVE = "survey_not_active";
     private static final String REOPENED = "case_reopened";

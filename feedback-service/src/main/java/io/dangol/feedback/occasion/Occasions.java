@@ -1,8 +1,8 @@
 package io.dangol.feedback.occasion;
 
 import io.dangol.feedback.invitation.Addressee;
-import io.dangol.feedback.invitation.DueTimes;
 import io.dangol.feedback.invitation.SurveyMetrics;
+import io.dangol.feedback.invitation.SurveyTimes;
 import io.dangol.feedback.survey.Survey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,10 +17,10 @@ import java.util.Map;
 @ApplicationScoped
 class Occasions {
     private final OccasionRepository repository;
-    private final DueTimes times;
+    private final SurveyTimes times;
     private final SurveyMetrics metrics;
 
-    Occasions(OccasionRepository repository, DueTimes times, SurveyMetrics metrics) {
+    Occasions(OccasionRepository repository, SurveyTimes times, SurveyMetrics metrics) {
         this.repository = repository;
         this.times = times;
         this.metrics = metrics;

@@ -2,9 +2,9 @@ package io.dangol.feedback.occasion;
 
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.invitation.Addressee;
-import io.dangol.feedback.invitation.DueTimes;
-import io.dangol.feedback.invitation.DueWork;
 import io.dangol.feedback.invitation.Invitation;
+import io.dangol.feedback.invitation.SurveyTimes;
+import io.dangol.feedback.invitation.SurveyWork;
 import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.Survey;
 import io.dangol.feedback.survey.SurveyFollowUp;
@@ -26,21 +26,21 @@ import java.util.UUID;
 /// transaction. So a restart goes on where it stopped, and each customer is asked once in a round, however many
 /// replicas there are.
 @ApplicationScoped
-class RoundWork implements DueWork, SurveyFollowUp {
+class RoundWork implements SurveyWork, SurveyFollowUp {
     private static final int SURVEYS_A_BATCH = 10;
 
     private final Transactions transactions;
     private final RoundRepository rounds;
     private final SurveyRepository surveys;
     private final RoundBatch batch;
-    private final DueTimes times;
+    private final SurveyTimes times;
 
     RoundWork(
             Transactions transactions,
             RoundRepository rounds,
             SurveyRepository surveys,
             RoundBatch batch,
-            DueTimes times) {
+            SurveyTimes times) {
         this.transactions = transactions;
         this.rounds = rounds;
         this.surveys = surveys;

@@ -47,7 +47,7 @@ public record PolicyForm(
                     examples = "cal_0000000000e008000000000001")
             @Nullable String calendarId,
 
-            @NotNull @Valid @Size(max = 10) @Schema(description = "Who is told before and after.")
+            @NotNull @Size(max = 10) @Schema(description = "Who is told before and after.")
             List<@NotNull @Valid StepForm> escalations,
 
             @Min(1) @Max(100_000) @Schema(

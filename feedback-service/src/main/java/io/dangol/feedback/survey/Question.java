@@ -31,7 +31,7 @@ public record Question(
         @NotNull @Valid @Schema(description = "What the customer reads.")
         Words text,
 
-        @Valid @Size(min = 2, max = 30) @Schema(description = "What may be chosen.") @Nullable List<@NotNull @Valid Option> options,
+        @Size(min = 2, max = 30) @Schema(description = "What may be chosen.") @Nullable List<@NotNull @Valid Option> options,
 
         @Min(1) @Max(30) @Schema(description = "How many options may be chosen; all if absent.", examples = "3")
         @Nullable Integer choicesMost,

@@ -25,7 +25,7 @@ public record SurveyForm(
 
         @Valid @Schema(description = "Read after the last one.") @Nullable Words thanks,
 
-        @NotNull @Valid @Size(min = 1, max = 50) @Schema(description = "The questions, in their order.")
+        @NotNull @Size(min = 1, max = 50) @Schema(description = "The questions, in their order.")
         List<@NotNull @Valid Question> questions,
 
         @Valid @Schema(description = "What makes us ask; by hand if absent.") @Nullable Trigger trigger,

@@ -210,7 +210,7 @@ class ClockAlarmIT {
         int all = 0;
         int empty = 0;
         while (empty < 20) {
-            int fired = timers.fire(now).await().atMost(PATIENCE);
+            int fired = timers.run(now).await().atMost(PATIENCE);
             empty = fired == 0 ? empty + 1 : 0;
             all += fired;
         }

@@ -1,10 +1,10 @@
-package io.dangol.feedback.invitation;
+package io.dangol.feedback.alarm;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Something about surveys that happens by itself when its moment has come; every replica may try at once.
+/// Something that happens by itself when its moment has come; every replica may try at once.
 public interface DueWork {
     /// When the next of it is due; empty while none is. One look at an index.
     Uni<Optional<Instant>> earliest();
