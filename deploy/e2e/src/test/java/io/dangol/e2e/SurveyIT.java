@@ -56,7 +56,8 @@ class SurveyIT {
         Response completed = complete(link, "{\"answers\":{\"why\":\"향이 좋아요\"}}");
 
         completed.then().statusCode(200);
-        assertThat(complete(link, "{\"answers\":{\"why\":\"향이 좋아요\"}}").asString()).isEqualTo(completed.asString());
+        assertThat(complete(link, "{\"answers\":{\"why\":\"향이 좋아요\"}}").asString())
+                .isEqualTo(completed.asString());
         complete(link, "{\"answers\":{\"recommend\":0}}").then().statusCode(410).body("type", endsWith("/link-used"));
         await().atMost(Api.PATIENCE)
                 .untilAsserted(() -> assertThat(nps().getLong("n")).isEqualTo(before + 1));
@@ -83,8 +84,7 @@ class SurveyIT {
         String opened = suite.as("agent")
                 .contentType("application/json")
                 .body("""
-                        {"feedback":{"kind":"complaint","channel":"email","customer":{"id":"%s"},"text":"늦었어요"}}"""
-                        .formatted(customer))
+                        {"feedback":{"kind":"complaint","channel":"email","customer":{"id":"%s"},"text":"늦었어요"}}""".formatted(customer))
                 .post("/v1/cases")
                 .then()
                 .statusCode(201)
