@@ -12,7 +12,6 @@ final class Hangul {
     static final int TAIL_SS = 20;
 
     private static final int FIRST = 0xac00;
-    private static final int LAST = 0xd7a3;
     private static final int VOWELS = 21;
     private static final int TAILS = 28;
     private static final int VOWEL_AE = 1;
@@ -20,10 +19,6 @@ final class Hangul {
     private static final int[] PLAIN = {0, 20, 8, 11, 13};
 
     private Hangul() {}
-
-    static boolean isSyllable(char c) {
-        return c >= FIRST && c <= LAST;
-    }
 
     /// The consonant that a syllable ends with, as a number; [#TAIL_NONE] where it ends with a vowel.
     static int tail(char syllable) {

@@ -25,10 +25,6 @@ public final class Features {
         return new Features(true);
     }
 
-    boolean hasSpans() {
-        return withSpans;
-    }
-
     void clear() {
         count = 0;
     }

@@ -86,15 +86,6 @@ public final class Database implements AutoCloseable {
         return settings;
     }
 
-    /// Makes a database that is a copy of this one, to which nobody else may be connected now.
-    public void copyTo(String copy) throws SQLException {
-        execute("CREATE DATABASE %s TEMPLATE %s".formatted(copy, name));
-    }
-
-    public void drop(String database) throws SQLException {
-        execute("DROP DATABASE IF EXISTS %s (FORCE)".formatted(database));
-    }
-
     /// Brings the statistics up to date and everything to disk, so that what follows begins on clean ground.
     public void settle() throws SQLException {
         execute("VACUUM (ANALYZE)");
