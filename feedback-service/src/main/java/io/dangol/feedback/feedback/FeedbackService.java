@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -51,12 +52,13 @@ public class FeedbackService {
         Instant now = clock.instant();
         String source = scope.sourceOf(form.source());
         FeedbackForm scoped = form.from(source, scope.customerOf(form.customer()));
-        Submission submission = Submission.of(scoped, source, now);
+        Draft draft = recorder.draft(Submission.of(scoped, source, now), now);
         return idempotency.once(
                 key,
                 operation,
                 scoped,
-                transaction -> recorder.record(transaction, submission, now).map(reply));
+                transaction ->
+                        recorder.record(transaction, List.of(draft)).map(recorded -> reply.apply(recorded.getFirst())));
     }
 
     Uni<Reply> receive(FeedbackForm form, FeedbackScope scope, IdempotencyKey key) {
