@@ -1,10 +1,12 @@
 package io.dangol.feedback.source;
 
+import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.security.Roles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +36,9 @@ class SourceKeysIT {
     @Inject
     SecretStore secrets;
 
+    @Inject
+    SourceKeys keys;
+
     @Test
     void aNewSecretIsGoodAtOnce() {
         Partner partner = Partner.register();
@@ -56,6 +61,38 @@ class SourceKeysIT {
 
         await().atMost(PATIENCE).until(() -> deliver(partner, secret) == 401);
         assertThat(deliver(partner, partner.secret())).isEqualTo(202);
+    }
+
+    @Test
+    void theKeysOfASourceThatDeliversAreNotReadForEachDelivery() {
+        Partner partner = Partner.register();
+        assertThat(keys.read(id(partner)).await().atMost(PATIENCE).isPresent()).isTrue();
+
+        SourceKeys.Found found = keys.find(id(partner)).await().atMost(PATIENCE);
+
+        assertThat(found.isPresent()).isFalse();
+        assertThat(found.keys().orElseThrow().live()).hasSize(1);
+    }
+
+    @Test
+    void whatIsChangedHereHoldsAtOnce() {
+        Partner partner = Partner.register();
+        String secrets = "/v1/sources/" + partner.id() + "/secrets";
+        String first = as(Roles.OPERATOR).get(secrets).path("items[0].id");
+        String second = as(Roles.OPERATOR)
+                .post(secrets)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+        assertThat(deliver(partner, partner.secret())).as("cached by now").isEqualTo(202);
+
+        as(Roles.OPERATOR).delete(secrets + "/" + first).then().statusCode(204);
+        assertThat(deliver(partner, partner.secret())).isEqualTo(401);
+        assertThat(deliver(partner, second)).as("cached by now").isEqualTo(202);
+
+        as(Roles.OPERATOR).body("{\"overlap\":\"PT0S\"}").post(secrets).then().statusCode(201);
+        assertThat(deliver(partner, second)).isEqualTo(401);
     }
 
     private static int deliver(Partner partner, String secret) {
