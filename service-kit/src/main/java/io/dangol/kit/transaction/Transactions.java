@@ -38,7 +38,7 @@ public class Transactions {
     ///
     /// @return what the work gave, once it is durable; or the failure of the work, after a roll-back
     public <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work)
+        return pool.withTransaction(deferred(work))
                 .onFailure(Transactions::isWorthAnotherTry)
                 .retry()
                 .withBackOff(RETRY_BACKOFF)
@@ -50,17 +50,23 @@ public class Transactions {
 
     /// Runs `work` on a connection, without a transaction: for reads that one statement answers.
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(work).onFailure(Outage::is).transform(failure -> Outage.refusal());
+        return pool.withConnection(deferred(work)).onFailure(Outage::is).transform(failure -> Outage.refusal());
     }
 
     /// Runs reads that must agree with each other: all of them see the same moment, and they lock nothing.
     public <T> Uni<T> snapshot(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
+        return pool.withTransaction(deferred((SqlConnection connection) -> connection
                         .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                         .execute()
-                        .chain(() -> work.apply(connection)))
+                        .chain(() -> work.apply(connection))))
                 .onFailure(Outage::is)
                 .transform(failure -> Outage.refusal());
+    }
+
+    /// The pool loses the connection of a function that throws instead of returning a failed `Uni`. Deferred, such a
+    /// throw is a failure like any other, and the connection goes back.
+    private static <T> Function<SqlConnection, Uni<T>> deferred(Function<SqlConnection, Uni<T>> work) {
+        return connection -> Uni.createFrom().deferred(() -> work.apply(connection));
     }
 
     private static boolean isWorthAnotherTry(Throwable failure) {

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransactionsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int CONNECTIONS_MOST = 20;
+
     @Inject
     Transactions transactions;
 
@@ -46,8 +48,10 @@ class TransactionsIT {
         SNAPSHOT;
 
         void run(Transactions transactions, String sql) {
-            Function<SqlConnection, Uni<String>> work =
-                    connection -> connection.query(sql).execute().replaceWith(sql);
+            run(transactions, connection -> connection.query(sql).execute().replaceWith(sql));
+        }
+
+        void run(Transactions transactions, Function<SqlConnection, Uni<String>> work) {
             Uni<String> done = switch (this) {
                 case WRITE -> transactions.write(work);
                 case READ -> transactions.read(work);
@@ -84,6 +88,19 @@ class TransactionsIT {
                 .isInstanceOfSatisfying(
                         PgException.class,
                         refused -> assertThat(refused.getSqlState()).isEqualTo("22012"));
+    }
+
+    /// More often than the pool has connections, so that one lost each time would leave none.
+    @ParameterizedTest
+    @EnumSource
+    void workThatThrowsGivesItsConnectionBack(Way way) {
+        for (int throwing = 0; throwing < CONNECTIONS_MOST; throwing++) {
+            assertThatThrownBy(() -> way.run(transactions, connection -> {
+                        throw new IllegalStateException("thrown before there is a Uni");
+                    }))
+                    .hasMessage("thrown before there is a Uni");
+        }
+        way.run(transactions, "SELECT 1");
     }
 
     private static void isUnavailable(Throwable failure) {
