@@ -12,6 +12,7 @@ import io.dangol.gateway.routing.Target;
 import io.dangol.gateway.telemetry.RequestMetrics;
 import io.dangol.gateway.token.TokenCheck;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -69,12 +70,20 @@ class Door {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
         context.addEndHandler(
                 ended -> metrics.record(visit.route(), context.response().getStatusCode(), visit.elapsedNanos()));
+        if (Framing.isChunked(visit.request())) {
+            closeAfter(visit);
+        }
         try {
             dispatch(visit);
         } catch (RuntimeException failure) {
             LOG.error("A request failed in the gateway", failure);
             refuse(visit, new Problem(ProblemType.INTERNAL_ERROR, "The error was logged under the request's id."));
         }
+    }
+
+    private void closeAfter(Visit visit) {
+        visit.context().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        visit.context().addEndHandler(ended -> refusal.discardRest(visit.request(), false));
     }
 
     private void dispatch(Visit visit) {

@@ -18,6 +18,13 @@ final class Framing {
         return isHostClear(request) && isBodyClear(request.headers());
     }
 
+    /// Whether the body came in chunks. The HTTP server drops a `Content-Length` that stood beside them,
+    /// and after a request with both the connection must be closed (RFC 9112, section 6.3). The two
+    /// cannot be told apart here, so the connection is closed after every chunked request.
+    static boolean isChunked(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
     private static boolean isHostClear(HttpServerRequest request) {
         boolean needed = request.version() != HttpVersion.HTTP_1_0;
         boolean named = request.authority() != null;

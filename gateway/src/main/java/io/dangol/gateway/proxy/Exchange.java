@@ -31,6 +31,7 @@ final class Exchange {
     private final RequestBody body;
     private final long startedNanos = System.nanoTime();
 
+    private CircuitBreaker.@Nullable Pass pass;
     private @Nullable HttpClientRequest upstream;
     private @Nullable BodyPump pump;
     private long timer = -1;
@@ -56,6 +57,12 @@ final class Exchange {
         request.pause();
         if (body.declaredBytes() > maxBodyBytes()) {
             refuse(tooLarge());
+            return;
+        }
+        CircuitBreaker circuit = means.circuits().of(target.service());
+        pass = circuit.enter().orElse(null);
+        if (pass == null) {
+            refuse(UpstreamProblem.failingFast(target.service(), circuit.retryAfter()));
             return;
         }
         watch(means.limits().headTimeout());
@@ -98,6 +105,9 @@ final class Exchange {
             return;
         }
         answering = true;
+        if (pass != null) {
+            pass.answered();
+        }
         means.vertx().cancelTimer(timer);
         response.setStatusCode(answer.statusCode());
         HeaderRules.copyAnswer(answer.headers(), response.headers());
@@ -177,6 +187,9 @@ final class Exchange {
     private void finish() {
         over = true;
         means.vertx().cancelTimer(timer);
+        if (pass != null) {
+            pass.abandoned();
+        }
         if (pump != null) {
             pump.stop();
         }
@@ -206,7 +219,10 @@ final class Exchange {
         } else if (pump != null && pump.isWaitingForCaller()) {
             refuse(new Problem(ProblemType.REQUEST_TIMEOUT, "The body of the request did not arrive in time."));
         } else {
-            refuse(UpstreamProblem.silent(target.service()));
+            if (pass != null) {
+                pass.timedOut();
+            }
+            refuse(UpstreamProblem.silent(target.service(), means.limits().retryAfter()));
         }
     }
 

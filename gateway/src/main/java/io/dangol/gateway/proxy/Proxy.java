@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 public class Proxy {
     private final Means means;
 
-    Proxy(Vertx vertx, Connector connector, ProxyLimits limits, Refusal refusal) {
-        this.means = new Means(vertx, connector, limits, refusal);
+    Proxy(Vertx vertx, Connector connector, Circuits circuits, ProxyLimits limits, Refusal refusal) {
+        this.means = new Means(vertx, connector, circuits, limits, refusal);
     }
 
     /// Takes a request, whose body nobody has begun to read, to its service.
@@ -23,5 +23,5 @@ public class Proxy {
     }
 
     /// What every exchange needs.
-    record Means(Vertx vertx, Connector connector, ProxyLimits limits, Refusal refusal) {}
+    record Means(Vertx vertx, Connector connector, Circuits circuits, ProxyLimits limits, Refusal refusal) {}
 }

@@ -44,6 +44,12 @@ public interface ProxyLimits {
     /// Requests that may be waiting for another try at the same time; more are refused at once.
     int maxRetrying();
 
-    /// What the answer 503 tells clients to wait.
+    /// Time-outs of one service in a row, with no answer between them, after which its requests fail fast.
+    int circuitTimeouts();
+
+    /// How long they fail fast before one request tries again.
+    Duration circuitOpenFor();
+
+    /// What the answers 503 and 504 tell clients to wait.
     Duration retryAfter();
 }

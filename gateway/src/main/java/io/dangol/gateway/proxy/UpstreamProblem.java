@@ -20,6 +20,13 @@ final class UpstreamProblem {
         return unavailable("The " + service.key() + " service" + why + NOTHING_DONE, retryAfter);
     }
 
+    /// The service has kept timing out, so nobody waits for it at present.
+    static Problem failingFast(Service service, Duration retryAfter) {
+        return unavailable(
+                "The " + service.key() + " service did not answer the last requests in time." + NOTHING_DONE,
+                retryAfter);
+    }
+
     /// The connection was lost after something had been sent.
     static Problem broken(Service service, Duration retryAfter) {
         return unavailable(
@@ -29,14 +36,19 @@ final class UpstreamProblem {
     }
 
     /// The service has taken the request and is silent.
-    static Problem silent(Service service) {
-        return new Problem(
+    static Problem silent(Service service, Duration retryAfter) {
+        return later(
                 ProblemType.UPSTREAM_TIMEOUT,
-                "The " + service.key() + " service did not answer in time; the request may still be carried out.");
+                "The " + service.key() + " service did not answer in time, so the request may have been carried out."
+                        + " Repeat it with the same Idempotency-Key.",
+                retryAfter);
     }
 
     private static Problem unavailable(String detail, Duration retryAfter) {
-        return new Problem(ProblemType.UPSTREAM_UNAVAILABLE, detail)
-                .with("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return later(ProblemType.UPSTREAM_UNAVAILABLE, detail, retryAfter);
+    }
+
+    private static Problem later(ProblemType type, String detail, Duration retryAfter) {
+        return new Problem(type, detail).with("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 }

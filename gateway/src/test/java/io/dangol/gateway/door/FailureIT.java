@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class FailureIT extends GatewayTest {
+    private static final int CIRCUIT_TIMEOUTS = 3;
+
     @Test
     void aServiceThatIsDownIsUnavailable() throws Exception {
         suite.loyalty().stop();
@@ -55,7 +57,26 @@ class FailureIT extends GatewayTest {
 
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(problem(response)).isEqualTo("upstream-timeout");
+        assertThat(response.headers().firstValue("retry-after")).contains("2");
         await().atMost(Duration.ofSeconds(5)).until(() -> suite.loyalty().abandoned() == before + 1);
+    }
+
+    @Test
+    void aServiceThatKeepsTimingOutFailsFastUntilItAnswersAgain() throws Exception {
+        for (int silent = 0; silent < CIRCUIT_TIMEOUTS; silent++) {
+            assertThat(caller.get("/v1/themes?do=silent").statusCode()).isEqualTo(504);
+        }
+        int before = suite.feedback().requests();
+
+        HttpResponse<String> refused = caller.get("/v1/themes");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(problem(refused)).isEqualTo("upstream-unavailable");
+        assertThat(refused.headers().firstValue("retry-after")).contains("1");
+        assertThat(suite.feedback().requests()).isEqualTo(before);
+        assertThat(caller.get("/v1/customers").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> caller.get("/v1/themes").statusCode() == 200);
     }
 
     @Test

@@ -5,11 +5,8 @@ import static io.dangol.gateway.door.Caller.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,23 +91,6 @@ class RoutingIT extends GatewayTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json(response).getString("uri")).isEqualTo("/v1/transactions:batch?at=10%3A30");
-    }
-
-    @Test
-    void http2IsServedToo() throws Exception {
-        HttpClient http2 =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-        URI ready = gateway.resolve("/v1/customers");
-        http2.send(caller.request(ready.getPath()).build(), BodyHandlers.ofString());
-        HttpResponse<String> response = http2.send(
-                caller.request("/v1/purchases")
-                        .POST(BodyPublishers.ofString("{\"b\":2}"))
-                        .build(),
-                BodyHandlers.ofString());
-
-        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(json(response).getInteger("bytes")).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         configuration.put("dangol.gateway.proxy.max-import-body", "64M");
         configuration.put("dangol.gateway.proxy.head-timeout", "2S");
         configuration.put("dangol.gateway.proxy.retry-for", "1S");
+        configuration.put("dangol.gateway.proxy.circuit-open-for", "1S");
         configuration.put("dangol.gateway.health.cache-for", "50MS");
         return configuration;
     }
