@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.web.TimeOutOfBounds;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -102,9 +103,11 @@ public class ProblemShape implements ProblemPostProcessor {
         }
         if (jsonError(cause) instanceof JsonMappingException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            String message = mismatch instanceof UnrecognizedPropertyException
-                    ? "is not a field of this request"
-                    : "does not have the type or form that the schema asks for";
+            String message = switch (mismatch) {
+                case UnrecognizedPropertyException unknown -> "is not a field of this request";
+                case TimeOutOfBounds outOfBounds -> outOfBounds.rule();
+                default -> "does not have the type or form that the schema asks for";
+            };
             return List.of(new Violation(field(mismatch), message));
         }
         return List.of();

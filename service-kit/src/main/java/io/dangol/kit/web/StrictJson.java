@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// JSON without guessing: an unknown property, a repeated one, a number for a text or a text for a number is an error;
-/// nesting, texts and numbers have limits; texts can be stored as they came; times are RFC 3339, in UTC.
+/// nesting, texts and numbers have limits; texts can be stored as they came; times are RFC 3339, in UTC, and within
+/// [io.dangol.kit.time.RecordedTimes].
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int NESTING_MOST = 32;

@@ -8,10 +8,17 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import io.dangol.kit.time.RecordedTimes;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// Takes times, days and durations as ISO 8601 text only: a number could be seconds or milliseconds, and nobody says.
+/// Those that no table can hold are refused, whatever field they stand in.
 final class TimesAsText extends BeanDeserializerModifier {
     private static final String TIMES = "java.time";
 
@@ -41,7 +48,22 @@ final class TimesAsText extends BeanDeserializerModifier {
                     .allMatch(character -> character == '.' || character <= ' ' || Character.isDigit(character))) {
                 return context.handleWeirdStringValue(handledType(), "", "is not written as ISO 8601 says");
             }
-            return super.deserialize(parser, context);
+            return recordable(super.deserialize(parser, context), parser);
+        }
+
+        private @Nullable Object recordable(@Nullable Object time, JsonParser parser) throws TimeOutOfBounds {
+            String rule = switch (time) {
+                case Instant moment -> RecordedTimes.has(moment) ? null : RecordedTimes.MOMENT_RULE;
+                case OffsetDateTime moment -> RecordedTimes.has(moment.toInstant()) ? null : RecordedTimes.MOMENT_RULE;
+                case ZonedDateTime moment -> RecordedTimes.has(moment.toInstant()) ? null : RecordedTimes.MOMENT_RULE;
+                case LocalDate day -> RecordedTimes.has(day) ? null : RecordedTimes.DAY_RULE;
+                case Duration duration -> RecordedTimes.has(duration) ? null : RecordedTimes.DURATION_RULE;
+                case null, default -> null;
+            };
+            if (rule != null) {
+                throw new TimeOutOfBounds(parser, handledType(), rule);
+            }
+            return time;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.dangol.kit.time.RecordedTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,5 +60,46 @@ class TimesAsTextTest {
             })
     void whatCouldMeanSeveralTimesIsRefused(String body) {
         assertThatThrownBy(() -> json.readValue(body, Times.class)).isInstanceOf(MismatchedInputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"moment\":\"+999999999-12-31T23:59:59Z\"}",
+                "{\"moment\":\"-999999999-01-01T00:00:00Z\"}",
+                "{\"moment\":\"1970-01-01T00:00:00+00:01\"}",
+                "{\"moment\":\"2101-01-01T00:00:00Z\"}",
+                "{\"instant\":\"+1000000000-01-01T00:00:00Z\"}",
+                "{\"instant\":\"-1000000000-01-01T00:00:00Z\"}",
+                "{\"instant\":\"1969-12-31T23:59:59.999999999Z\"}",
+                "{\"instant\":\"2101-01-01T00:00:00Z\"}",
+                "{\"day\":\"1899-12-31\"}",
+                "{\"day\":\"2101-01-01\"}",
+                "{\"day\":\"+999999999-12-31\"}",
+                "{\"duration\":\"PT9223372036854775807S\"}",
+                "{\"duration\":\"PT-9223372036854775808S\"}"
+            })
+    void whatNoTableHoldsIsRefusedWithTheRule(String body) {
+        assertThatThrownBy(() -> json.readValue(body, Times.class))
+                .isInstanceOfSatisfying(
+                        TimeOutOfBounds.class,
+                        refused -> assertThat(refused.rule()).startsWith("must be a "));
+    }
+
+    @Test
+    void theFirstAndTheLastOfEachAreRead() throws Exception {
+        Times first = json.readValue("""
+                {"moment":"1970-01-01T09:00:00+09:00","instant":"1970-01-01T00:00:00Z","day":"1900-01-01","duration":"PT-1753200H"}
+                """, Times.class);
+        Times last = json.readValue("""
+                {"moment":"2100-12-31T23:59:59Z","instant":"2100-12-31T23:59:59.999999999Z","day":"2100-12-31","duration":"PT1753200H"}
+                """, Times.class);
+
+        assertThat(first.instant()).isEqualTo(RecordedTimes.FIRST);
+        assertThat(first.moment().toInstant()).isEqualTo(RecordedTimes.FIRST);
+        assertThat(first.day()).isEqualTo(RecordedTimes.FIRST_DAY);
+        assertThat(last.instant()).isEqualTo(RecordedTimes.LAST);
+        assertThat(last.day()).isEqualTo(RecordedTimes.LAST_DAY);
+        assertThat(last.duration()).isEqualTo(RecordedTimes.LONGEST);
     }
 }
