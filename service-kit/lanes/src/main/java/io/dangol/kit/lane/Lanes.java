@@ -4,6 +4,7 @@ import io.dangol.kit.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.util.List;
@@ -136,13 +137,14 @@ public final class Lanes<C, A> {
         return failure instanceof PgException refusedBySql && UNIQUE_VIOLATION.equals(refusedBySql.getSqlState());
     }
 
-    /// Whether what was asked is at fault, rather than the server being away.
-    private static boolean isOfTheCommands(Throwable failure) {
+    /// Whether what was asked is at fault, rather than the server being away or late. Whatever else the work throws (a
+    /// value that cannot be encoded, a broken rule) is of a command: only halving tells of which.
+    static boolean isOfTheCommands(Throwable failure) {
         return switch (failure) {
             case PgException refusedBySql -> !QUERY_CANCELLED.equals(refusedBySql.getSqlState());
-            case IllegalStateException brokenRule -> true;
-            case NullPointerException brokenRule -> true;
-            case ArithmeticException brokenRule -> true;
+            case Refusal away -> false;
+            case TimeoutException late -> false;
+            case RuntimeException brokenRule -> true;
             case Throwable other -> false;
         };
     }
