@@ -12,7 +12,6 @@ import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +40,9 @@ record Case(
         int pointsGranted,
         Handling handling,
         int version) {
-    private static final Set<Target> ALL_TARGETS = Set.copyOf(EnumSet.allOf(Target.class));
+    /// The update clock is not among them: it promises the next answer, and starts with an answer.
+    private static final Set<Target> FIRST_TARGETS =
+            Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.RESOLUTION);
 
     /// What a decision changes.
     ///
@@ -151,7 +152,7 @@ record Case(
 
     /// What is promised to a case from its beginning, and from each reopening.
     ClockMove.Start firstClocks() {
-        return new ClockMove.Start(handling.assessment().priority(), ALL_TARGETS);
+        return new ClockMove.Start(handling.assessment().priority(), FIRST_TARGETS);
     }
 
     /// Whether nothing is left to do, unless it is reopened.

@@ -26,7 +26,10 @@ public record PolicyForm(
 
         @Valid @Schema(description = "How soon a person answers.") @Nullable PromiseForm firstResponse,
 
-        @Valid @Schema(description = "How soon the customer hears of it again, after each answer.") @Nullable PromiseForm update,
+        @Valid @Schema(
+                description =
+                        "How soon the customer hears of it again; it starts with each answer, not before the first.")
+        @Nullable PromiseForm update,
 
         @Valid @Schema(description = "How soon it is resolved.") @Nullable PromiseForm resolution) {
     private static final Duration ALLOWED_MOST = Duration.ofDays(366);

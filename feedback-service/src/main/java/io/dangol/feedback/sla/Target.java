@@ -14,7 +14,7 @@ public enum Target {
     ACKNOWLEDGE,
     @JsonProperty("first_response")
     FIRST_RESPONSE,
-    /// Runs anew after each answer.
+    /// Starts with an answer, and anew with each further one; there is none before the first.
     @JsonProperty("update")
     UPDATE,
     @JsonProperty("resolution")

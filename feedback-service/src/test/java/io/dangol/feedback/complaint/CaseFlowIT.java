@@ -93,10 +93,10 @@ class CaseFlowIT {
 
         why.then()
                 .statusCode(200)
-                .body("clocks", hasSize(5))
+                .body("clocks", hasSize(4))
                 .body("clocks.find { it.target == 'acknowledge' }.status", equalTo("met"))
                 .body("clocks.find { it.target == 'first_response' }.status", equalTo("met"))
-                .body("clocks.findAll { it.target == 'update' }.status", equalTo(List.of("paused", "met")))
+                .body("clocks.findAll { it.target == 'update' }.status", equalTo(List.of("paused")))
                 .body("clocks.find { it.target == 'resolution' }.status", equalTo("paused"))
                 .body("clocks.find { it.target == 'resolution' }.priority", equalTo("high"))
                 .body("clocks.find { it.target == 'resolution' }.dueAt", nullValue())

@@ -10,6 +10,7 @@ import io.dangol.feedback.sla.Priority;
 import io.dangol.feedback.sla.Target;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,30 @@ class CaseFlowTest {
         assertThat(reopened.next().state()).isEqualTo(CaseState.OPEN);
         assertThat(reopened.next().handling().progress().confirmedAt()).isNull();
         assertThat(reopened.next().handling().progress().closedAt()).isNull();
-        assertThat(reopened.clocks()).containsExactly(new ClockMove.Start(Priority.NORMAL, Set.of(Target.values())));
+        assertThat(reopened.clocks())
+                .containsExactly(new ClockMove.Start(
+                        Priority.NORMAL, Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.RESOLUTION)));
+    }
+
+    @Test
+    void theNextAnswerIsPromisedByAnAnswerAndByNothingElse() {
+        assertThat(open().firstClocks().targets()).doesNotContain(Target.UPDATE);
+        assertThat(starts(CaseFlow.assess(open(), Severity.MINOR, Impact.ONE, null, null, NOW)))
+                .isEmpty();
+        assertThat(starts(open().acknowledge(NOW))).isEmpty();
+        assertThat(starts(CaseFlow.escalate(open(), "team-lead", NOW))).isEmpty();
+        assertThat(starts(resolved().reopen(LATER)))
+                .singleElement()
+                .satisfies(start -> assertThat(start.targets()).doesNotContain(Target.UPDATE));
+        assertThat(starts(CaseFlow.respond(open(), "email", NOW)))
+                .containsExactly(new ClockMove.Start(Priority.NORMAL, Set.of(Target.UPDATE)));
+    }
+
+    private static List<ClockMove.Start> starts(Change change) {
+        return change.clocks().stream()
+                .filter(ClockMove.Start.class::isInstance)
+                .map(ClockMove.Start.class::cast)
+                .toList();
     }
 
     @Test

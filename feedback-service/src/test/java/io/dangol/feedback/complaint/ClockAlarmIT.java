@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.feedback.Cases;
 import io.dangol.feedback.Customers;
@@ -40,7 +43,11 @@ class ClockAlarmIT {
     private static final String LOW = "{\"severity\":\"minor\",\"impact\":\"one\"}";
     private static final String BREACHED = "io.dangol.feedback.case.breached.v1";
     private static final String USUAL = """
-            {"resolution":{"allowed":"PT90H","calendarId":"cal_0000000000e008000000000001","breachPoints":null,
+            {"firstResponse":{"allowed":"PT18H","calendarId":"cal_0000000000e008000000000001",
+             "escalations":[{"offset":"PT0S","to":"team-lead"}]},
+             "update":{"allowed":"PT45H","calendarId":"cal_0000000000e008000000000001","breachPoints":null,
+             "escalations":[]},
+             "resolution":{"allowed":"PT90H","calendarId":"cal_0000000000e008000000000001","breachPoints":null,
              "escalations":[{"offset":"PT0S","to":"head-of-service"}]}}
             """;
 
@@ -191,11 +198,10 @@ class ClockAlarmIT {
         assertThat(fired).isGreaterThanOrEqualTo(ids.size());
         try (FeedbackEvents events = new FeedbackEvents()) {
             for (String id : ids) {
-                // opened, four breaches, three steps of the usual policy
-                assertThat(types(events.awaitMentions(id, 8)))
+                // opened, three breaches, three steps of the usual policy
+                assertThat(types(events.awaitMentions(id, 7)))
                         .containsExactlyInAnyOrder(
                                 "case.opened",
-                                "case.breached",
                                 "case.breached",
                                 "case.breached",
                                 "case.breached",
@@ -204,6 +210,45 @@ class ClockAlarmIT {
                                 "case.escalated");
             }
         }
+    }
+
+    @Test
+    void theNextAnswerIsNotOwedBeforeTheFirst() {
+        promise("low", """
+                {"firstResponse":{"allowed":"PT1H","calendarId":null,"escalations":[]},
+                 "update":{"allowed":"PT8S","calendarId":null,"breachPoints":500,"escalations":[]},
+                 "resolution":{"allowed":"PT90H","calendarId":null,"breachPoints":null,"escalations":[]}}
+                """);
+        CaseTimers timers = new CaseTimers(transactions, cases, clocks, news);
+        String id = Cases.open(Customers.newId());
+        post(id, "assess", LOW).then().statusCode(200);
+
+        fireAll(timers, clock.instant().plusSeconds(10));
+
+        as(Roles.AGENT)
+                .get("/v1/cases/" + id + "/clocks")
+                .then()
+                .body("clocks.target", not(hasItem("update")))
+                .body("clocks.target", hasItem("first_response"));
+        as(Roles.AGENT)
+                .get("/v1/cases/" + id)
+                .then()
+                .body("breachedAt", nullValue())
+                .body("compensationPoints", equalTo(0));
+
+        post(id, "respond", "{}").then().statusCode(200);
+        assertThat(clockOf(id, "update").getString("status")).isEqualTo("running");
+        fireAll(timers, clock.instant().plusSeconds(10));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body("compensationPoints", equalTo(500));
+
+        post(id, "resolve", "{\"remedy\":\"apology\"}").then().statusCode(200);
+        post(id, "reopen").then().statusCode(200);
+        fireAll(timers, clock.instant().plusSeconds(30));
+        as(Roles.AGENT)
+                .get("/v1/cases/" + id + "/clocks")
+                .then()
+                .body("clocks.findAll { it.target == 'update' && it.status == 'running' }", hasSize(0));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body("compensationPoints", equalTo(500));
     }
 
     private static int fireAll(CaseTimers timers, Instant now) {
