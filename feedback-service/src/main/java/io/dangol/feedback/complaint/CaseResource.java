@@ -10,6 +10,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.RecordedTimes;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -199,7 +200,7 @@ public class CaseResource {
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return RecordedTimes.require("dueBefore", OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException none) {
             throw CommonProblem.invalid("dueBefore", "is a time with its zone, as RFC 3339 says");
         }

@@ -3,6 +3,7 @@ package io.dangol.feedback.result;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.RecordedTimes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Surveys")
 public class ResultResource {
-    private static final int YEAR_LEAST = 1970;
-    private static final int YEAR_MOST = 9999;
 
     private final ResultService results;
 
@@ -66,13 +65,9 @@ public class ResultResource {
             return null;
         }
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= YEAR_LEAST && day.getYear() <= YEAR_MOST) {
-                return day;
-            }
+            return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeParseException none) {
-            // Answered below.
+            throw CommonProblem.invalid(parameter, "is a day, as 2026-11-24");
         }
-        throw CommonProblem.invalid(parameter, "is a day, as 2026-11-24");
     }
 }

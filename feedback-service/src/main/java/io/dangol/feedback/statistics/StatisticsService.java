@@ -2,6 +2,7 @@ package io.dangol.feedback.statistics;
 
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.time.RecordedTimes;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,11 +50,7 @@ class StatisticsService {
 
     private static LocalDate day(String parameter, String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() < 2000 || day.getYear() > 9999) {
-                throw CommonProblem.invalid(parameter, "is a day from 2000 to 9999");
-            }
-            return day;
+            return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeException none) {
             throw CommonProblem.invalid(parameter, "is a day, 2026-11-21");
         }

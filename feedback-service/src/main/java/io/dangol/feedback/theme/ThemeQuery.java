@@ -1,6 +1,7 @@
 package io.dangol.feedback.theme;
 
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.time.RecordedTimes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,7 @@ record ThemeQuery(
 
     private static LocalDate day(String parameter, String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() < 2000 || day.getYear() > 9999) {
-                throw CommonProblem.invalid(parameter, "is a day from 2000 to 9999");
-            }
-            return day;
+            return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeException none) {
             throw CommonProblem.invalid(parameter, "is a day, 2026-11-21");
         }
