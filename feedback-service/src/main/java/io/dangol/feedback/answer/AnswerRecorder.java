@@ -1,5 +1,6 @@
 package io.dangol.feedback.answer;
 
+import io.dangol.feedback.feedback.Differing;
 import io.dangol.feedback.feedback.FeedbackRecorder;
 import io.dangol.feedback.feedback.Kind;
 import io.dangol.feedback.feedback.Submission;
@@ -44,9 +45,13 @@ class AnswerRecorder {
         return Multi.createFrom()
                 .iterable(pieces(invitation, wording, given))
                 .onItem()
-                .transformToUniAndConcatenate(piece -> feedback.record(transaction, submission(invitation, piece), now)
-                        .flatMap(recorded ->
-                                answers.recorded(transaction, invitation.id(), piece.questions(), recorded.id())))
+                .transformToUniAndConcatenate(piece -> feedback.record(
+                                transaction, feedback.draft(submission(invitation, piece), now), Differing.REFUSE)
+                        .flatMap(recorded -> answers.recorded(
+                                transaction,
+                                invitation.id(),
+                                piece.questions(),
+                                recorded.feedback().id())))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -125,6 +130,7 @@ class AnswerRecorder {
                 piece.saidAt(),
                 invitation.publicId() + "/" + piece.questions().getFirst(),
                 piece.rating(),
-                null);
+                null,
+                true);
     }
 }

@@ -27,6 +27,11 @@ public record Classification(
         return new Classification(feedbackId, 1, understanding.language(), isOpen(judgements), judgements, now);
     }
 
+    /// The same as the next version of another one.
+    Classification after(Classification before) {
+        return new Classification(feedbackId, before.version() + 1, language, needsReview, judgements, classifiedAt);
+    }
+
     /// The same with a person's answer to one question, which is certain.
     Classification corrected(Task task, String label) {
         List<StoredJudgement> others = new ArrayList<>(judgements);

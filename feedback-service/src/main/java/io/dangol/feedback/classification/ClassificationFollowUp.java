@@ -5,9 +5,12 @@ import io.dangol.feedback.feedback.FeedbackFollowUp;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.understanding.Understanding;
 import io.dangol.kit.outbox.DomainEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Feedback with words is understood before the transaction that records it, which takes less than a millisecond, and
@@ -38,5 +41,25 @@ class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
             events.add(FeedbackClassified.of(feedback, made, made.classifiedAt()));
         }
         return new Effect(transaction -> repository.insert(transaction, all), events);
+    }
+
+    /// Other words are understood anew. What a person answered was about the words before, so it goes.
+    @Override
+    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<Understanding> revision) {
+        Feedback now = revision.now();
+        if (Objects.equals(
+                now.submission().text(), revision.before().submission().text())) {
+            return Uni.createFrom().item(List.of());
+        }
+        Classification made = Classification.of(now.id(), revision.thought(), now.changedAt());
+        return repository.hold(transaction, now.id()).flatMap(found -> {
+            if (found.isEmpty()) {
+                return repository
+                        .insert(transaction, List.of(made))
+                        .replaceWith(List.of(FeedbackClassified.of(now, made, made.classifiedAt())));
+            }
+            Classification next = made.after(found.get());
+            return repository.replace(transaction, next).replaceWith(List.of(FeedbackReclassified.ofEdit(now, next)));
+        });
     }
 }

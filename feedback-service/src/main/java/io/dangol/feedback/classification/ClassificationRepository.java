@@ -49,6 +49,12 @@ public class ClassificationRepository {
             AS changed (feedback_id, version, needs_review, judgements)
         WHERE classification.feedback_id = changed.feedback_id
         """;
+    private static final String REPLACE = """
+        UPDATE classification
+        SET version = $2, language = $3, needs_review = $4, judgements = $5::text::jsonb, classified_at = $6
+        WHERE feedback_id = $1
+        """;
+    private static final String FORGET_CORRECTIONS = "DELETE FROM correction WHERE feedback_id = $1";
     private static final String CORRECT = """
         INSERT INTO correction (feedback_id, task, label, corrected_by, corrected_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (feedback_id, task)
@@ -132,6 +138,23 @@ public class ClassificationRepository {
                 .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("customer_id"))));
+    }
+
+    /// Writes what was understood of other words, and takes away what people answered about those before.
+    Uni<Void> replace(SqlConnection transaction, Classification next) {
+        return transaction
+                .preparedQuery(FORGET_CORRECTIONS)
+                .execute(Tuple.of(next.feedbackId()))
+                .chain(() -> transaction
+                        .preparedQuery(REPLACE)
+                        .execute(Tuple.of(
+                                next.feedbackId(),
+                                next.version(),
+                                next.language().tag(),
+                                next.needsReview(),
+                                written(next),
+                                next.classifiedAt().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
     }
 
     Uni<Void> correct(

@@ -26,7 +26,10 @@ public record FeedbackReclassified(
         @JsonProperty("correction")
         CORRECTION,
         @JsonProperty("reclassification")
-        RECLASSIFICATION
+        RECLASSIFICATION,
+        /// The source edited the words.
+        @JsonProperty("revision")
+        REVISION
     }
 
     /// Another classifier says so, and a person wanted it to.
@@ -42,7 +45,17 @@ public record FeedbackReclassified(
                 at);
     }
 
+    /// A person says so.
     static FeedbackReclassified of(Feedback feedback, Classification classification, Instant at) {
+        return of(feedback, classification, Cause.CORRECTION, at);
+    }
+
+    /// The source edited the words.
+    static FeedbackReclassified ofEdit(Feedback feedback, Classification classification) {
+        return of(feedback, classification, Cause.REVISION, classification.classifiedAt());
+    }
+
+    private static FeedbackReclassified of(Feedback feedback, Classification classification, Cause cause, Instant at) {
         return new FeedbackReclassified(
                 feedback.publicId(),
                 feedback.publicCustomerId(),
@@ -50,7 +63,7 @@ public record FeedbackReclassified(
                 classification.language().tag(),
                 State.of(classification.needsReview()),
                 Answer.of(classification),
-                Cause.CORRECTION,
+                cause,
                 at);
     }
 

@@ -55,6 +55,18 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
                 opened.stream().<DomainEvent>map(CaseOpened::of).toList());
     }
 
+    /// An edit that makes a complaint of it opens its case, unless it has one.
+    @Override
+    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<UUID> revision) {
+        Feedback now = revision.now();
+        return customer(transaction, now)
+                .map(customer -> Case.open(revision.thought(), now, customer.orElse(null), now.changedAt()))
+                .flatMap(opened -> cases.insert(transaction, List.of(opened))
+                        .flatMap(inserted -> inserted == 0
+                                ? Uni.createFrom().item(List.of())
+                                : start(transaction, List.of(opened)).replaceWith(List.of(CaseOpened.of(opened)))));
+    }
+
     private Uni<Void> start(SqlConnection transaction, List<Case> opened) {
         return clocks.start(
                 transaction,

@@ -1,10 +1,14 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.feedback.feedback.Differing;
+import io.dangol.feedback.feedback.Draft;
 import io.dangol.feedback.feedback.FeedbackForm;
+import io.dangol.feedback.feedback.FeedbackProblem;
 import io.dangol.feedback.feedback.FeedbackRecorder;
 import io.dangol.feedback.feedback.FeedbackRepository;
 import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.feedback.Kind;
+import io.dangol.feedback.feedback.Recorded;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.Idempotency;
@@ -90,9 +94,17 @@ class CaseOpeningService {
         if (complaint.kind() != Kind.COMPLAINT) {
             throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
         }
-        Submission submission = Submission.of(complaint, scope.sourceOf(complaint.source()), now);
-        return transaction -> recorder.record(transaction, submission, now)
-                .flatMap(recorded -> cases.findByFeedback(transaction, recorded.id()))
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("a complaint has opened no case")));
+        Draft draft = recorder.draft(Submission.of(complaint, scope.sourceOf(complaint.source()), now), now);
+        return transaction -> recorder.record(transaction, draft, Differing.REFUSE)
+                .flatMap(recorded -> switch (recorded) {
+                    case Recorded.Created created ->
+                        cases.findByFeedback(transaction, created.feedback().id())
+                                .map(found -> found.orElseThrow(
+                                        () -> new IllegalStateException("a complaint has opened no case")));
+                    case Recorded.Unchanged known -> opener.open(transaction, known.feedback(), now);
+                    case Recorded.Differs differs -> throw FeedbackProblem.differs(differs);
+                    case Recorded.Revised revised ->
+                        throw new IllegalStateException("feedback was edited by a door that does not edit");
+                });
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.feedback;
 
 import io.dangol.feedback.rating.Metric;
 import io.dangol.feedback.rating.Rating;
+import io.dangol.feedback.rating.Scale;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,6 +39,30 @@ final class FeedbackColumns {
                 .addValue(ratings(said, Rating::wordingVersion, String[]::new))
                 .addValue(column(said, each -> AnyText.needsEscape(each.text()), Boolean[]::new))
                 .addValue(column(said, Submission::product, String[]::new));
+    }
+
+    /// An edit, in the order of [FeedbackRepository]'s update.
+    static Tuple ofEdit(Feedback next) {
+        Submission said = next.submission();
+        Rating rating = said.rating();
+        Scale scale = rating == null ? null : rating.metric().scale();
+        return Tuple.tuple()
+                .addUUID(next.id())
+                .addString(said.kind().wire())
+                .addString(said.channel())
+                .addString(AnyText.storable(said.text()))
+                .addBoolean(AnyText.needsEscape(said.text()))
+                .addString(said.language())
+                .addOffsetDateTime(time(said.occurredAt()))
+                .addString(rating == null ? null : rating.metric().wire())
+                .addInteger(rating == null ? null : rating.score())
+                .addInteger(scale == null ? null : scale.min())
+                .addInteger(scale == null ? null : scale.max())
+                .addString(rating == null ? null : Metric.DIRECTION)
+                .addString(rating == null ? null : rating.wordingVersion())
+                .addString(said.product())
+                .addInteger(next.version())
+                .addOffsetDateTime(time(next.changedAt()));
     }
 
     private static <V> V[] ratings(List<Submission> said, Function<Rating, @Nullable V> value, IntFunction<V[]> array) {

@@ -18,6 +18,18 @@ public interface FeedbackFollowUp<T> {
     /// What follows from feedback, in the order in which it is recorded; at least one.
     Effect follow(List<Considered<T>> recorded);
 
+    /// What follows from a new version of feedback that was recorded before; nothing unless a capability says so.
+    ///
+    /// @return what is published behind the version's own event
+    default Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<T> revision) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    /// A new version of feedback.
+    ///
+    /// @param thought what was thought of `now`
+    record Revision<T>(Feedback before, Feedback now, T thought) {}
+
     /// Feedback that is being recorded, and what was thought of it.
     record Considered<T>(Feedback feedback, T thought) {}
 

@@ -29,7 +29,7 @@ public record FeedbackForm(
         @Size(min = 1, max = FeedbackForm.TEXT_LENGTH_MOST) @Schema(description = "The words, kept as they are sent.", examples = "배송이 일주일째 안 와요. 환불해 주세요.")
         @Nullable String text,
 
-        @Size(max = 35) @Pattern(regexp = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+        @Size(max = 35) @Pattern(regexp = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,16}$")
         @Schema(description = "The language of the text (BCP 47), if it is known.", examples = "ko")
         @Nullable String language,
 
@@ -39,7 +39,11 @@ public record FeedbackForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime occurredAt,
 
-        @Size(min = 1, max = 200) @Schema(description = "The source's own name for it.", examples = "review-8841")
+        @Size(min = 1, max = 200) @Schema(
+                description =
+                        "The source's own name for it. One reference of a source is one piece of feedback, whichever"
+                                + " way it comes in. A customer's own feedback has none.",
+                examples = "review-8841")
         @Nullable String externalRef,
 
         @Valid @Nullable RatingForm rating,

@@ -27,7 +27,7 @@ record FeedbackReceived(
         return new FeedbackReceived(
                 feedback.publicId(),
                 feedback.publicCustomerId(),
-                Feedback.VERSION,
+                feedback.version(),
                 submission.source(),
                 submission.kind().wire(),
                 submission.channel(),

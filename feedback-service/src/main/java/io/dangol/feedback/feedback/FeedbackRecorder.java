@@ -13,10 +13,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Records feedback and all that follows from it, whichever way it came in. Much of it together costs the statements of
@@ -49,16 +54,17 @@ public class FeedbackRecorder {
         return new Draft(ids.next(), submission, receivedAt, thoughts);
     }
 
-    /// Records feedback in the caller's transaction.
-    public Uni<Feedback> record(SqlConnection transaction, Submission submission, Instant receivedAt) {
-        return record(transaction, List.of(draft(submission, receivedAt))).map(List::getFirst);
+    /// Records one draft in the caller's transaction.
+    public Uni<Recorded> record(SqlConnection transaction, Draft draft, Differing differing) {
+        return record(transaction, List.of(draft), differing).map(List::getFirst);
     }
 
-    /// Records feedback in the caller's transaction.
+    /// Records drafts in the caller's transaction.
     ///
-    /// @return all of it, in the same order
-    public Uni<List<Feedback>> record(SqlConnection transaction, List<Draft> drafts) {
-        return customers(transaction, drafts).flatMap(known -> record(transaction, drafts, known));
+    /// @param differing what becomes of other content under a reference that is recorded already
+    /// @return what became of each, in the same order
+    public Uni<List<Recorded>> record(SqlConnection transaction, List<Draft> drafts, Differing differing) {
+        return customers(transaction, drafts).flatMap(known -> record(transaction, drafts, known, differing));
     }
 
     /// Who is behind the names in drafts, for those who have something else to ask at the same time.
@@ -66,18 +72,117 @@ public class FeedbackRecorder {
         return customers.identify(transaction, names(drafts));
     }
 
-    /// Records feedback in the caller's transaction.
+    /// Records drafts in the caller's transaction.
     ///
     /// @param known what [#customers] said of these drafts, and maybe others, in this transaction
-    /// @return all of it, in the same order
-    public Uni<List<Feedback>> record(SqlConnection transaction, List<Draft> drafts, Map<IdentityName, UUID> known) {
+    /// @param differing what becomes of other content under a reference that is recorded already
+    /// @return what became of each, in the same order
+    public Uni<List<Recorded>> record(
+            SqlConnection transaction, List<Draft> drafts, Map<IdentityName, UUID> known, Differing differing) {
         if (drafts.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Feedback> recorded = drafts.stream()
-                .map(draft -> new Feedback(draft.id(), draft.submission(), customer(draft, known), draft.receivedAt()))
+        List<Feedback> wanted = drafts.stream()
+                .map(draft ->
+                        Feedback.first(draft.id(), draft.submission(), customer(draft, known), draft.receivedAt()))
                 .toList();
-        return write(transaction, drafts, recorded).replaceWith(recorded);
+        if (drafts.stream().allMatch(draft -> draft.submission().reference().isEmpty())) {
+            return write(
+                            transaction,
+                            drafts,
+                            wanted,
+                            List.of(repository.insert(transaction, wanted).replaceWithVoid()))
+                    .replaceWith(() ->
+                            wanted.stream().<Recorded>map(Recorded.Created::new).toList());
+        }
+        return repository
+                .insert(transaction, wanted)
+                .flatMap(inserted -> recordReferenced(transaction, drafts, wanted, inserted, differing));
+    }
+
+    /// Feedback whose reference was free is inserted by now. What others recorded under a reference, or drafts before
+    /// it, is read behind that, so nobody can come between.
+    private Uni<List<Recorded>> recordReferenced(
+            SqlConnection transaction,
+            List<Draft> drafts,
+            List<Feedback> wanted,
+            Set<UUID> inserted,
+            Differing differing) {
+        List<Draft> newDrafts =
+                drafts.stream().filter(draft -> inserted.contains(draft.id())).toList();
+        List<Feedback> created = wanted.stream()
+                .filter(feedback -> inserted.contains(feedback.id()))
+                .toList();
+        List<Feedback> late = wanted.stream()
+                .filter(feedback -> !inserted.contains(feedback.id()))
+                .toList();
+        Uni<Void> written =
+                created.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, newDrafts, created, List.of());
+        return written.chain(() -> meetRecorded(transaction, late, differing))
+                .call(met -> revise(transaction, drafts, met))
+                .map(met -> wanted.stream()
+                        .map(feedback -> inserted.contains(feedback.id())
+                                ? new Recorded.Created(feedback)
+                                : Objects.requireNonNull(met.get(feedback.id())))
+                        .toList());
+    }
+
+    /// What becomes of those whose reference is recorded already, by their own ids, in their order.
+    private Uni<Map<UUID, Recorded>> meetRecorded(SqlConnection transaction, List<Feedback> late, Differing differing) {
+        if (late.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<Reference> references = late.stream()
+                .map(each -> Reference.of(each.submission()))
+                .distinct()
+                .toList();
+        return repository.holdByReference(transaction, references).map(held -> {
+            Map<Reference, Feedback> present = new HashMap<>();
+            held.forEach(feedback -> present.put(Reference.of(feedback.submission()), feedback));
+            Map<UUID, Recorded> met = new LinkedHashMap<>();
+            for (Feedback each : late) {
+                Reference reference = Reference.of(each.submission());
+                Recorded outcome = Objects.requireNonNull(present.get(reference), "a conflict has a row")
+                        .meet(each.submission(), each.customerId(), each.receivedAt(), differing);
+                present.put(reference, outcome.feedback());
+                met.put(each.id(), outcome);
+            }
+            return met;
+        });
+    }
+
+    /// Writes edits one after the other: they are few.
+    private Uni<Void> revise(SqlConnection transaction, List<Draft> drafts, Map<UUID, Recorded> met) {
+        Map<UUID, Draft> byId = drafts.stream().collect(Collectors.toMap(Draft::id, draft -> draft));
+        Uni<Void> revised = Uni.createFrom().voidItem();
+        for (Map.Entry<UUID, Recorded> entry : met.entrySet()) {
+            if (entry.getValue() instanceof Recorded.Revised edit) {
+                Draft draft = Objects.requireNonNull(byId.get(entry.getKey()));
+                revised = revised.chain(() -> revise(transaction, draft, edit));
+            }
+        }
+        return revised;
+    }
+
+    private Uni<Void> revise(SqlConnection transaction, Draft draft, Recorded.Revised edit) {
+        List<DomainEvent> events = new ArrayList<>();
+        events.add(FeedbackRevised.of(edit.feedback()));
+        Uni<Void> written = repository.revise(transaction, edit.feedback());
+        for (int place = 0; place < followUps.size(); place++) {
+            int own = place;
+            written = written.chain(() -> followRevision(transaction, followUps.get(own), own, draft, edit))
+                    .invoke(events::addAll)
+                    .replaceWithVoid();
+        }
+        return written.chain(() -> outbox.add(transaction, events));
+    }
+
+    private static <T> Uni<List<DomainEvent>> followRevision(
+            SqlConnection transaction, FeedbackFollowUp<T> followUp, int place, Draft draft, Recorded.Revised edit) {
+        return FeedbackRecorder.<T>thought(draft, place)
+                .map(thought -> followUp.followRevision(
+                        transaction, new FeedbackFollowUp.Revision<>(edit.before(), edit.feedback(), thought)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private static List<IdentityName> names(List<Draft> drafts) {
@@ -101,10 +206,12 @@ public class FeedbackRecorder {
     }
 
     /// Sends every statement without waiting for the one before, which the connection keeps in order: one round trip.
-    private Uni<Void> write(SqlConnection transaction, List<Draft> drafts, List<Feedback> recorded) {
-        List<Uni<Void>> statements = new ArrayList<>();
+    ///
+    /// @param first what is sent before
+    private Uni<Void> write(
+            SqlConnection transaction, List<Draft> drafts, List<Feedback> recorded, List<Uni<Void>> first) {
+        List<Uni<Void>> statements = new ArrayList<>(first);
         List<DomainEvent> events = new ArrayList<>();
-        statements.add(repository.insert(transaction, recorded));
         recorded.forEach(feedback -> events.add(FeedbackReceived.of(feedback)));
         for (int place = 0; place < followUps.size(); place++) {
             follow(followUps.get(place), place, drafts, recorded).ifPresent(effect -> {

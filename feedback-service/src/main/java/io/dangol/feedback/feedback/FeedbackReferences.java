@@ -14,11 +14,10 @@ public class FeedbackReferences {
         this.repository = repository;
     }
 
-    /// The newest under each of some references; a source and an external reference at the same place
-    /// belong together.
-    public Uni<List<Submission>> find(SqlConnection connection, List<String> sources, List<String> externalRefs) {
+    /// What is recorded under some references.
+    public Uni<List<Submission>> find(SqlConnection connection, List<Reference> references) {
         return repository
-                .findByReference(connection, sources, externalRefs)
+                .findByReference(connection, references)
                 .map(found -> found.stream().map(Feedback::submission).toList());
     }
 }

@@ -47,11 +47,19 @@ public class FeedbackResource {
             operationId = "postFeedback",
             summary = "Send in feedback",
             description = "A partner speaks for its own source, a customer for themselves. A complaint opens a case; a"
-                    + " rating is a response too.")
+                    + " rating is a response too. An `externalRef` of a source names one piece of feedback, whichever way"
+                    + " it came in: the same content again changes nothing.")
     @APIResponse(
             responseCode = "201",
             description = "It is recorded.",
             content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is recorded already, with the same content.",
+            content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`feedback-differs`: the source used this `externalRef` before for other feedback.")
     public Uni<Response> post(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedbackForm form) {
         return service.receive(form, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
@@ -71,6 +79,29 @@ public class FeedbackResource {
     @Operation(operationId = "getFeedback", summary = "Get a piece of feedback")
     public Uni<FeedbackView> get(@PathParam("id") String id) {
         return service.get(IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({
+        Roles.AGENT,
+        Roles.MARKETER,
+        Roles.ANALYST,
+        Roles.OPERATOR,
+        Roles.SERVICE,
+        Roles.PARTNER,
+        Roles.CUSTOMER
+    })
+    @Operation(
+            operationId = "listFeedbackVersions",
+            summary = "List the versions of a piece of feedback",
+            description = "The newest first, which is the one that `getFeedback` shows. A source makes a new version by"
+                    + " delivering other content under the same `externalRef`.")
+    public Uni<Page<FeedbackView>> versions(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return service.versions(IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller), PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -49,6 +48,9 @@ public class FeedbackService {
             FeedbackScope scope,
             IdempotencyKey key,
             Function<Feedback, Reply> reply) {
+        if (scope.customerId() != null && form.externalRef() != null) {
+            throw CommonProblem.invalid("externalRef", "must be absent: a customer speaks for no source");
+        }
         Instant now = clock.instant();
         String source = scope.sourceOf(form.source());
         FeedbackForm scoped = form.from(source, scope.customerOf(form.customer()));
@@ -58,7 +60,20 @@ public class FeedbackService {
                 operation,
                 scoped,
                 transaction ->
-                        recorder.record(transaction, List.of(draft)).map(recorded -> reply.apply(recorded.getFirst())));
+                        recorder.record(transaction, draft, Differing.REFUSE).map(recorded -> reply(recorded, reply)));
+    }
+
+    private static Reply reply(Recorded recorded, Function<Feedback, Reply> created) {
+        return switch (recorded) {
+            case Recorded.Created made -> created.apply(made.feedback());
+            case Recorded.Unchanged known -> {
+                Reply shown = created.apply(known.feedback());
+                yield Reply.ok(shown.etag(), shown.body());
+            }
+            case Recorded.Differs differs -> throw FeedbackProblem.differs(differs);
+            case Recorded.Revised revised ->
+                throw new IllegalStateException("feedback was edited by a door that does not edit");
+        };
     }
 
     Uni<Reply> receive(FeedbackForm form, FeedbackScope scope, IdempotencyKey key) {
@@ -69,7 +84,7 @@ public class FeedbackService {
                 key,
                 feedback -> Reply.created(
                         "/v1/feedback/" + feedback.publicId(),
-                        EntityTag.of(Feedback.VERSION),
+                        EntityTag.of(feedback.version()),
                         FeedbackView.of(feedback)));
     }
 
@@ -77,6 +92,20 @@ public class FeedbackService {
         return transactions
                 .read(connection -> repository.find(connection, id))
                 .map(found -> found.filter(scope::has).map(FeedbackView::of).orElseThrow(CommonProblem::notFound));
+    }
+
+    /// The versions of a piece of feedback, the newest first.
+    Uni<Page<FeedbackView>> versions(UUID id, FeedbackScope scope, PageRequest page) {
+        int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
+        return transactions
+                .read(connection -> repository.versions(connection, id, below, page.rowsWanted()))
+                .map(found -> found.stream().filter(scope::has).toList())
+                .map(found -> {
+                    if (found.isEmpty() && below > 1) {
+                        throw CommonProblem.notFound();
+                    }
+                    return Page.of(found, page, feedback -> Integer.toString(feedback.version()), FeedbackView::listed);
+                });
     }
 
     Uni<Page<FeedbackView>> list(FeedbackFilter filter, FeedbackScope scope, PageRequest page) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Feedback",
         description = "What a customer said.",
-        requiredProperties = {"id", "source", "kind", "channel", "occurredAt", "receivedAt"})
+        requiredProperties = {"id", "source", "kind", "channel", "occurredAt", "receivedAt", "version"})
 public record FeedbackView(
         @Schema(description = "Its id.", maxLength = 30, examples = "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t")
         String id,
@@ -44,6 +44,15 @@ public record FeedbackView(
         @Schema(description = "When it was said.") Instant occurredAt,
 
         @Schema(description = "When it was received.") Instant receivedAt,
+
+        @Schema(
+                description = "Its version: 1, and one more for each time that the source edited it.",
+                minimum = "1",
+                maximum = "100",
+                examples = "1")
+        int version,
+
+        @Schema(description = "When this version was received; absent of the first.") @Nullable Instant revisedAt,
 
         @Schema(description = "The source's own name for it.", maxLength = 200, examples = "review-8841") @Nullable String externalRef,
 
@@ -114,6 +123,8 @@ public record FeedbackView(
                 said.language(),
                 said.occurredAt(),
                 feedback.receivedAt(),
+                feedback.version(),
+                feedback.revisedAt(),
                 said.externalRef(),
                 GivenRating.of(said.rating()),
                 said.product(),

@@ -1,12 +1,12 @@
-package io.dangol.feedback.imports;
+package io.dangol.feedback.feedback;
 
-import io.dangol.feedback.feedback.Submission;
 import java.util.Objects;
 
-/// What names imported feedback: its source and the source's own name for it.
-record Reference(String source, String externalRef) {
+/// What names a piece of feedback: its source and the source's own name for it. One reference is one piece of feedback,
+/// whichever door it comes through.
+public record Reference(String source, String externalRef) {
     /// @param submission with a reference
-    static Reference of(Submission submission) {
+    public static Reference of(Submission submission) {
         return new Reference(submission.source(), Objects.requireNonNull(submission.externalRef(), "externalRef"));
     }
 }

@@ -6,6 +6,9 @@ import io.dangol.feedback.rating.Rating;
 import io.dangol.kit.problem.CommonProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param source the name of the source that it comes from
 /// @param customerId who said it, where they are named by our id
 /// @param externalId who said it, where they are named as the source does; never together with `customerId`
-/// @param occurredAt when it was said
+/// @param occurredAt when it was said, in whole microseconds, which is what PostgreSQL keeps
 /// @param rating the score given along with it
 /// @param product the number of the product that it is about
+/// @param timed whether the sender told `occurredAt`; otherwise it is the time of the receipt
 public record Submission(
         String source,
         Kind kind,
@@ -28,7 +32,8 @@ public record Submission(
         Instant occurredAt,
         @Nullable String externalRef,
         @Nullable Rating rating,
-        @Nullable String product) {
+        @Nullable String product,
+        boolean timed) {
     private static final Duration AHEAD_MOST = Duration.ofDays(1);
 
     /// Makes sense of a form whose fields are valid each by itself.
@@ -36,8 +41,9 @@ public record Submission(
     /// @param source the source that it comes from, whatever the form says
     /// @throws io.dangol.kit.problem.Refusal 400 where the fields do not fit together
     public static Submission of(FeedbackForm form, String source, Instant receivedAt) {
-        Instant occurredAt =
-                form.occurredAt() == null ? receivedAt : form.occurredAt().toInstant();
+        Instant occurredAt = form.occurredAt() == null
+                ? receivedAt
+                : form.occurredAt().toInstant().truncatedTo(ChronoUnit.MICROS);
         if (occurredAt.isAfter(receivedAt.plus(AHEAD_MOST))) {
             throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
         }
@@ -68,7 +74,43 @@ public record Submission(
                 occurredAt,
                 form.externalRef(),
                 form.rating() == null ? null : form.rating().toRating(),
-                form.product());
+                form.product(),
+                form.occurredAt() != null);
+    }
+
+    /// What names it in its source; empty where the source has no name for it.
+    Optional<Reference> reference() {
+        return Optional.ofNullable(externalRef).map(name -> new Reference(source, name));
+    }
+
+    /// Whether it says the same as what is recorded, whoever said it. A time that the sender did not tell is no
+    /// difference.
+    boolean saysTheSameAs(Submission recorded) {
+        return kind == recorded.kind
+                && channel.equals(recorded.channel)
+                && Objects.equals(text, recorded.text)
+                && Objects.equals(language, recorded.language)
+                && Objects.equals(rating, recorded.rating)
+                && Objects.equals(product, recorded.product)
+                && (!timed || occurredAt.equals(recorded.occurredAt));
+    }
+
+    /// The same as another version of what is recorded: who said it stays, and so does a time that the sender did not
+    /// tell.
+    Submission asEditOf(Submission recorded) {
+        return new Submission(
+                source,
+                kind,
+                channel,
+                recorded.customerId,
+                recorded.externalId,
+                text,
+                language,
+                timed ? occurredAt : recorded.occurredAt,
+                externalRef,
+                rating,
+                product,
+                true);
     }
 
     private static @Nullable UUID customerId(CustomerReference customer) {

@@ -1,7 +1,10 @@
 package io.dangol.feedback.imports;
 
+import io.dangol.feedback.feedback.Differing;
 import io.dangol.feedback.feedback.FeedbackRecorder;
 import io.dangol.feedback.feedback.FeedbackReferences;
+import io.dangol.feedback.feedback.Recorded;
+import io.dangol.feedback.feedback.Reference;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.imports.Parsed.Good;
 import io.dangol.kit.job.Lease;
@@ -44,17 +47,14 @@ class ChunkRecorder {
                 .execute()
                 .chain(() -> known(transaction, lease, wanted))
                 .map(known -> ChunkVerdict.of(records, known))
-                .flatMap(verdict -> make(transaction, lease, verdict.made()).replaceWith(verdict.tally()));
+                .flatMap(verdict -> make(transaction, lease, verdict.made()).map(verdict::tally));
     }
 
     /// What is recorded under these references, or would be in a dry run.
     private Uni<Map<Reference, Known>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
         Map<Reference, Known> known = new HashMap<>();
         Uni<Map<Reference, Known>> recorded = references
-                .find(
-                        transaction,
-                        wanted.stream().map(Reference::source).toList(),
-                        wanted.stream().map(Reference::externalRef).toList())
+                .find(transaction, wanted)
                 .map(found -> {
                     found.forEach(said -> known.put(Reference.of(said), Known.of(said)));
                     return known;
@@ -69,15 +69,16 @@ class ChunkRecorder {
                 : recorded;
     }
 
-    private Uni<Void> make(SqlConnection transaction, Lease lease, List<Good> made) {
+    /// @return what became of each; nothing yet in a dry run
+    private Uni<List<Recorded>> make(SqlConnection transaction, Lease lease, List<Good> made) {
         return lease.dryRun()
-                ? rehearsal.remember(transaction, lease.jobId(), made)
+                ? rehearsal.remember(transaction, lease.jobId(), made).replaceWith(List.of())
                 : recorder.record(
-                                transaction,
-                                made.stream()
-                                        .map(good -> recorder.draft(good.submission(), clock.instant()))
-                                        .toList())
-                        .replaceWithVoid();
+                        transaction,
+                        made.stream()
+                                .map(good -> recorder.draft(good.submission(), clock.instant()))
+                                .toList(),
+                        Differing.REFUSE);
     }
 
     /// What is recorded under a reference.

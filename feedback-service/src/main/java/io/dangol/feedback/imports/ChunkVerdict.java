@@ -1,5 +1,7 @@
 package io.dangol.feedback.imports;
 
+import io.dangol.feedback.feedback.Recorded;
+import io.dangol.feedback.feedback.Reference;
 import io.dangol.feedback.imports.ChunkRecorder.Known;
 import io.dangol.feedback.imports.Parsed.Bad;
 import io.dangol.feedback.imports.Parsed.Good;
@@ -13,7 +15,9 @@ import java.util.Map;
 /// What becomes of the records of a chunk.
 ///
 /// @param made those to be recorded
-record ChunkVerdict(List<Good> made, Tally tally) {
+/// @param unchanged how many are recorded already
+/// @param errors why the others are refused
+record ChunkVerdict(List<Good> made, long unchanged, List<LineError> errors) {
 
     /// @param before what is recorded already
     static ChunkVerdict of(List<Parsed> records, Map<Reference, Known> before) {
@@ -31,15 +35,45 @@ record ChunkVerdict(List<Good> made, Tally tally) {
                     } else if (there.saysTheSameAs(good)) {
                         unchanged++;
                     } else {
-                        errors.add(new LineError(
-                                good.line(),
-                                "feedback-differs",
-                                null,
-                                "says the same as the feedback that is recorded under this reference"));
+                        errors.add(differs(good));
                     }
                 }
             }
         }
-        return new ChunkVerdict(List.copyOf(made), new Tally(made.size(), unchanged, errors));
+        return new ChunkVerdict(List.copyOf(made), unchanged, List.copyOf(errors));
+    }
+
+    /// What came of the chunk. A delivery at the same moment may have recorded a reference first.
+    ///
+    /// @param recorded what became of those to be recorded, in their order; none in a dry run
+    Tally tally(List<Recorded> recorded) {
+        long created = made.size();
+        long known = unchanged;
+        List<LineError> refused = new ArrayList<>(errors);
+        for (int index = 0; index < recorded.size(); index++) {
+            switch (recorded.get(index)) {
+                case Recorded.Created here -> {
+                    // It is among those that were made.
+                }
+                case Recorded.Unchanged there -> {
+                    created--;
+                    known++;
+                }
+                case Recorded.Differs there -> {
+                    created--;
+                    refused.add(differs(made.get(index)));
+                }
+                case Recorded.Revised there -> throw new IllegalStateException("an import edits nothing");
+            }
+        }
+        return new Tally(created, known, refused);
+    }
+
+    private static LineError differs(Good good) {
+        return new LineError(
+                good.line(),
+                "feedback-differs",
+                null,
+                "must say the same as the feedback that is recorded under this reference");
     }
 }

@@ -55,7 +55,8 @@ public class ImportResource {
             description =
                     "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `postFeedback` a line), up to"
                             + " 512 MiB, a line up to 1 MiB. Every line has an `external_ref`: with its source it names the"
-                            + " feedback, so that the same import again changes nothing. The answer comes when the whole body is"
+                            + " feedback, whichever way it came in first: the same content again changes nothing, other content is"
+                            + " rejected with `feedback-differs`. The answer comes when the whole body is"
                             + " stored; a job records the feedback. Lines that are not as they must be are reported, the others"
                             + " are recorded.")
     @APIResponse(

@@ -1,5 +1,6 @@
 package io.dangol.feedback.imports;
 
+import io.dangol.feedback.feedback.Reference;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.kit.job.LineError;
 

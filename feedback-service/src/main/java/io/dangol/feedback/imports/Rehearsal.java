@@ -1,5 +1,6 @@
 package io.dangol.feedback.imports;
 
+import io.dangol.feedback.feedback.Reference;
 import io.dangol.feedback.imports.Parsed.Good;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

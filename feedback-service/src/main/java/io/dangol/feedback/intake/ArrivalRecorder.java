@@ -1,17 +1,25 @@
 package io.dangol.feedback.intake;
 
+import io.dangol.feedback.customer.IdentityName;
+import io.dangol.feedback.feedback.Differing;
 import io.dangol.feedback.feedback.Draft;
 import io.dangol.feedback.feedback.FeedbackRecorder;
+import io.dangol.feedback.feedback.Recorded;
 import io.dangol.feedback.intake.DeliveryRepository.Answer;
+import io.dangol.feedback.intake.Understanding.NotUnderstood;
 import io.dangol.feedback.statistics.DeliveryStatistics;
 import io.dangol.feedback.statistics.DeliveryStatistics.Counted;
 import io.dangol.feedback.statistics.Outcome;
+import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Writes what became of deliveries: the note of each answer, what it promises, and the count, in one transaction.
@@ -38,9 +46,9 @@ class ArrivalRecorder {
         this.statistics = statistics;
     }
 
-    /// Records those that are the first of their names.
-    ///
-    /// What does not need the answer of the statement before is sent without waiting for it: two round trips.
+    /// Records those that are the first of their names. A reference that is recorded already gets the delivery's
+    /// content
+    /// as its next version; what cannot be a version of it goes to the quarantine.
     ///
     /// @return the first answer to each, in the same order
     Uni<List<Answer>> record(List<Arrival> arrivals) {
@@ -50,20 +58,60 @@ class ArrivalRecorder {
                 .all()
                 .unis(deliveries.claim(transaction, claims), recorder.customers(transaction, drafts))
                 .asTuple()
-                .call(asked -> Uni.join()
-                        .all(
-                                recorder.record(transaction, first(drafts, asked.getItem1()), asked.getItem2())
-                                        .replaceWithVoid(),
-                                count(transaction, claims, asked.getItem1()))
-                        .andFailFast())
-                .map(Tuple2::getItem1));
+                .flatMap(asked -> record(transaction, arrivals, asked.getItem1(), asked.getItem2()))
+                .call(answers -> count(transaction, claims, answers)));
     }
 
-    private static List<Draft> first(List<Draft> drafts, List<Answer> answers) {
-        return IntStream.range(0, drafts.size())
-                .filter(index -> answers.get(index).isFirst())
-                .mapToObj(drafts::get)
+    private Uni<List<Answer>> record(
+            SqlConnection transaction, List<Arrival> arrivals, List<Answer> claimed, Map<IdentityName, UUID> known) {
+        List<Arrival> first = IntStream.range(0, arrivals.size())
+                .filter(index -> claimed.get(index).isFirst())
+                .mapToObj(arrivals::get)
                 .toList();
+        return recorder.record(transaction, first.stream().map(Arrival::draft).toList(), known, Differing.REVISE)
+                .flatMap(recorded -> settle(transaction, first, recorded))
+                .map(instead -> claimed.stream()
+                        .map(answer -> answer.insteadIn(instead))
+                        .toList());
+    }
+
+    /// Notes the answers to those that became no feedback of their own.
+    ///
+    /// @return them, by the ids that the deliveries had claimed
+    private Uni<Map<UUID, Answer>> settle(SqlConnection transaction, List<Arrival> arrivals, List<Recorded> recorded) {
+        Map<Claim, Answer> instead = new LinkedHashMap<>();
+        Uni<Void> kept = Uni.createFrom().voidItem();
+        for (int index = 0; index < arrivals.size(); index++) {
+            Arrival arrival = arrivals.get(index);
+            Claim claim = arrival.claim();
+            switch (recorded.get(index)) {
+                case Recorded.Created created -> {
+                    // It has the id that was claimed.
+                }
+                case Recorded.Unchanged known ->
+                    instead.put(claim, claim.answer(known.feedback().id(), Receipt.State.RECEIVED));
+                case Recorded.Revised edit ->
+                    instead.put(claim, claim.answer(edit.feedback().id(), Receipt.State.RECEIVED));
+                case Recorded.Differs differs -> {
+                    instead.put(claim, claim.answer(claim.id(), Receipt.State.QUARANTINED));
+                    kept = kept.chain(() -> quarantine.insert(transaction, quarantined(arrival, differs)));
+                }
+            }
+        }
+        return kept.chain(() -> deliveries.answerInstead(transaction, instead))
+                .map(noted -> instead.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue)));
+    }
+
+    private static Quarantined quarantined(Arrival arrival, Recorded.Differs differs) {
+        Claim claim = arrival.claim();
+        return Quarantined.waiting(
+                claim.id(),
+                claim.delivery().sourceId(),
+                claim.delivery().webhookId(),
+                arrival.body(),
+                NotUnderstood.of(new Violation(differs.field(), differs.rule())),
+                claim.receivedAt());
     }
 
     /// Keeps one that was not understood, if it is the first of its name.

@@ -15,6 +15,7 @@ import io.dangol.feedback.mapping.Mapping;
 import io.dangol.feedback.mapping.PayloadMapper;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.web.TimeOutOfBounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -115,9 +116,11 @@ public class BodyReader {
         if (field == null) {
             return noObject();
         }
-        String message = mismatch instanceof UnrecognizedPropertyException
-                ? "is not a field of feedback"
-                : "does not have the type or form that the schema asks for";
+        String message = switch (mismatch) {
+            case UnrecognizedPropertyException unknown -> "is not a field of feedback";
+            case TimeOutOfBounds outOfBounds -> outOfBounds.rule();
+            default -> "does not have the type or form that the schema asks for";
+        };
         return notUnderstood(List.of(new Violation(field, message)));
     }
 

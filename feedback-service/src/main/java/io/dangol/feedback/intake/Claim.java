@@ -15,6 +15,11 @@ record Claim(Delivery delivery, UUID id, Receipt.State state, Instant receivedAt
     record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
 
     DeliveryRepository.Answer answer() {
-        return new DeliveryRepository.Answer(id, state, true, true);
+        return answer(id, state);
+    }
+
+    /// The answer that it gets as the first of its name.
+    DeliveryRepository.Answer answer(UUID answerId, Receipt.State given) {
+        return new DeliveryRepository.Answer(answerId, given, true, true);
     }
 }

@@ -37,11 +37,26 @@ class DeliveryRepository {
             JOIN webhook_delivery AS kept USING (source_id, webhook_id)
             """;
 
+    private static final String ANSWER_INSTEAD = """
+            UPDATE webhook_delivery SET answer_id = given.answer_id, state = given.state
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[])
+                AS given (source_id, webhook_id, answer_id, state)
+            WHERE webhook_delivery.source_id = given.source_id AND webhook_delivery.webhook_id = given.webhook_id
+            """;
+
     /// The first answer to a delivery.
     ///
     /// @param isFirst whether this is the delivery that it was given to
     /// @param sameBody whether that one had the same body as this
-    record Answer(UUID answerId, Receipt.State state, boolean isFirst, boolean sameBody) {}
+    record Answer(UUID answerId, Receipt.State state, boolean isFirst, boolean sameBody) {
+        /// The answer that was noted instead of this one, or this one.
+        ///
+        /// @param instead by the ids of the answers in whose place they are
+        Answer insteadIn(Map<UUID, Answer> instead) {
+            Answer other = instead.get(answerId);
+            return other == null ? this : new Answer(other.answerId(), other.state(), isFirst, sameBody);
+        }
+    }
 
     /// Notes the answers to deliveries, unless there is one. Waits while others with the same ids are under way.
     ///
@@ -57,6 +72,23 @@ class DeliveryRepository {
                             .map(claim -> first.contains(claim.id()) ? claim.answer() : given.get(claim.id()))
                             .toList());
         });
+    }
+
+    /// Notes other answers to deliveries than were claimed in this transaction.
+    Uni<Void> answerInstead(SqlConnection transaction, Map<Claim, Answer> answers) {
+        if (answers.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Claim> claims = List.copyOf(answers.keySet());
+        List<Answer> given = claims.stream().map(answers::get).toList();
+        return transaction
+                .preparedQuery(ANSWER_INSTEAD)
+                .execute(Tuple.of(
+                        sources(claims),
+                        names(claims),
+                        given.stream().map(Answer::answerId).toArray(UUID[]::new),
+                        given.stream().map(answer -> answer.state().wire()).toArray(String[]::new)))
+                .replaceWithVoid();
     }
 
     /// The answers that were given first, by the ids that the claims would have got.

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class IntakeService {
         Delivery delivery = new Delivery(source.sourceId(), webhookId, Buffer.buffer(BodyDigest.of(body)));
         Uni<Answer> answer = switch (reader.read(body, source.sourceName(), source.mapping(), receivedAt)) {
             case Understood understood ->
-                record(delivery, understood.submission(), body.length, receivedAt)
+                record(delivery, understood.submission(), body, receivedAt)
                         .onFailure(IntakeService::isOfTheContent)
                         .recoverWithUni(() -> keep(delivery, body, receivedAt, unstorable()));
             case NotUnderstood notUnderstood -> keep(delivery, body, receivedAt, notUnderstood);
@@ -58,10 +59,10 @@ class IntakeService {
         return answer.invoke(this::count).map(given -> Receipt.of(given.answerId(), given.state()));
     }
 
-    private Uni<Answer> record(Delivery delivery, Submission submission, int bytes, Instant receivedAt) {
+    private Uni<Answer> record(Delivery delivery, Submission submission, byte[] body, Instant receivedAt) {
         Draft draft = recorder.draft(submission, receivedAt);
         Claim claim = new Claim(delivery, draft.id(), Receipt.State.RECEIVED, receivedAt);
-        return lanes.submit(new Arrival(claim, draft, bytes));
+        return lanes.submit(new Arrival(claim, draft, Buffer.buffer(body)));
     }
 
     private Uni<Answer> keep(Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
@@ -80,12 +81,18 @@ class IntakeService {
         }
     }
 
-    /// A data exception or a broken constraint: it would be the same at every try.
+    /// A data exception, a broken constraint, or a value that cannot be encoded: it would be the same at every try.
     static boolean isOfTheContent(Throwable failure) {
-        return failure instanceof PgException refused
-                && refused.getSqlState() != null
-                && (refused.getSqlState().startsWith("22")
-                        || refused.getSqlState().startsWith("23"));
+        return switch (failure) {
+            case PgException refused ->
+                refused.getSqlState() != null
+                        && (refused.getSqlState().startsWith("22")
+                                || refused.getSqlState().startsWith("23"));
+            case ArithmeticException overflow -> true;
+            case DateTimeException outOfRange -> true;
+            case IllegalArgumentException unencodable -> true;
+            default -> false;
+        };
     }
 
     private static NotUnderstood unstorable() {

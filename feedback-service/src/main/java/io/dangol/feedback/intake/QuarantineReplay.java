@@ -1,6 +1,10 @@
 package io.dangol.feedback.intake;
 
+import io.dangol.feedback.feedback.Differing;
+import io.dangol.feedback.feedback.Feedback;
+import io.dangol.feedback.feedback.FeedbackProblem;
 import io.dangol.feedback.feedback.FeedbackRecorder;
+import io.dangol.feedback.feedback.Recorded;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.intake.Quarantined.Handled;
 import io.dangol.feedback.intake.Quarantined.How;
@@ -42,8 +46,8 @@ class QuarantineReplay {
 
     /// @param repaired what it should have said; null to read once more what it says
     /// @param by who does it
-    /// @return the feedback's id, or a refusal: 404, 409 where it does not wait, 422 where it still
-    /// cannot be understood
+    /// @return the feedback's id, or a refusal: 404, 409 where it does not wait or other feedback is
+    /// recorded under its reference, 422 where it still cannot be understood
     Uni<UUID> replay(SqlConnection transaction, UUID id, @Nullable ReplayDelivery repaired, String by) {
         return quarantine
                 .findForChange(transaction, id)
@@ -51,13 +55,31 @@ class QuarantineReplay {
                 .invoke(Quarantined::requireWaiting)
                 .flatMap(found -> sources.known(transaction, found.sourceId())
                         .map(source -> submission(found, repaired, source.orElseThrow(CommonProblem::notFound)))
-                        .flatMap(said -> recorder.record(transaction, said, clock.instant()))
+                        .map(said -> recorder.draft(said, clock.instant()))
+                        .flatMap(draft -> recorder.record(transaction, draft, Differing.REVISE))
+                        .map(recorded -> requireNewest(found, recorded))
                         .flatMap(recorded -> quarantine
                                 .markHandled(
                                         transaction,
                                         id,
                                         Handled.recorded(how(repaired), by, clock.instant(), recorded.id()))
                                 .replaceWith(recorded.id())));
+    }
+
+    /// A delivery that came before the version that is recorded must not take its place.
+    private static Feedback requireNewest(Quarantined found, Recorded recorded) {
+        return switch (recorded) {
+            case Recorded.Created created -> created.feedback();
+            case Recorded.Unchanged known -> known.feedback();
+            case Recorded.Revised edit -> {
+                if (found.receivedAt().isBefore(edit.before().changedAt())) {
+                    throw FeedbackProblem.differs(new Recorded.Differs(
+                            edit.before(), "externalRef", "names feedback that was received after this delivery"));
+                }
+                yield edit.feedback();
+            }
+            case Recorded.Differs differs -> throw FeedbackProblem.differs(differs);
+        };
     }
 
     private static How how(@Nullable ReplayDelivery repaired) {

@@ -70,7 +70,9 @@ public class QuarantineResource {
             summary = "Record a quarantined delivery after all",
             description = "With what it should have said, in Dangol's form or in the source's own; the body may be left"
                     + " out to read once more what it says, by the mapping of today. Refusals: 422 `not-understood`,"
-                    + " 409 `already-replayed`, `already-discarded`.")
+                    + " 409 `already-replayed`, `already-discarded`, `feedback-differs`. Content that differs from what is"
+                    + " recorded under its `externalRef` is the next version of it, unless that was received later or said"
+                    + " by another customer: then it is `feedback-differs`.")
     @APIResponse(
             responseCode = "200",
             description = "It is recorded.",

@@ -10,5 +10,10 @@ public sealed interface Understanding {
     record Understood(Submission submission) implements Understanding {}
 
     /// It does not. The reasons say what is wrong and quote nothing of it.
-    record NotUnderstood(String reason, List<Violation> violations) implements Understanding {}
+    record NotUnderstood(String reason, List<Violation> violations) implements Understanding {
+        /// One field is at fault.
+        static NotUnderstood of(Violation violation) {
+            return new NotUnderstood(violation.field() + " " + violation.message(), List.of(violation));
+        }
+    }
 }

@@ -46,7 +46,10 @@ public class WebhookResource {
                     + " `webhook-signature`, or the same with `svix-`; a delivery is named by its id. GitHub:"
                     + " `X-Hub-Signature-256`; named by the digest of its body, because nothing else is signed. Stripe:"
                     + " `Stripe-Signature`; named by the `id` of its body. A delivery is taken once: the same name again"
-                    + " gets the first answer, for 30 days. What is signed but cannot be understood is kept in the"
+                    + " gets the first answer, for 30 days. An `externalRef` names one piece of feedback, whichever way it"
+                    + " came in first: another delivery with the same content changes nothing, one with other content is"
+                    + " its next version, and both are answered with its id. Content by another customer under a known"
+                    + " `externalRef` is kept in the quarantine. What is signed but cannot be understood is kept in the"
                     + " quarantine. The answer comes after the content is durable.")
     @Parameter(
             name = "webhook-id",

@@ -9,7 +9,7 @@ enum Target {
     CHANNEL("channel", "[a-z0-9][a-z0-9._-]{0,49}", "is a channel: lower-case letters, digits, '.', '_' and '-'"),
     TEXT("text", "(?s).+", "is a text"),
     CUSTOMER_EXTERNAL_ID("customerExternalId", "(?s).{1,200}", "has 1 to 200 characters"),
-    LANGUAGE("language", "(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "is a language (BCP 47)"),
+    LANGUAGE("language", "(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,16}", "is a language (BCP 47)"),
     EXTERNAL_REF("externalRef", "(?s).{1,200}", "has 1 to 200 characters"),
     PRODUCT("product", "(?s)(?=.*\\S).{1,64}", "has 1 to 64 characters, not all of them blank"),
     METRIC("rating.metric", "nps|csat|ces", "is nps, csat or ces"),

@@ -4,6 +4,8 @@ import io.dangol.feedback.feedback.FeedbackFollowUp;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.rating.Rating;
 import io.dangol.kit.outbox.DomainEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +23,14 @@ class ResponseFollowUp implements FeedbackFollowUp<Rating> {
         return Effect.told(rated.stream()
                 .<DomainEvent>map(response -> ResponseRecorded.of(response.feedback(), response.thought()))
                 .toList());
+    }
+
+    /// A response is recorded once. A later score of the same response is in the version's own event.
+    @Override
+    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<Rating> revision) {
+        List<DomainEvent> recorded = revision.before().submission().rating() == null
+                ? List.of(ResponseRecorded.of(revision.now(), revision.thought()))
+                : List.of();
+        return Uni.createFrom().item(recorded);
     }
 }

@@ -29,7 +29,7 @@ record ResponseRecorded(
                 IdKind.RESPONSE.format(feedback.id()),
                 feedback.publicId(),
                 feedback.publicCustomerId(),
-                Feedback.VERSION,
+                feedback.version(),
                 rating.metric().wire(),
                 rating.score(),
                 rating.metric().scale(),

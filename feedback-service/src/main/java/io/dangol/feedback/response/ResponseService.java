@@ -36,7 +36,7 @@ class ResponseService {
 
     private static Reply created(Feedback recorded) {
         ResponseView view = ResponseView.of(recorded);
-        return Reply.created("/v1/responses/" + view.id(), EntityTag.of(Feedback.VERSION), view);
+        return Reply.created("/v1/responses/" + view.id(), EntityTag.of(recorded.version()), view);
     }
 
     Uni<ResponseView> get(UUID id, FeedbackScope scope) {
