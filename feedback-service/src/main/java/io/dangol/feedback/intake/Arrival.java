@@ -1,9 +1,12 @@
 package io.dangol.feedback.intake;
 
 import io.dangol.feedback.feedback.Draft;
-import io.vertx.core.buffer.Buffer;
+import io.dangol.feedback.intake.Understanding.NotUnderstood;
+import java.util.function.Function;
 
 /// A verified delivery that was understood and is on its way to the database.
 ///
-/// @param body as it came over the wire
-record Arrival(Claim claim, Draft draft, Buffer body) {}
+/// @param bytes how long its body is
+/// @param quarantined makes it one for the quarantine, if it cannot be recorded after all; it shares the body with whoever
+///     waits for the answer, so that a queue holds no copies
+record Arrival(Claim claim, Draft draft, int bytes, Function<NotUnderstood, Quarantined> quarantined) {}

@@ -94,7 +94,7 @@ class ArrivalRecorder {
                     instead.put(claim, claim.answer(edit.feedback().id(), Receipt.State.RECEIVED));
                 case Recorded.Differs differs -> {
                     instead.put(claim, claim.answer(claim.id(), Receipt.State.QUARANTINED));
-                    kept = kept.chain(() -> quarantine.insert(transaction, quarantined(arrival, differs)));
+                    kept = kept.chain(() -> quarantine.insert(transaction, arrival.quarantined().apply(why(differs))));
                 }
             }
         }
@@ -103,15 +103,8 @@ class ArrivalRecorder {
                         .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue)));
     }
 
-    private static Quarantined quarantined(Arrival arrival, Recorded.Differs differs) {
-        Claim claim = arrival.claim();
-        return Quarantined.waiting(
-                claim.id(),
-                claim.delivery().sourceId(),
-                claim.delivery().webhookId(),
-                arrival.body(),
-                NotUnderstood.of(new Violation(differs.field(), differs.rule())),
-                claim.receivedAt());
+    private static NotUnderstood why(Recorded.Differs differs) {
+        return NotUnderstood.of(new Violation(differs.field(), differs.rule()));
     }
 
     /// Keeps one that was not understood, if it is the first of its name.

@@ -57,7 +57,7 @@ class IntakeLanes {
     ///
     /// @return the first answer, once it is durable; or as the failure a [io.dangol.kit.problem.Refusal] with 503
     Uni<Answer> submit(Arrival arrival) {
-        return arrival.body().length() > BYTES_MOST
+        return arrival.bytes() > BYTES_MOST
                 ? recorder.record(List.of(arrival)).map(List::getFirst)
                 : lanes.submit(arrival.claim().delivery().webhookId(), arrival);
     }

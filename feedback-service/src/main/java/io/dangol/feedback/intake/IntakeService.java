@@ -62,15 +62,21 @@ class IntakeService {
     private Uni<Answer> record(Delivery delivery, Submission submission, byte[] body, Instant receivedAt) {
         Draft draft = recorder.draft(submission, receivedAt);
         Claim claim = new Claim(delivery, draft.id(), Receipt.State.RECEIVED, receivedAt);
-        return lanes.submit(new Arrival(claim, draft, Buffer.buffer(body)));
+        return lanes.submit(new Arrival(
+                claim, draft, body.length, why -> quarantined(draft.id(), delivery, body, receivedAt, why)));
     }
 
     private Uni<Answer> keep(Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
         UUID id = ids.next();
         return arrivals.keep(
                 new Claim(delivery, id, Receipt.State.QUARANTINED, receivedAt),
-                Quarantined.waiting(
-                        id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt));
+                quarantined(id, delivery, body, receivedAt, why));
+    }
+
+    private static Quarantined quarantined(
+            UUID id, Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
+        return Quarantined.waiting(
+                id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
     }
 
     private void count(Answer answer) {

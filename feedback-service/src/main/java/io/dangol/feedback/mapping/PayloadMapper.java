@@ -97,6 +97,10 @@ public final class PayloadMapper {
             flaw(field, "is an object or an array where a value is needed");
             return null;
         }
+        if (found.isFloatingPointNumber() && !Double.isFinite(found.doubleValue())) {
+            flaw(field, "must be a number below 1e308 or a text");
+            return null;
+        }
         return found.isMissingNode() || found.isNull() || found.asText().isEmpty() ? null : found.asText();
     }
 

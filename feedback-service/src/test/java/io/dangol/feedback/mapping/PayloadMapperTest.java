@@ -52,6 +52,7 @@ class PayloadMapperTest {
             {"user":{"name":"a"}}  | customer.externalId | is an object or an array where a value is needed
             {"review":{"body":[]}} | text                | is an object or an array where a value is needed
             {"stars":"3 stars"}    | rating.score        | has a value that the table does not know
+            {"review":{"body":1e400}} | text             | must be a number below 1e308 or a text
             {"at":"yesterday"}     | occurredAt          | is not digits since 1970
             {"at":1.5}             | occurredAt          | is not digits since 1970
             {"at":-1}              | occurredAt          | is not digits since 1970
