@@ -11,6 +11,7 @@ import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -85,12 +86,21 @@ class CaseOpeningService {
         throw CommonProblem.invalid("feedbackId", "or feedback is given, and not both");
     }
 
+    /// What is wrong with it is wrong below `feedback`, where the caller sent it.
+    private static Submission submission(FeedbackForm complaint, FeedbackScope scope, Instant now) {
+        try {
+            return Submission.of(complaint, scope.sourceOf(complaint.source()), now);
+        } catch (Refusal refusal) {
+            throw refusal.within("feedback");
+        }
+    }
+
     /// A complaint that is recorded opens its case by itself.
     private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, FeedbackScope scope, Instant now) {
         if (complaint.kind() != Kind.COMPLAINT) {
             throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
         }
-        Submission submission = Submission.of(complaint, scope.sourceOf(complaint.source()), now);
+        Submission submission = submission(complaint, scope, now);
         return transaction -> recorder.record(transaction, submission, now)
                 .flatMap(recorded -> cases.findByFeedback(transaction, recorded.id()))
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("a complaint has opened no case")));
