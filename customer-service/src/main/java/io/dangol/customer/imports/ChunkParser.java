@@ -30,7 +30,7 @@ final class ChunkParser {
 
     /// @param now the present, which a purchase may not be far ahead of
     List<Parsed> parse(Chunk chunk, Instant now) {
-        return chunk.split(settings.format()).stream()
+        return chunk.split(settings.shape(CsvColumn.all())).stream()
                 .map(record -> parse(record, now))
                 .toList();
     }

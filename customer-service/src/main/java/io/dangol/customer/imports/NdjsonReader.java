@@ -9,14 +9,11 @@ import io.dangol.customer.purchase.PurchaseRequest;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
-import io.dangol.kit.web.StorableText;
+import io.dangol.kit.problem.SentPath;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /// Reads a JSON object a line, the same that one purchase is posted as.
 final class NdjsonReader implements RecordReader<PurchaseRequest> {
-    private static final int FIELD_LENGTH_MOST = 200;
-
     private final ObjectReader reader;
 
     NdjsonReader(ObjectMapper json) {
@@ -36,7 +33,7 @@ final class NdjsonReader implements RecordReader<PurchaseRequest> {
                 throw Unreadable.malformed("is a JSON object");
             }
             throw Unreadable.invalid(
-                    field(mismatch),
+                    SentPath.of(mismatch),
                     mismatch instanceof UnrecognizedPropertyException
                             ? "is not a field of a purchase"
                             : "does not have the type or form that the schema asks for");
@@ -50,14 +47,5 @@ final class NdjsonReader implements RecordReader<PurchaseRequest> {
     @Override
     public String fieldName(String field) {
         return field;
-    }
-
-    /// The path to what does not fit; nothing of it where the caller made up a name that cannot be kept.
-    private static String field(JsonMappingException mismatch) {
-        String field = mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        return field.length() <= FIELD_LENGTH_MOST && StorableText.isStorable(field) ? field : "a field";
     }
 }

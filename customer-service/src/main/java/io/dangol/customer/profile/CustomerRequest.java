@@ -1,5 +1,8 @@
 package io.dangol.customer.profile;
 
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.Name;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What a caller says of a customer; every field may be absent.
 @Schema(description = "What is known of a customer; every field may be absent.")
 record CustomerRequest(
-        @Schema(description = "The name, as the customer writes it.", examples = "김서연")
-        @Size(min = 1, max = 200) @Pattern(regexp = Identifiers.PATTERN) @Nullable String name,
+        @Schema(description = "The name, as the customer writes it.", pattern = TextRules.PATTERN, examples = "김서연")
+        @Size(min = 1, max = 200) @Name
+        @Nullable String name,
 
         @Schema(description = "A day from 1900-01-01 to today.", format = "date", examples = "1994-05-17")
         @Pattern(regexp = DAY) @Nullable String birthDate,
@@ -22,14 +26,14 @@ record CustomerRequest(
 
         @Schema(description = "A language tag (BCP 47).", examples = "ko-KR") @Size(min = 2, max = 35) @Nullable String locale,
 
-        @Schema(description = "Where the customer lives, in the company's own terms.", examples = "KR-11")
-        @Size(min = 1, max = 100) @Pattern(regexp = Identifiers.PATTERN) @Nullable String region,
+        @Schema(description = "Where the customer lives, in the company's own terms.", pattern = TextRules.PATTERN, examples = "KR-11")
+        @Size(min = 1, max = 100) @Identifier @Nullable String region,
 
         @Schema(description = "The channel on which the customer likes to be met.", examples = "email")
         @Pattern(regexp = "^[a-z][a-z0-9_-]{0,39}$") @Nullable String preferredChannel,
 
         @Schema(description = "What the customer cares for.", examples = "[\"tea\", \"ceramics\"]")
-        @Size(max = 50) @Nullable List<@NotNull @Size(min = 1, max = 50) @Pattern(regexp = Identifiers.PATTERN) String> interests,
+        @Size(max = 50) @Nullable List<@NotNull @Size(min = 1, max = 50) @Name String> interests,
 
         @Schema(description = "Days that the customer wants remembered.") @Size(max = 20) @Nullable List<@NotNull @Valid AnniversaryRequest> anniversaries,
 
@@ -40,14 +44,29 @@ record CustomerRequest(
 
     private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
+    CustomerRequest {
+        name = TextRules.composed(name);
+        region = TextRules.composed(region);
+        interests = composed(interests);
+    }
+
     /// A day that a customer wants remembered.
     @Schema(description = "A day that a customer wants remembered.")
     record AnniversaryRequest(
-            @Schema(description = "What is remembered.", examples = "wedding")
-            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = Identifiers.PATTERN) String name,
+            @Schema(description = "What is remembered.", pattern = TextRules.PATTERN, examples = "wedding") @NotNull @Size(min = 1, max = 100) @Name
+            String name,
 
             @Schema(description = "The day on which it was first.", format = "date", examples = "2019-10-05")
-            @NotNull @Pattern(regexp = DAY) String date) {}
+            @NotNull @Pattern(regexp = DAY) String date) {
+        AnniversaryRequest {
+            name = TextRules.composed(name);
+        }
+    }
+
+    /// A list may have nulls until it is validated.
+    private static @Nullable List<String> composed(@Nullable List<String> texts) {
+        return texts == null ? null : texts.stream().map(TextRules::composed).toList();
+    }
 
     /// The request that would make `profile`; the target of a merge patch.
     static CustomerRequest of(Profile profile) {

@@ -9,6 +9,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.text.TextRules;
 import io.dangol.kit.web.MergePatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers", description = "Who the customers are.")
 public class CustomerResource {
-    private static final int NOT_MODIFIED = 304;
-
     private final CustomerService customers;
     private final Caller caller;
 
@@ -77,19 +77,14 @@ public class CustomerResource {
             description = "The customer.",
             content = @Content(schema = @Schema(implementation = CustomerView.class)))
     @APIResponse(responseCode = "304", description = "The customer is still as `If-None-Match` says.")
-    public Uni<Response> get(
-            @PathParam("id") String id,
-            @Parameter(description = "The `ETag` of the customer as it was last read.")
-                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-                    @Nullable String ifNoneMatch) {
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "Entity tags of the customer as it was read; 304 if one of them still is its `ETag`.",
+            schema = @Schema(type = SchemaType.STRING))
+    public Uni<Response> get(@PathParam("id") String id) {
         caller.requireMaySeeCustomer(id);
-        return customers
-                .find(CustomerId.of(id))
-                .map(found -> found.etag().equals(ifNoneMatch)
-                        ? Response.status(NOT_MODIFIED)
-                                .header(HttpHeaders.ETAG, found.etag())
-                                .build()
-                        : response(found));
+        return customers.find(CustomerId.of(id)).map(CustomerResource::response);
     }
 
     @PATCH
@@ -152,7 +147,9 @@ public class CustomerResource {
             throw CommonProblem.invalid(
                     source == null ? "source" : "externalId", "is needed: an identity is a source with its externalId");
         }
-        return new Identity(source, externalId);
+        return new Identity(
+                TextRules.requireIdentifier("source", source, Identifiers.SOURCE_LENGTH_MOST),
+                TextRules.requireIdentifier("externalId", externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST));
     }
 
     private static Response response(Found found) {

@@ -1,7 +1,8 @@
 package io.dangol.customer.profile;
 
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,14 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Under what id a source knows a customer; no two customers share one.
 @Schema(description = "Under what id a source knows a customer; no two customers share one.")
 public record Identity(
-        @Schema(description = "The source's name, as its purchases and feedback bear it.", examples = "pos-7")
-        @NotNull @Size(min = 1, max = Identifiers.SOURCE_LENGTH_MOST) @Pattern(regexp = Identifiers.PATTERN) String source,
+        @Schema(description = "The source's name, as its purchases and feedback bear it.", pattern = TextRules.PATTERN, examples = "pos-7")
+        @NotNull @Size(min = 1, max = Identifiers.SOURCE_LENGTH_MOST) @Identifier String source,
 
-        @Schema(description = "The id that the source gave the customer.", examples = "00001")
-        @NotNull @Size(min = 1, max = Identifiers.EXTERNAL_ID_LENGTH_MOST) @Pattern(regexp = Identifiers.PATTERN) String externalId)
+        @Schema(description = "The id that the source gave the customer.", pattern = TextRules.PATTERN, examples = "00001")
+        @NotNull @Size(min = 1, max = Identifiers.EXTERNAL_ID_LENGTH_MOST) @Identifier String externalId)
         implements Comparable<Identity> {
     private static final Comparator<Identity> ORDER =
             Comparator.comparing(Identity::source).thenComparing(Identity::externalId);
+
+    public Identity {
+        source = TextRules.composed(source);
+        externalId = TextRules.composed(externalId);
+    }
 
     /// In one order, so that two transactions never wait for each other in a circle.
     @Override

@@ -1,7 +1,7 @@
 package io.dangol.customer.purchase;
 
-import io.dangol.customer.profile.Identifiers;
 import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.text.TextRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +26,16 @@ public final class FieldReader {
         this.now = now;
     }
 
-    /// An id that the source gave.
+    /// An id that the source gave, in its composed form.
     public @Nullable String identifier(String field, @Nullable String value, int lengthMost) {
         if (value == null) {
             refuse(field, "is required");
             return null;
         }
-        if (!Identifiers.isValid(value, lengthMost)) {
-            refuse(field, "has 1 to " + lengthMost + " characters, no control characters and no blanks at its ends");
-            return null;
-        }
-        return value;
+        String identifier = TextRules.composed(value);
+        Optional<String> fault = TextRules.identifierFault(identifier, lengthMost);
+        fault.ifPresent(message -> refuse(field, message));
+        return fault.isPresent() ? null : identifier;
     }
 
     /// A short name, of at most 100 characters, that may be absent.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Holds what a source tells of a purchase to every rule. It refuses by value: of a thousand purchases, one may be
 /// wrong.
 public final class PurchaseReader {
-    private static final int ORDER_ID_LENGTH_MOST = 200;
+    static final int ORDER_ID_LENGTH_MOST = 200;
     private static final int LINES_MOST = 200;
     private static final int QUANTITY_MOST = 1_000_000;
 

@@ -1,5 +1,6 @@
 package io.dangol.customer.purchase;
 
+import io.dangol.kit.text.TextRules;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public record PurchaseRequest(
         @Schema(required = true) @Nullable Money total,
 
         @Schema(description = "What was bought, where the source tells.", maxItems = 200) @Nullable List<@Nullable Line> lines) {
+    public PurchaseRequest {
+        source = TextRules.composed(source);
+    }
 
     /// Who bought: by the suite's own id, or by the source's.
     @Schema(

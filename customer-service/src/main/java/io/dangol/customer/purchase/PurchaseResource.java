@@ -1,6 +1,7 @@
 package io.dangol.customer.purchase;
 
 import io.dangol.customer.profile.CustomerId;
+import io.dangol.customer.profile.Identifiers;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.paging.Page;
@@ -8,6 +9,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.text.TextRules;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -139,7 +141,9 @@ public class PurchaseResource {
             throw CommonProblem.notFound();
         }
         caller.requireMayActForSource(source);
-        return purchases.ofOrder(source, orderId);
+        return purchases.ofOrder(
+                TextRules.requireIdentifier("source", source, Identifiers.SOURCE_LENGTH_MOST),
+                TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST));
     }
 
     private void requireMaySee(Purchase purchase) {

@@ -36,6 +36,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,24 @@ class ImportBodyIT {
         requireProblem(operator().contentType(CSV).body(body).post(PATH).then(), 400, "import-line-too-long");
 
         assertThat(database.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void anOpenQuoteCostsItsLineAndNoOther() {
+        String source = unique("pos");
+        String row = source + ",%s,c,2026-11-01T09:30:00+09:00,100,KRW,%s\n";
+        String body = HEADER.strip() + ",store\n"
+                + row.formatted("V1", "\"12 inch shop")
+                + row.formatted("V2", "s")
+                + row.formatted("V3", "12\"")
+                + row.formatted("V4", "\"quoted\"")
+                + row.formatted("V5", "s");
+
+        String job = accepted(CSV, body);
+
+        requireResult(finished(job), 4, 0, 1);
+        errors(job).body("items.line", equalTo(List.of(2))).body("items.code", equalTo(List.of("malformed")));
+        assertThat(database.purchasesOf(source)).isEqualTo(4);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.dangol.local;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public record Settings(Home home, Path programs, int gatewayPort, String issuer,
                 path(environment, "DANGOL_PROGRAMS", "."),
                 text(environment, "DANGOL_PORT").map(Settings::port).orElse(DEFAULT_PORT),
                 text(environment, "DANGOL_JWT_ISSUER").orElse("https://dangol.local"),
-                text(environment, "DANGOL_ZONE").orElse("Asia/Seoul"),
+                text(environment, "DANGOL_ZONE").map(Settings::region).orElse("Asia/Seoul"),
                 text(environment, "DANGOL_CURRENCY").orElse("KRW"));
     }
 
@@ -33,6 +34,15 @@ public record Settings(Home home, Path programs, int gatewayPort, String issuer,
 
     private static Path path(Map<String, String> environment, String name, String usual) {
         return Path.of(text(environment, name).orElse(usual)).toAbsolutePath().normalize();
+    }
+
+    private static String region(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new CommandFailure(
+                    "DANGOL_ZONE must be a region of the IANA time zone database, such as Asia/Seoul, not " + text
+                            + ".");
+        }
+        return text;
     }
 
     private static int port(String text) {

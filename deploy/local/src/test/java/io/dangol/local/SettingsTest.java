@@ -38,4 +38,14 @@ class SettingsTest {
                     .hasMessage("DANGOL_PORT must be a number from 1 to 65535, not " + port + ".");
         }
     }
+
+    @Test
+    void aZoneIsARegion() {
+        for (String zone : new String[] {"+09:00", "Z", "GMT+9", "Asia/Atlantis"}) {
+            assertThatThrownBy(() -> Settings.from(Map.of("DANGOL_ZONE", zone)))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageStartingWith("DANGOL_ZONE must be a region of the IANA time zone database")
+                    .hasMessageContaining(zone);
+        }
+    }
 }

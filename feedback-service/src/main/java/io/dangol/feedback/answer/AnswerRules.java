@@ -8,6 +8,7 @@ import io.dangol.feedback.survey.Wording;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.text.TextRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,7 +106,7 @@ final class AnswerRules {
         require(value.isTextual(), "is a text");
         String words = value.textValue();
         require(
-                !words.isBlank() && words.length() <= question.mostUnits(),
+                TextRules.hasText(words) && words.length() <= question.mostUnits(),
                 "has 1 to %d characters, and not only blanks".formatted(question.mostUnits()));
         return new Given.Said(words);
     }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.calendar;
 
+import io.dangol.kit.text.Name;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param closedDays the company's own free days
 @Schema(description = "A business calendar.")
 public record CalendarForm(
-        @NotNull @Size(min = 1, max = 100) @Schema(description = "What it is called.", examples = "Korea, office hours")
+        @NotNull @Size(min = 1, max = 100) @Name
+        @Schema(description = "What it is called.", examples = "Korea, office hours")
         String name,
 
-        @NotNull @Size(min = 1, max = 50) @Schema(description = "Its zone, of the IANA database.", examples = "Asia/Seoul")
+        @NotNull @Size(min = 1, max = 50) @Schema(
+                description = "Its zone: a region of the IANA time zone database, never an offset.",
+                examples = "Asia/Seoul")
         String zone,
 
         @NotNull @Valid WeekForm hours,
@@ -31,17 +36,27 @@ public record CalendarForm(
 
         @Size(max = 200) @Schema(description = "Free days of the company's own.") @Nullable List<@NotNull @Valid ClosedDay> closedDays) {
 
+    public CalendarForm {
+        name = TextRules.composed(name);
+        closedDays = closedDays == null || closedDays.isEmpty() ? null : closedDays;
+    }
+
     /// A free day of the company's own.
     @Schema(description = "A free day of the company's own.")
     public record ClosedDay(
             @NotNull @Schema(description = "The day, in the calendar's zone.", examples = "2026-12-24")
             LocalDate day,
 
-            @NotNull @Size(min = 1, max = 100) @Schema(description = "Its name in Korean.", examples = "창립기념일")
+            @NotNull @Size(min = 1, max = 100) @Name @Schema(description = "Its name in Korean.", examples = "창립기념일")
             String nameKo,
 
-            @NotNull @Size(min = 1, max = 100) @Schema(description = "Its name in English.", examples = "Founding day")
+            @NotNull @Size(min = 1, max = 100) @Name
+            @Schema(description = "Its name in English.", examples = "Founding day")
             String nameEn) {
+        public ClosedDay {
+            nameKo = TextRules.composed(nameKo);
+            nameEn = TextRules.composed(nameEn);
+        }
 
         Holiday holiday() {
             return new Holiday(day, Holiday.Kind.COMPANY, nameKo, nameEn, "company");

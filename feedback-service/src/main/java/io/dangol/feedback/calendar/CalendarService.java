@@ -10,13 +10,13 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
+import io.dangol.kit.time.ZoneRegion;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,22 +94,28 @@ class CalendarService {
 
     /// Makes the next version, which applies to every clock from then on.
     Uni<StoredCalendar> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
-        return transactions.write(transaction -> calendars
-                .find(transaction, id)
-                .map(found -> {
-                    StoredCalendar present = found.orElseThrow(CommonProblem::notFound);
-                    EntityTag.requireMatch(ifMatch, present.version());
-                    CalendarForm changed = patches.apply(present.definition(), CalendarForm.class, patch);
-                    check(changed);
-                    return new StoredCalendar(id, present.version() + 1, changed, clock.instant(), caller);
-                })
-                .call(next -> calendars.add(transaction, next).invoke(added -> {
+        return transactions.write(transaction -> calendars.find(transaction, id).flatMap(found -> {
+            StoredCalendar present = found.orElseThrow(CommonProblem::notFound);
+            EntityTag.requireMatch(ifMatch, present.version());
+            CalendarForm changed = patches.apply(present.definition(), CalendarForm.class, patch);
+            check(changed);
+            return changed.equals(present.definition())
+                    ? Uni.createFrom().item(present)
+                    : add(transaction, new StoredCalendar(id, present.version() + 1, changed, clock.instant(), caller));
+        }));
+    }
+
+    private Uni<StoredCalendar> add(SqlConnection transaction, StoredCalendar next) {
+        return calendars
+                .add(transaction, next)
+                .invoke(added -> {
                     if (!added) {
                         throw new Refusal(
                                 CommonProblem.PRECONDITION_FAILED,
                                 "read the resource again, and apply the change to what you find");
                     }
-                })));
+                })
+                .replaceWith(next);
     }
 
     CalendarView view(StoredCalendar calendar) {
@@ -117,10 +123,8 @@ class CalendarService {
     }
 
     private static void check(CalendarForm form) {
-        try {
-            ZoneId.of(form.zone());
-        } catch (DateTimeException unknown) {
-            throw CommonProblem.invalid("zone", "is a zone of the IANA database");
+        if (ZoneRegion.of(form.zone()).isEmpty()) {
+            throw CommonProblem.invalid("zone", ZoneRegion.MESSAGE);
         }
         try {
             form.hours().hours();

@@ -1,5 +1,6 @@
 package io.dangol.feedback.category;
 
+import io.dangol.kit.text.HasText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,4 +16,5 @@ public record CategoryExample(
         @NotNull @Pattern(regexp = "ko|en") String language,
 
         @Schema(description = "The sentence; it has a letter or a digit.", examples = "선물 포장을 부탁했는데 그냥 왔어요")
-        @NotNull @Size(min = 1, max = 200) String text) {}
+        @NotNull @Size(min = 1, max = 200) @HasText
+        String text) {}

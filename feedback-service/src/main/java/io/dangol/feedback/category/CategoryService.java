@@ -75,10 +75,10 @@ class CategoryService {
     }
 
     Uni<Category> change(String id, @Nullable String ifMatch, String by, JsonNode patch) {
-        return write(
-                id,
-                ifMatch,
-                found -> found.changed(patches.apply(found.form(), CategoryForm.class, patch), by, clock.instant()));
+        return write(id, ifMatch, found -> {
+            CategoryForm wanted = patches.apply(found.form(), CategoryForm.class, patch);
+            return wanted.equals(found.form()) ? found : found.changed(wanted, by, clock.instant());
+        });
     }
 
     /// Retires it; once it is retired, nothing changes any more.
@@ -94,6 +94,9 @@ class CategoryService {
                     Category present = found.orElseThrow(CommonProblem::notFound);
                     EntityTag.requireMatch(ifMatch, present.version());
                     Category next = change.apply(present);
+                    if (next.version() == present.version()) {
+                        return Uni.createFrom().item(present);
+                    }
                     Uni<Void> room = next.isActive() && !present.isActive()
                             ? requireRoom(transaction, false)
                             : Uni.createFrom().voidItem();

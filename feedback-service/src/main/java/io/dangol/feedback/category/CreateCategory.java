@@ -1,7 +1,8 @@
 package io.dangol.feedback.category;
 
+import io.dangol.kit.text.Name;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,9 +20,16 @@ public record CreateCategory(
                 examples = "gift_wrapping")
         @NotNull @Pattern(regexp = Category.ID_PATTERN) String id,
 
-        @Schema(description = "Its Korean name.", examples = "선물 포장") @NotBlank @Size(min = 1, max = 100) String nameKo,
+        @Schema(description = "Its Korean name.", examples = "선물 포장") @NotNull @Size(min = 1, max = 100) @Name
+        String nameKo,
 
-        @Schema(description = "Its English name.", examples = "Gift wrapping") @NotBlank @Size(min = 1, max = 100) String nameEn,
+        @Schema(description = "Its English name.", examples = "Gift wrapping") @NotNull @Size(min = 1, max = 100) @Name
+        String nameEn,
 
         @Schema(description = "What it is learnt from; a dozen in each language is a good start.")
-        @NotNull @Size(min = 1, max = Category.MOST_EXAMPLES) List<@NotNull @Valid CategoryExample> examples) {}
+        @NotNull @Size(min = 1, max = Category.MOST_EXAMPLES) List<@NotNull @Valid CategoryExample> examples) {
+    public CreateCategory {
+        nameKo = TextRules.composed(nameKo);
+        nameEn = TextRules.composed(nameEn);
+    }
+}

@@ -1,5 +1,6 @@
 package io.dangol.feedback.compensation;
 
+import io.dangol.kit.text.HasText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,5 +13,5 @@ public record ProposeCompensation(
         @NotNull @Min(1) @Max(1_000_000) @Schema(description = "How many.", examples = "3000")
         Integer points,
 
-        @NotNull @Size(min = 1, max = 500) @Schema(description = "Why.", examples = "Delivery a week late")
+        @NotNull @Size(min = 1, max = 500) @HasText @Schema(description = "Why.", examples = "Delivery a week late")
         String reason) {}

@@ -15,6 +15,7 @@ import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -89,12 +90,21 @@ class CaseOpeningService {
         throw CommonProblem.invalid("feedbackId", "or feedback is given, and not both");
     }
 
+    /// What is wrong with it is wrong below `feedback`, where the caller sent it.
+    private static Submission submission(FeedbackForm complaint, FeedbackScope scope, Instant now) {
+        try {
+            return Submission.of(complaint, scope.sourceOf(complaint.source()), now);
+        } catch (Refusal refusal) {
+            throw refusal.within("feedback");
+        }
+    }
+
     /// A complaint that is recorded opens its case by itself.
     private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, FeedbackScope scope, Instant now) {
         if (complaint.kind() != Kind.COMPLAINT) {
             throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
         }
-        Draft draft = recorder.draft(Submission.of(complaint, scope.sourceOf(complaint.source()), now), now);
+        Draft draft = recorder.draft(submission(complaint, scope, now), now);
         return transaction -> recorder.record(transaction, draft, Differing.REFUSE)
                 .flatMap(recorded -> switch (recorded) {
                     case Recorded.Created created ->

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint;
 
+import io.dangol.kit.text.HasText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +15,8 @@ public record ResolveCase(
         @NotNull @Schema(description = "What was done.", examples = "refund")
         Remedy remedy,
 
-        @Size(min = 1, max = 2_000) @Schema(
+        @Size(min = 1, max = 2_000) @HasText
+        @Schema(
                 description = "A note for colleagues; the customer does not see it.",
                 examples = "Parcel lost, refunded")
         @Nullable String note,
@@ -30,6 +32,6 @@ public record ResolveCase(
                     examples = "3000")
             Integer points,
 
-            @NotNull @Size(min = 1, max = 500) @Schema(description = "Why.", examples = "Delivery a week late")
+            @NotNull @Size(min = 1, max = 500) @HasText @Schema(description = "Why.", examples = "Delivery a week late")
             String reason) {}
 }

@@ -1,6 +1,8 @@
 package io.dangol.feedback.customer;
 
 import io.dangol.feedback.id.IdKind;
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,10 +14,14 @@ public record CustomerReference(
         @Pattern(regexp = IdKind.CUSTOMER_PATTERN) @Schema(description = "The customer's id.", maxLength = 30, examples = "cus_01jd3v9k7e8x2m4n6p8q0r2s4t")
         @Nullable String id,
 
-        @Size(min = 1, max = 200) @Schema(
+        @Size(min = 1, max = 200) @Identifier @Schema(
                 description = "The source's own name for the customer; a new one makes a new customer.",
                 examples = "00001")
         @Nullable String externalId) {
+
+    public CustomerReference {
+        externalId = TextRules.composed(externalId);
+    }
 
     /// Whether exactly one of the two names is given.
     public boolean isOne() {

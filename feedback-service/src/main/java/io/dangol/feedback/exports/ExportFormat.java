@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.feedback.AnyText;
 import io.dangol.feedback.feedback.FeedbackView;
 import io.dangol.feedback.feedback.FeedbackView.GivenRating;
+import io.dangol.kit.csv.CsvWriter;
+import io.dangol.kit.csv.CsvWriter.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How an export is written, a line or a record for each piece of feedback.
@@ -35,11 +36,14 @@ enum ExportFormat {
             "wording_version",
             "product");
 
+    /// Every value is quoted: what a customer wrote decides about nothing.
+    private static final CsvWriter WRITER = new CsvWriter(Quoting.EVERY_VALUE);
+
     /// What stands before the first piece.
     String head() {
         return switch (this) {
             case NDJSON -> "";
-            case CSV -> String.join(",", COLUMNS) + "\r\n";
+            case CSV -> WRITER.header(COLUMNS);
         };
     }
 
@@ -47,11 +51,7 @@ enum ExportFormat {
     String record(FeedbackView said, ObjectMapper json) {
         return switch (this) {
             case NDJSON -> json(said, json) + "\n";
-            case CSV ->
-                csv(said).stream()
-                                .map(value -> value == null ? "" : quoted(CsvGuard.add(value)))
-                                .collect(Collectors.joining(","))
-                        + "\r\n";
+            case CSV -> WRITER.row(csv(said));
         };
     }
 
@@ -84,10 +84,5 @@ enum ExportFormat {
         values.add(rating == null ? null : rating.wordingVersion());
         values.add(said.product());
         return values;
-    }
-
-    /// Every value is quoted: what a customer wrote decides about nothing.
-    private static String quoted(String value) {
-        return "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

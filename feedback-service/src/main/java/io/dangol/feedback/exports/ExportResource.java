@@ -46,8 +46,9 @@ public class ExportResource {
             operationId = "exportFeedback",
             summary = "Export feedback by the file",
             description = "The oldest first, streamed: NDJSON, texts as they were sent; or CSV (RFC 4180, UTF-8) if"
-                    + " `Accept` says so. In CSV a value that begins with `=`, `+`, `-`, `@`, a tab, an end of line or"
-                    + " an apostrophe has one apostrophe before it, so that no spreadsheet takes it for a formula;"
+                    + " `Accept` says so. In CSV a value that begins with `=`, `+`, `-`, `@` (full-width ones and"
+                    + " those behind white space, too), a tab, an end of line or an apostrophe has one apostrophe before"
+                    + " it, so that no spreadsheet takes it for a formula;"
                     + " `importFeedback` with `guarded=true` takes it away again. A text that CSV cannot hold (a NUL,"
                     + " half a surrogate pair) is escaped as JSON does, and `text_escaped` is true. A partner gets its"
                     + " own source's.")

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.feedback.rating.RatingForm;
 import io.dangol.feedback.source.SourceName;
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -39,7 +41,7 @@ public record FeedbackForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime occurredAt,
 
-        @Size(min = 1, max = 200) @Schema(
+        @Size(min = 1, max = 200) @Identifier @Schema(
                 description =
                         "The source's own name for it. One reference of a source is one piece of feedback, whichever"
                                 + " way it comes in. A customer's own feedback has none.",
@@ -56,13 +58,18 @@ public record FeedbackForm(
         @Nullable String source,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Size(min = 1, max = FeedbackForm.PRODUCT_LENGTH_MOST) @Schema(description = "The product that it is about, by the company's own number (SKU).", examples = "TEA-01")
+        @Size(min = 1, max = FeedbackForm.PRODUCT_LENGTH_MOST) @Identifier @Schema(description = "The product that it is about, by the company's own number (SKU).", examples = "TEA-01")
         @Nullable String product) {
 
     /// UTF-16 units of a text, at most: no body has more.
     public static final int TEXT_LENGTH_MOST = 1_048_576;
     /// UTF-16 units of a product's number, at most.
     public static final int PRODUCT_LENGTH_MOST = 64;
+
+    public FeedbackForm {
+        externalRef = TextRules.composed(externalRef);
+        product = TextRules.composed(product);
+    }
 
     /// The same, from this source and said by this customer.
     FeedbackForm from(String itsSource, @Nullable CustomerReference itsCustomer) {

@@ -4,6 +4,7 @@ import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.rating.Rating;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.text.TextRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ public record Submission(
         if (occurredAt.isAfter(receivedAt.plus(AHEAD_MOST))) {
             throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
         }
-        if (form.text() != null && form.text().isBlank()) {
+        if (form.text() != null && !TextRules.hasText(form.text())) {
             throw CommonProblem.invalid("text", "says nothing");
         }
         if (form.text() == null && form.rating() == null) {
@@ -55,9 +56,6 @@ public record Submission(
         }
         if (form.kind() == Kind.RESPONSE && form.rating() == null) {
             throw CommonProblem.invalid("rating", "is missing, which every response has");
-        }
-        if (form.product() != null && form.product().isBlank()) {
-            throw CommonProblem.invalid("product", "names nothing");
         }
         CustomerReference customer = form.customer();
         if (customer != null && !customer.isOne()) {

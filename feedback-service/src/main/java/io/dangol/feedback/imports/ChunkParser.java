@@ -34,7 +34,7 @@ final class ChunkParser {
 
     /// @param now the present: a time that nobody gave, and one that no other may be far ahead of
     List<Parsed> parse(Chunk chunk, Instant now) {
-        return chunk.split(settings.format()).stream()
+        return chunk.split(settings.shape(CsvColumn.all())).stream()
                 .map(record -> parse(record, now))
                 .toList();
     }

@@ -46,6 +46,11 @@ enum CsvColumn implements ImportColumn {
         return required;
     }
 
+    @Override
+    public boolean mayHaveLines() {
+        return this == TEXT;
+    }
+
     static List<CsvColumn> all() {
         return List.of(values());
     }

@@ -35,21 +35,25 @@ class PolicyService {
 
     Uni<SurveyPolicy> change(@Nullable String ifMatch, String caller, JsonNode patch) {
         return transactions.write(transaction -> policies.findForChange(transaction)
-                .map(present -> {
+                .flatMap(present -> {
                     EntityTag.requireMatch(ifMatch, present.version());
                     PolicyForm form =
                             patches.apply(new PolicyForm(present.rule().limits()), PolicyForm.class, patch);
                     check(form);
-                    return new SurveyPolicy(
-                            present.version() + 1, new FatigueRule(form.limits()), clock.instant(), caller);
-                })
-                .call(changed -> policies.save(transaction, changed)));
+                    FatigueRule rule = new FatigueRule(form.limits());
+                    if (rule.equals(present.rule())) {
+                        return Uni.createFrom().item(present);
+                    }
+                    SurveyPolicy changed = new SurveyPolicy(present.version() + 1, rule, clock.instant(), caller);
+                    return policies.save(transaction, changed).replaceWith(changed);
+                }));
     }
 
     private static void check(PolicyForm form) {
-        for (FatigueLimit limit : form.limits()) {
+        for (int index = 0; index < form.limits().size(); index++) {
+            FatigueLimit limit = form.limits().get(index);
             if (limit.within().compareTo(WITHIN_LEAST) < 0 || limit.within().compareTo(WITHIN_MOST) > 0) {
-                throw CommonProblem.invalid("limits.within", "is 1 hour to 1,100 days");
+                throw CommonProblem.invalid("limits[" + index + "].within", "is 1 hour to 1,100 days");
             }
         }
     }

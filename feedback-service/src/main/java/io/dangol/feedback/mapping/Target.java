@@ -1,5 +1,7 @@
 package io.dangol.feedback.mapping;
 
+import io.dangol.kit.text.TextRules;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The fields of feedback that a mapping fills, and what their constants may be. What a pointer finds is judged when it
@@ -8,22 +10,30 @@ enum Target {
     KIND("kind", "complaint|review|inquiry|praise|mention|response|call|inspection|usage", "is a kind of feedback"),
     CHANNEL("channel", "[a-z0-9][a-z0-9._-]{0,49}", "is a channel: lower-case letters, digits, '.', '_' and '-'"),
     TEXT("text", "(?s).+", "is a text"),
-    CUSTOMER_EXTERNAL_ID("customerExternalId", "(?s).{1,200}", "has 1 to 200 characters"),
+    CUSTOMER_EXTERNAL_ID("customerExternalId", 200),
     LANGUAGE("language", "(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,16}", "is a language (BCP 47)"),
-    EXTERNAL_REF("externalRef", "(?s).{1,200}", "has 1 to 200 characters"),
-    PRODUCT("product", "(?s)(?=.*\\S).{1,64}", "has 1 to 64 characters, not all of them blank"),
+    EXTERNAL_REF("externalRef", 200),
+    PRODUCT("product", 64),
     METRIC("rating.metric", "nps|csat|ces", "is nps, csat or ces"),
     SCORE("rating.score", "10|[0-9]", "is a whole number from 0 to 10"),
-    WORDING_VERSION("rating.wordingVersion", "(?s).{1,50}", "has 1 to 50 characters");
+    WORDING_VERSION("rating.wordingVersion", 50);
 
     private final String field;
-    private final Pattern value;
+    private final Predicate<String> rule;
     private final String message;
 
     Target(String field, String value, String message) {
         this.field = field;
-        this.value = Pattern.compile(value);
+        this.rule = Pattern.compile(value).asMatchPredicate();
         this.message = message;
+    }
+
+    /// An id; the form composes it.
+    Target(String field, int lengthMost) {
+        this.field = field;
+        this.rule = value ->
+                TextRules.identifierFault(TextRules.composed(value), lengthMost).isEmpty();
+        this.message = "has 1 to " + lengthMost + " characters; it " + TextRules.IDENTIFIER_MESSAGE;
     }
 
     /// The rule's place in a mapping.
@@ -32,7 +42,7 @@ enum Target {
     }
 
     boolean admits(String constant) {
-        return value.matcher(constant).matches();
+        return rule.test(constant);
     }
 
     /// What a value must be.

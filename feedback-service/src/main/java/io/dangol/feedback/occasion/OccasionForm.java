@@ -4,6 +4,8 @@ import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.feedback.feedback.Channel;
 import io.dangol.feedback.invitation.InvitationForm;
 import io.dangol.feedback.source.SourceName;
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record OccasionForm(
         @NotNull OccasionKind kind,
 
-        @NotNull @Size(min = 1, max = 200) @Schema(description = "The source's id of the purchase, as in the purchase itself.", examples = "A-1001")
+        @NotNull @Size(min = 1, max = 200) @Identifier @Schema(description = "The source's id of the purchase, as in the purchase itself.", examples = "A-1001")
         String orderId,
 
         @NotNull @Valid @Schema(description = "Who bought it.")
@@ -44,4 +46,8 @@ public record OccasionForm(
                 description = "The name of the source of the purchase: `api` if absent; a partner's own.",
                 maxLength = 100,
                 examples = "shop-kr")
-        @Nullable String source) {}
+        @Nullable String source) {
+    public OccasionForm {
+        orderId = TextRules.composed(orderId);
+    }
+}

@@ -1,5 +1,7 @@
 package io.dangol.feedback.rating;
 
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +20,15 @@ public record RatingForm(
                 examples = "3")
         Integer score,
 
-        @Size(min = 1, max = 50) @Schema(
+        @Size(min = 1, max = 50) @Identifier @Schema(
                 description =
                         "Which wording of the question was answered; answers to different wordings are not mixed.",
                 examples = "2026-01")
         @Nullable String wordingVersion) {
+
+    public RatingForm {
+        wordingVersion = TextRules.composed(wordingVersion);
+    }
 
     /// @throws io.dangol.kit.problem.Refusal 400 `score-out-of-scale`
     public Rating toRating() {

@@ -10,6 +10,8 @@ import io.dangol.feedback.feedback.Kind;
 import io.dangol.feedback.rating.Metric;
 import io.dangol.feedback.rating.RatingForm;
 import io.dangol.feedback.source.SourceName;
+import io.dangol.kit.text.Identifier;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -48,7 +50,7 @@ public record ResponseForm(
                 examples = "2026-11-21T09:30:00+09:00")
         @Nullable OffsetDateTime answeredAt,
 
-        @Size(min = 1, max = 50) @Schema(
+        @Size(min = 1, max = 50) @Identifier @Schema(
                 description = "Which wording of the question was answered; `unspecified` if absent. Answers to"
                         + " different wordings are not mixed.",
                 examples = "2026-01")
@@ -59,6 +61,10 @@ public record ResponseForm(
                 maxLength = 100,
                 examples = "app")
         @Nullable String source) {
+
+    public ResponseForm {
+        wordingVersion = TextRules.composed(wordingVersion);
+    }
 
     /// The same as feedback: an answer is something that a customer said.
     FeedbackForm toFeedback() {

@@ -66,15 +66,20 @@ class PolicyService {
 
     /// Makes the next version, which applies to every clock of the priority from then on.
     Uni<SlaPolicy> change(Priority priority, @Nullable String ifMatch, String caller, JsonNode patch) {
-        return transactions.write(transaction -> present(transaction, priority)
-                .map(found -> {
-                    EntityTag.requireMatch(ifMatch, found.version());
-                    PolicyForm changed = patches.apply(found.targets(), PolicyForm.class, patch);
-                    changed.check();
-                    return new SlaPolicy(priority, found.version() + 1, changed, clock.instant(), caller);
-                })
-                .call(next -> requireCalendars(transaction, next.targets()))
-                .call(next -> policies.add(transaction, next).invoke(added -> {
+        return transactions.write(transaction -> present(transaction, priority).flatMap(found -> {
+            EntityTag.requireMatch(ifMatch, found.version());
+            PolicyForm changed = patches.apply(found.targets(), PolicyForm.class, patch);
+            changed.check();
+            return changed.equals(found.targets())
+                    ? Uni.createFrom().item(found)
+                    : add(transaction, new SlaPolicy(priority, found.version() + 1, changed, clock.instant(), caller));
+        }));
+    }
+
+    private Uni<SlaPolicy> add(SqlConnection transaction, SlaPolicy next) {
+        return requireCalendars(transaction, next.targets())
+                .chain(() -> policies.add(transaction, next))
+                .invoke(added -> {
                     if (!added) {
                         throw new Refusal(
                                 CommonProblem.PRECONDITION_FAILED,
@@ -82,7 +87,8 @@ class PolicyService {
                     }
                     // What runs under it is looked at as soon as this is committed.
                     timer.written(next.changedAt());
-                })));
+                })
+                .replaceWith(next);
     }
 
     private Uni<SlaPolicy> present(SqlConnection connection, Priority priority) {

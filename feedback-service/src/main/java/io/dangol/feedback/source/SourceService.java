@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,9 @@ class SourceService {
                             EntityTag.requireMatch(ifMatch, source.version());
                             Mapping mapping = patches.apply(source, patch).mapping();
                             MappingRules.require(mapping);
+                            if (Objects.equals(mapping, source.mapping())) {
+                                return Uni.createFrom().item(SourceView.Versioned.of(source));
+                            }
                             Source changed = source.mappedBy(mapping);
                             return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
                         }))

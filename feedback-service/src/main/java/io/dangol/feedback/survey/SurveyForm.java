@@ -1,9 +1,10 @@
 package io.dangol.feedback.survey;
 
+import io.dangol.kit.text.Name;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A survey as it is asked for.
 @Schema(description = "What customers are asked, and what makes us ask.")
 public record SurveyForm(
-        @NotBlank @Size(max = 100) @Schema(description = "What the company calls it.", examples = "After delivery")
+        @NotNull @Size(min = 1, max = 100) @Name
+        @Schema(description = "What the company calls it.", examples = "After delivery")
         String name,
 
         @NotNull @Valid @Schema(description = "The heading.")
@@ -44,6 +46,10 @@ public record SurveyForm(
                 examples = "PT336H")
         @Nullable Duration linkLifetime) {
     private static final Duration LIFETIME_USUAL = Duration.ofDays(14);
+
+    public SurveyForm {
+        name = TextRules.composed(name);
+    }
 
     static SurveyForm of(Survey survey) {
         Wording wording = survey.wording();

@@ -109,17 +109,20 @@ class SurveyService {
 
     Uni<Survey> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
         Instant now = clock.instant();
-        return transactions.write(transaction -> held(transaction, id)
-                .flatMap(present -> {
-                    EntityTag.requireMatch(ifMatch, present.version());
-                    SurveyForm form = patches.apply(SurveyForm.of(present), SurveyForm.class, patch);
-                    SurveyRules.check(form);
-                    Survey changed = present.change(form, now);
-                    return surveys.questionKinds(transaction, id)
-                            .invoke(kinds -> requireSameKinds(changed.wording(), kinds))
-                            .replaceWith(changed);
-                })
-                .call(changed -> save(transaction, changed, caller)));
+        return transactions.write(transaction -> held(transaction, id).flatMap(present -> {
+            EntityTag.requireMatch(ifMatch, present.version());
+            SurveyForm form = patches.apply(SurveyForm.of(present), SurveyForm.class, patch);
+            SurveyRules.check(form);
+            Survey changed = present.change(form, now);
+            if (changed.wording().equals(present.wording())
+                    && changed.settings().equals(present.settings())) {
+                return Uni.createFrom().item(present);
+            }
+            return surveys.questionKinds(transaction, id)
+                    .invoke(kinds -> requireSameKinds(changed.wording(), kinds))
+                    .call(() -> save(transaction, changed, caller))
+                    .replaceWith(changed);
+        }));
     }
 
     /// Puts a survey into another state.

@@ -1,6 +1,7 @@
 package io.dangol.feedback.survey;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.dangol.kit.text.HasText;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What a customer reads. All words of a survey are in the same languages: Korean, English or" + " both.")
 public record Words(
-        @Size(min = 1, max = 1000) @Schema(description = "In Korean.", examples = "추천하시겠어요?") @Nullable String ko,
+        @Size(min = 1, max = 1000) @HasText @Schema(description = "In Korean.", examples = "추천하시겠어요?") @Nullable String ko,
 
-        @Size(min = 1, max = 1000) @Schema(description = "In English.", examples = "Would you recommend us?") @Nullable String en) {
+        @Size(min = 1, max = 1000) @HasText
+        @Schema(description = "In English.", examples = "Would you recommend us?")
+        @Nullable String en) {
 
     /// The languages that they are in.
     @JsonIgnore

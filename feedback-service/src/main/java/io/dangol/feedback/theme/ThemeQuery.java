@@ -1,6 +1,7 @@
 package io.dangol.feedback.theme;
 
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.text.TextRules;
 import io.dangol.kit.time.RecordedTimes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -68,10 +69,7 @@ record ThemeQuery(
     }
 
     private static @Nullable String limited(String parameter, @Nullable String value) {
-        if (value != null && (value.isEmpty() || value.length() > TEXT_LENGTH_MOST)) {
-            throw CommonProblem.invalid(parameter, "has 1 to " + TEXT_LENGTH_MOST + " characters");
-        }
-        return value;
+        return value == null ? null : TextRules.requireIdentifier(parameter, value, TEXT_LENGTH_MOST);
     }
 
     private static LocalDate day(String parameter, String text) {

@@ -99,6 +99,28 @@ class ImportIT {
     }
 
     @Test
+    void everyLineIsStoredOrNamedHoweverQuotesAreBroken() {
+        String source = unique();
+        String job = accepted(
+                CSV,
+                HEADER
+                        + source + ",1,review,web,\"two\nlines\",,,\n"
+                        + source + ",2,review,web,\"open,,,\n"
+                        + source + ",3,review,web,a,,,\n"
+                        + source + ",4,review,web,\"quoted\",,,\n"
+                        + source + ",5,rumour,web,\"two\n\nlines\",,,\n"
+                        + source + ",6,review,web,a,,,\n",
+                "");
+
+        requireResult(finished(job), 4, 0, 4);
+        as(Roles.OPERATOR)
+                .get("/v1/feedback-jobs/" + job + "/errors")
+                .then()
+                .body("items.line", contains(4, 7, 8, 9))
+                .body("items.code", contains("malformed", "invalid", "part-of-rejected", "part-of-rejected"));
+    }
+
+    @Test
     void aDryRunSaysWhatWouldBeAndStoresNothing() {
         String source = unique();
         String line =

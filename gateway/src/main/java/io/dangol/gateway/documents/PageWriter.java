@@ -1,10 +1,12 @@
 package io.dangol.gateway.documents;
 
+import io.dangol.kit.http.EntityTags;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 
 /// Sends a page: compressed if the caller takes that, and not at all if the caller has it.
 final class PageWriter {
@@ -23,8 +25,7 @@ final class PageWriter {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("Content-Security-Policy", CONTENT_POLICY)
                 .putHeader("Referrer-Policy", "no-referrer");
-        String held = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (held != null && held.contains(tag)) {
+        if (has(request, tag)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -39,6 +40,12 @@ final class PageWriter {
         } else {
             response.end(content);
         }
+    }
+
+    private static boolean has(HttpServerRequest request, String tag) {
+        List<String> held = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        return !held.isEmpty()
+                && EntityTags.parse(held).filter(tags -> tags.matchWeakly(tag)).isPresent();
     }
 
     private static boolean takesGzip(HttpServerRequest request) {

@@ -92,6 +92,27 @@ class PagesIT extends GatewayTest {
     }
 
     @Test
+    void aTagIsComparedAsHttpSays() throws Exception {
+        String tag = caller.send(caller.anonymous("/openapi.json"))
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
+
+        for (String held : new String[] {"W/" + tag, "\"0\", " + tag, "*"}) {
+            assertThat(caller.send(caller.anonymous("/openapi.json").header("If-None-Match", held))
+                            .statusCode())
+                    .as(held)
+                    .isEqualTo(304);
+        }
+        for (String held : new String[] {"x" + tag, tag + "x", "\"0\""}) {
+            assertThat(caller.send(caller.anonymous("/openapi.json").header("If-None-Match", held))
+                            .statusCode())
+                    .as(held)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void pagesAreCompressedForWhoTakesIt() throws Exception {
         HttpRequest request = caller.anonymous("/openapi.json")
                 .header("Accept-Encoding", "gzip")

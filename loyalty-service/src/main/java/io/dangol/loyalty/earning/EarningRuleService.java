@@ -81,13 +81,17 @@ class EarningRuleService {
     /// Changes a rule that the caller has seen, by a merge patch.
     Uni<EarningRuleView> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
         return transactions.write(transaction -> rules.lock(transaction, id)
-                .map(found -> {
+                .flatMap(found -> {
                     EarningRule rule = found.orElseThrow(CommonProblem::notFound);
                     EntityTag.requireMatch(ifMatch, rule.version());
                     EarningRuleRequest wanted = changes.apply(rule, patch);
-                    return rule.changedTo(amount(wanted.amount()), wanted.points(), clock.instant());
+                    BigDecimal amount = amount(wanted.amount());
+                    if (amount.compareTo(rule.amount()) == 0 && wanted.points() == rule.points()) {
+                        return Uni.createFrom().item(rule);
+                    }
+                    EarningRule changed = rule.changedTo(amount, wanted.points(), clock.instant());
+                    return rules.change(transaction, changed, caller).replaceWith(changed);
                 })
-                .call(changed -> rules.change(transaction, changed, caller))
                 .map(EarningRuleView::of));
     }
 

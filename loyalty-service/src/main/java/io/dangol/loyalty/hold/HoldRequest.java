@@ -60,7 +60,7 @@ record HoldRequest(
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
         long number = Fields.required("points", points);
         Heading heading = new Heading(
-                cause, Fields.text("reason", reason), Fields.optionalText("reference", reference), now, recordedBy);
+                cause, Fields.text("reason", reason), Fields.optionalName("reference", reference), now, recordedBy);
         return new Command.PlaceHold(heading, accountId, holdId, number, end(now));
     }
 

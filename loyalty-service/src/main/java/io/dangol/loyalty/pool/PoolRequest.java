@@ -1,7 +1,8 @@
 package io.dangol.loyalty.pool;
 
+import io.dangol.kit.text.Name;
+import io.dangol.kit.text.TextRules;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ record PoolRequest(
                 examples = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
         String head,
 
-        @Size(min = 1, max = 100, message = "has 1 to 100 characters") @Pattern(regexp = "(?s).*\\S.*", message = "is not blank")
+        @Size(min = 1, max = 100, message = "has 1 to 100 characters") @Name
         @Schema(description = "What it is called; not a person's name.", examples = "Flat 12")
-        @Nullable String name) {}
+        @Nullable String name) {
+    PoolRequest {
+        name = TextRules.composed(name);
+    }
+}

@@ -45,12 +45,15 @@ class ProgrammeService {
     /// Changes the settings that the caller has seen, by a merge patch.
     Uni<ProgrammeView> change(@Nullable String ifMatch, String caller, JsonNode patch) {
         return transactions
-                .write(transaction -> settings.lock(transaction)
-                        .map(found -> {
-                            EntityTag.requireMatch(ifMatch, found.version());
-                            return found.changedTo(changes.apply(found, patch), clock.instant());
-                        })
-                        .call(changed -> settings.change(transaction, changed, caller)))
+                .write(transaction -> settings.lock(transaction).flatMap(found -> {
+                    EntityTag.requireMatch(ifMatch, found.version());
+                    ProgrammeRequest wanted = changes.apply(found, patch);
+                    if (wanted.equals(ProgrammeRequest.of(found))) {
+                        return Uni.createFrom().item(found);
+                    }
+                    ProgrammeSettings changed = found.changedTo(wanted, clock.instant());
+                    return settings.change(transaction, changed, caller).replaceWith(changed);
+                }))
                 .invoke(current::forget)
                 .flatMap(changed -> transactions.read(connection -> view(connection, changed)));
     }

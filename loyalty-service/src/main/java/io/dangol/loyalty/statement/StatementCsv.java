@@ -1,35 +1,21 @@
 package io.dangol.loyalty.statement;
 
+import io.dangol.kit.csv.CsvWriter;
+import io.dangol.kit.csv.CsvWriter.Quoting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
 
 /// Writes a statement's lines as CSV: RFC 4180, UTF-8, with a header line.
-///
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). Amounts are
-/// numbers of ours and stay numbers, also below zero.
 final class StatementCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,16}(\\.\\d{1,16})?");
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "recorded_at",
-                    "effective_at",
-                    "kind",
-                    "reason",
-                    "reference",
-                    "amount",
-                    "balance_after",
-                    "transaction_id")
-            .get();
+    private static final List<String> COLUMNS = List.of(
+            "recorded_at", "effective_at", "kind", "reason", "reference", "amount", "balance_after", "transaction_id");
+    private static final CsvWriter CSV = new CsvWriter(Quoting.WHERE_NEEDED);
 
     private StatementCsv() {}
 
@@ -42,28 +28,18 @@ final class StatementCsv {
         if (mark) {
             writer.write(BYTE_ORDER_MARK);
         }
-        // Not closed: that would close the stream, which is the caller's.
-        @SuppressWarnings("resource")
-        CSVPrinter printer = FORMAT.print(writer);
+        writer.write(CSV.header(COLUMNS));
         for (StatementLine line : statement.lines()) {
-            printer.printRecord(
+            writer.write(CSV.row(Arrays.asList(
                     line.recordedAt(),
                     line.effectiveAt(),
-                    text(line.kind()),
-                    text(line.reason()),
-                    text(line.reference()),
+                    line.kind(),
+                    line.reason(),
+                    line.reference(),
                     line.amount(),
                     line.balanceAfter(),
-                    text(line.transactionId()));
+                    line.transactionId())));
         }
         writer.flush();
-    }
-
-    private static @Nullable String text(@Nullable String cell) {
-        boolean formula = cell != null
-                && !cell.isEmpty()
-                && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0
-                && !NUMBER.matcher(cell).matches();
-        return formula ? "'" + cell : cell;
     }
 }

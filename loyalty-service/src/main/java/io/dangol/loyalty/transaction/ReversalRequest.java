@@ -1,6 +1,7 @@
 package io.dangol.loyalty.transaction;
 
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.loyalty.api.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,9 @@ record ReversalRequest(
 
         @Schema(description = "Your own name for it.", minLength = 1, maxLength = 100, examples = "ticket 4711")
         @Nullable String reference) {
-    private static final int TEXT_LENGTH_MOST = 100;
-
     ReversalRequest {
-        limit("reason", reason);
-        limit("reference", reference);
+        reason = Fields.optionalText("reason", reason);
+        reference = Fields.optionalName("reference", reference);
     }
 
     String requiredReason() {
@@ -28,11 +27,5 @@ record ReversalRequest(
             throw CommonProblem.invalid("reason", "is required");
         }
         return reason;
-    }
-
-    private static void limit(String field, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > TEXT_LENGTH_MOST)) {
-            throw CommonProblem.invalid(field, "has 1 to 100 characters");
-        }
     }
 }

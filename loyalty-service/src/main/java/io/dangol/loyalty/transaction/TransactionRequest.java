@@ -3,6 +3,7 @@ package io.dangol.loyalty.transaction;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.api.Fields;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -73,7 +74,6 @@ record TransactionRequest(
                 maxLength = 2048,
                 examples = "1.AQ...")
         @Nullable String quote) {
-    private static final int TEXT_LENGTH_MOST = 100;
     private static final String QUOTED = "quote";
 
     /// What it is for.
@@ -101,8 +101,8 @@ record TransactionRequest(
         long number = required("points", points);
         Heading heading = new Heading(
                 cause,
-                text("reason", required("reason", reason)),
-                checkedReference(),
+                Fields.text("reason", reason),
+                Fields.optionalName("reference", reference),
                 past("effectiveAt", now),
                 recordedBy);
         return switch (wanted) {
@@ -136,8 +136,8 @@ record TransactionRequest(
         absent("availableAt", availableAt);
         return promised.command(new Heading(
                 cause,
-                reason == null ? QUOTED : text("reason", reason),
-                checkedReference(),
+                reason == null ? QUOTED : Fields.text("reason", reason),
+                Fields.optionalName("reference", reference),
                 now,
                 recordedBy,
                 promised.id()));
@@ -173,16 +173,5 @@ record TransactionRequest(
         if (value != null) {
             throw CommonProblem.invalid(field, "does not go with " + (quote == null ? "this kind" : "a quote"));
         }
-    }
-
-    private @Nullable String checkedReference() {
-        return reference == null ? null : text("reference", reference);
-    }
-
-    private static String text(String field, String value) {
-        if (value.isBlank() || value.codePointCount(0, value.length()) > TEXT_LENGTH_MOST) {
-            throw CommonProblem.invalid(field, "has 1 to 100 characters");
-        }
-        return value;
     }
 }

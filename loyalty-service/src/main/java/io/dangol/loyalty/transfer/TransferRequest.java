@@ -54,7 +54,7 @@ record TransferRequest(
         UUID receiver = account("to", to);
         long number = Fields.required("points", points);
         Heading heading = new Heading(
-                cause, Fields.text("reason", reason), Fields.optionalText("reference", reference), now, recordedBy);
+                cause, Fields.text("reason", reason), Fields.optionalName("reference", reference), now, recordedBy);
         return new Command.Transfer(heading, giver, receiver, number);
     }
 

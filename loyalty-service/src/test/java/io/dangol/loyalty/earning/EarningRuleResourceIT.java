@@ -124,6 +124,17 @@ class EarningRuleResourceIT {
         as("marketer").get(KRW_RULE).then().header("ETag", version).body("points", equalTo(1));
     }
 
+    @Test
+    void anUnchangedRuleKeepsItsVersion() {
+        String version = as("marketer").get(KRW_RULE).header("ETag");
+
+        for (String body : new String[] {"{}", "{\"points\":1}", "{\"amount\":\"100.00\"}"}) {
+            patch(KRW_RULE, version, body).then().statusCode(200).header("ETag", version);
+        }
+
+        as("marketer").get(KRW_RULE).then().header("ETag", version);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"currency":"NOK"                                       | bad-request       |

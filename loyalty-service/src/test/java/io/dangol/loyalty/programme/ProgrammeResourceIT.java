@@ -109,6 +109,17 @@ class ProgrammeResourceIT {
     }
 
     @Test
+    void anUnchangedSettingKeepsTheVersion() {
+        String version = Api.as("operator").get(PROGRAMME).header("ETag");
+
+        for (String patch : new String[] {"{}", "{\"debtLimit\":0}", "{\"pointsValidDays\":null}"}) {
+            Api.changeProgramme(version, patch).then().statusCode(200).header("ETag", version);
+        }
+
+        Api.as("operator").get(PROGRAMME).then().header("ETag", version);
+    }
+
+    @Test
     void earnedPointsAreLostAtTheEndOfTheirLastDayUnlessTheCommandSaysOtherwise() {
         Api.programme("{\"pointsValidDays\":10}");
         String customer = stored.member(facts);

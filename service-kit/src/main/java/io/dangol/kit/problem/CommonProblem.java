@@ -14,6 +14,7 @@ public enum CommonProblem implements Refusal.Type {
     PRECONDITION_FAILED(412, "The resource has changed since it was read"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not understood here"),
+    UNSUPPORTED_CONTENT_ENCODING(415, "The body has a content coding that is not understood here"),
     UNPROCESSABLE(422, "The request was understood and refused"),
     PRECONDITION_REQUIRED(428, "The header If-Match is required"),
     TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -2,23 +2,19 @@ package io.dangol.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.problem.Refusal.Violation;
-import io.dangol.kit.web.TimeOutOfBounds;
 import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every problem document its one shape: `type`, `title`, `status`, `detail`, `instance`, `violations`,
@@ -31,6 +27,12 @@ public class ProblemShape implements ProblemPostProcessor {
     /// After the library's own processors, the logger among them.
     private static final int PRIORITY = -1_000;
 
+    private final ObjectMapper json;
+
+    ProblemShape(ObjectMapper json) {
+        this.json = json;
+    }
+
     @Override
     public int priority() {
         return PRIORITY;
@@ -39,7 +41,7 @@ public class ProblemShape implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         Throwable cause = context.cause;
-        Refusal refusal = cause instanceof Refusal known ? known : null;
+        Refusal refusal = refusal(cause);
         List<Violation> violations = refusal == null ? violations(cause) : refusal.violations();
         Refusal.Type type = refusal == null ? type(problem.getStatusCode(), violations) : refusal.type();
         HttpProblem.Builder shaped = HttpProblem.builder()
@@ -93,22 +95,30 @@ public class ProblemShape implements ProblemPostProcessor {
         return type.title();
     }
 
-    private static List<Violation> violations(@Nullable Throwable cause) {
+    /// The refusal that the failure is; or that the constructor of a record threw while its JSON was read, whose
+    /// fields are below the record's place in the JSON.
+    private static @Nullable Refusal refusal(@Nullable Throwable cause) {
+        JsonMappingException where = null;
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof Refusal refusal && (link == cause || where != null)) {
+                return where == null || where.getPath().isEmpty() ? refusal : refusal.within(SentPath.of(where));
+            }
+            where = where == null && link instanceof JsonMappingException mismatch ? mismatch : where;
+        }
+        return null;
+    }
+
+    private List<Violation> violations(@Nullable Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return invalid.getConstraintViolations().stream()
-                    .map(violation -> new Violation(field(violation), violation.getMessage()))
+                    .map(violation -> new Violation(SentPath.of(violation, json), violation.getMessage()))
                     .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
                     .limit(VIOLATIONS_MOST)
                     .toList();
         }
         if (jsonError(cause) instanceof JsonMappingException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            String message = switch (mismatch) {
-                case UnrecognizedPropertyException unknown -> "is not a field of this request";
-                case TimeOutOfBounds outOfBounds -> outOfBounds.rule();
-                default -> "does not have the type or form that the schema asks for";
-            };
-            return List.of(new Violation(field(mismatch), message));
+            return List.of(new Violation(SentPath.of(mismatch), WantedForm.of(mismatch, json)));
         }
         return List.of();
     }
@@ -120,34 +130,6 @@ public class ProblemShape implements ProblemPostProcessor {
             }
         }
         return null;
-    }
-
-    private static String field(JsonMappingException mismatch) {
-        return mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
-    /// The path behind the method and its parameter, which are ours and not the caller's; a query parameter's own name.
-    private static String field(ConstraintViolation<?> violation) {
-        StringBuilder field = new StringBuilder();
-        String parameter = "";
-        for (Path.Node node : violation.getPropertyPath()) {
-            switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER -> {}
-                case PARAMETER -> parameter = String.valueOf(node.getName());
-                case BEAN, PROPERTY, CONTAINER_ELEMENT -> {
-                    if (node.isInIterable() && node.getIndex() != null) {
-                        field.append('[').append(node.getIndex()).append(']');
-                    }
-                    if (node.getName() != null && !node.getName().startsWith("<")) {
-                        field.append(field.isEmpty() ? "" : ".").append(node.getName());
-                    }
-                }
-            }
-        }
-        return field.isEmpty() ? parameter : field.toString();
     }
 
     private static @Nullable String traceId() {

@@ -35,6 +35,20 @@ public final class Refusal extends RuntimeException {
         return violations;
     }
 
+    /// The same refusal of an object that is only a part of the request.
+    ///
+    /// @param path where the object is in the request
+    public Refusal within(String path) {
+        if (violations.isEmpty()) {
+            return this;
+        }
+        List<Violation> below = violations.stream()
+                .map(violation -> new Violation(path + "." + violation.field(), violation.message()))
+                .toList();
+        return new Refusal(
+                type, below.getFirst().field() + " " + below.getFirst().message(), below);
+    }
+
     /// A field that is not as it must be.
     ///
     /// @param field its path in the request, `lines[0].quantity`

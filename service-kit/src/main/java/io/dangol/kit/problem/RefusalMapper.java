@@ -2,6 +2,7 @@ package io.dangol.kit.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /// Answers a refusal with its problem document.
@@ -18,6 +19,9 @@ public class RefusalMapper extends ExceptionMapperBase<Refusal> {
                 .withDetail(refusal.detail());
         if (refusal.type().status() == SERVICE_UNAVAILABLE) {
             problem.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (refusal.type() == CommonProblem.UNSUPPORTED_CONTENT_ENCODING) {
+            problem.withHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
         return problem.build();
     }

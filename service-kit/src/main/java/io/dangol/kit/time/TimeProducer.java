@@ -1,6 +1,8 @@
 package io.dangol.kit.time;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,10 +22,15 @@ class TimeProducer {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(NANOS_OF_A_TICK));
     }
 
+    /// A zone that is none keeps the service from starting.
+    void requireZone(@Observes StartupEvent event, ZoneId companyZone) {}
+
     /// The zone that days are counted in, `dangol.zone`.
     @Produces
     @Singleton
     ZoneId companyZone(@ConfigProperty(name = "dangol.zone", defaultValue = "Asia/Seoul") String zone) {
-        return ZoneId.of(zone);
+        return ZoneRegion.of(zone)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "dangol.zone (DANGOL_ZONE) " + ZoneRegion.MESSAGE + "; " + zone + " is none"));
     }
 }

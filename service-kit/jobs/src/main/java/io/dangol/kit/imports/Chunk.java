@@ -14,32 +14,35 @@ public record Chunk(long ordinal, long firstLine, int records, Buffer data) {
     /// A record as it came.
     ///
     /// @param line the number of its first line in the body
-    public record RawRecord(long line, Buffer data) {}
+    public record RawRecord(long line, Buffer data) {
+        /// How many lines it has.
+        int lines() {
+            int ends = 0;
+            for (int index = 0; index < data.length() - 1; index++) {
+                ends += data.getByte(index) == '\n' ? 1 : 0;
+            }
+            return ends + 1;
+        }
+    }
 
-    /// The records, without the blank ones.
-    public List<RawRecord> split(ImportFormat format) {
+    /// The records, without the blank ones; cut as the whole body was.
+    public List<RawRecord> split(RecordShape shape) {
         List<RawRecord> split = new ArrayList<>(records);
         byte[] bytes = data.getBytes();
-        RecordScanner scanner = format.scanner();
-        long line = firstLine;
-        long recordLine = line;
-        int start = 0;
-        for (int index = 0; index < bytes.length; index++) {
-            line += bytes[index] == '\n' ? 1 : 0;
-            if (scanner.accept(bytes[index]) || index == bytes.length - 1) {
-                if (!isBlank(bytes, start, index + 1)) {
-                    split.add(new RawRecord(recordLine, data.slice(start, index + 1)));
-                }
-                start = index + 1;
-                recordLine = line;
+        RecordCutter cutter = new RecordCutter(shape, firstLine, bytes.length, (line, record) -> {
+            if (!isBlank(record)) {
+                split.add(new RawRecord(line, Buffer.buffer(record)));
             }
-        }
+        });
+        cutter.feed(bytes, bytes.length);
+        cutter.finish();
         return split;
     }
 
-    static boolean isBlank(byte[] data, int from, int to) {
-        for (int index = from; index < to; index++) {
-            if (data[index] < 0 || data[index] > ' ') {
+    /// Whether a record has nothing but spaces, tabs and ends of lines.
+    static boolean isBlank(byte[] record) {
+        for (byte value : record) {
+            if (value != ' ' && value != '\t' && value != '\r' && value != '\n') {
                 return false;
             }
         }

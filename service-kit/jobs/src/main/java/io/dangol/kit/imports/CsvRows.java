@@ -54,7 +54,7 @@ public final class CsvRows {
             }
             return records.getFirst().toList();
         } catch (IOException | UncheckedIOException broken) {
-            throw Unreadable.malformed("is a record of CSV (RFC 4180)");
+            throw Unreadable.malformed("is a record of CSV (RFC 4180): a value that begins with a quote ends with one");
         }
     }
 

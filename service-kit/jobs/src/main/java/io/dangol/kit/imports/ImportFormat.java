@@ -26,12 +26,4 @@ public enum ImportFormat {
         }
         return MediaType.valueOf(CSV_TYPE).isCompatible(contentType) ? CSV : NDJSON;
     }
-
-    /// Finds where the records of this format end.
-    RecordScanner scanner() {
-        return switch (this) {
-            case CSV -> RecordScanner.ofCsv();
-            case NDJSON -> RecordScanner.ofLines();
-        };
-    }
 }

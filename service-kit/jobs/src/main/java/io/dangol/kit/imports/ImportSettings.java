@@ -17,4 +17,14 @@ public record ImportSettings(
     public ImportSettings {
         columns = List.copyOf(columns);
     }
+
+    /// How its records are.
+    ///
+    /// @param known the columns that there may be
+    public RecordShape shape(List<? extends ImportColumn> known) {
+        return switch (format) {
+            case CSV -> RecordShape.ofCsv(columns, known);
+            case NDJSON -> RecordShape.ofLines();
+        };
+    }
 }

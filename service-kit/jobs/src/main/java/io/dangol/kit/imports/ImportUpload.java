@@ -72,13 +72,14 @@ final class ImportUpload {
         }
     }
 
-    private void prepare(byte @Nullable [] header) {
+    private RecordShape prepare(byte @Nullable [] header) {
         List<String> columns = header == null ? List.of() : CsvHeader.read(header, kind.columns());
         ImportSettings settings = command.settings(columns);
         prepared = true;
         await(transactions.write(
                 transaction -> jobs.prepare(transaction, jobId, kind.name(), command.dryRun(), command.createdBy())
                         .chain(() -> imports.insert(transaction, jobId, settings))));
+        return settings.shape(kind.columns());
     }
 
     private void append(Chunk chunk) {

@@ -105,7 +105,7 @@ class ImportWorker {
     }
 
     private void run(Lease lease) {
-        ChunkReader reader = kind.reader(await(step.settings(lease)));
+        ChunkReader reader = reader(await(step.settings(lease)));
         Optional<ReadChunk> next = read(lease, -1, reader);
         ImportPace pace = new ImportPace(linesPerSecondMost);
         while (next.isPresent() && !stopped) {
@@ -120,6 +120,12 @@ class ImportWorker {
         if (!stopped) {
             await(jobs.succeed(lease));
         }
+    }
+
+    private ChunkReader reader(ImportSettings settings) {
+        ChunkReader reader = kind.reader(settings);
+        RecordShape shape = settings.shape(kind.columns());
+        return (chunk, now) -> new RejectedLines(chunk.split(shape)).namedBy(reader.read(chunk, now));
     }
 
     private Optional<ReadChunk> read(Lease lease, long ordinal, ChunkReader reader) {

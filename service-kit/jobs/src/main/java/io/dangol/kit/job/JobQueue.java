@@ -60,7 +60,7 @@ public class JobQueue {
             LIMIT (SELECT greatest(0, $6 - rejected) FROM job WHERE id = $1)
             """;
     private static final String ADVANCE = """
-            UPDATE job SET done = done + $2, created = created + $3, unchanged = unchanged + $4,
+            UPDATE job SET total = total + $8, done = done + $2, created = created + $3, unchanged = unchanged + $4,
                 rejected = rejected + $5, touched_at = $6, lease_until = $7
             WHERE id = $1
             """;
@@ -154,7 +154,8 @@ public class JobQueue {
                                 .addValue(tally.unchanged())
                                 .addValue(tally.rejected())
                                 .addValue(now)
-                                .addValue(now.plus(LEASE))))
+                                .addValue(now.plus(LEASE))
+                                .addValue(tally.linesBehind())))
                 .replaceWithVoid();
     }
 

@@ -44,7 +44,10 @@ public record JobView(
     }
 
     /// How much is done.
-    @Schema(name = "JobProgress", description = "How much is done, in records of the input.")
+    @Schema(
+            name = "JobProgress",
+            description =
+                    "How much is done, in records of the input. Of a record that spans lines and is rejected, each line counts.")
     public record Progress(
             @Schema(description = "Records that are done with.", minimum = "0", examples = "700")
             long done,

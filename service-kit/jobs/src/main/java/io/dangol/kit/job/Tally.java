@@ -4,10 +4,16 @@ import java.util.List;
 
 /// What came of some records of a job.
 ///
-/// @param errors one for each record that was rejected
-public record Tally(long created, long unchanged, List<LineError> errors) {
+/// @param errors one for each record that was rejected, and for each line of it behind its first
+/// @param linesBehind how many of the errors are of lines behind the first of a record
+public record Tally(long created, long unchanged, List<LineError> errors, long linesBehind) {
     public Tally {
         errors = List.copyOf(errors);
+    }
+
+    /// Of records that have one line each.
+    public Tally(long created, long unchanged, List<LineError> errors) {
+        this(created, unchanged, errors, 0);
     }
 
     long rejected() {

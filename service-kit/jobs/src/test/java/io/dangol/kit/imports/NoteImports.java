@@ -42,7 +42,7 @@ class NoteImports implements ImportKind {
         return (chunk, now) -> {
             List<String> notes = new ArrayList<>();
             List<LineError> errors = new ArrayList<>();
-            chunk.split(settings.format()).forEach(record -> {
+            chunk.split(settings.shape(columns())).forEach(record -> {
                 String text = record.data().toString(UTF_8).strip();
                 if (text.equals("bad")) {
                     errors.add(new LineError(record.line(), "invalid", null, "is a note"));
