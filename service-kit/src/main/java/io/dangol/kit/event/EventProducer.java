@@ -50,7 +50,7 @@ public class EventProducer {
         Map<String, Object> settings = settings();
         // One request at a time: behind a record that fails, no later one of its partition is on its way.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        // The client never gives up a record by itself, which would let later ones overtake it; OrderedProducer does.
+        // The client gives up no record by itself: later ones would overtake it. OrderedProducer ends the delivery.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
         return new OrderedProducer(() -> new KafkaProducer<>(settings), timeout);

@@ -21,13 +21,13 @@ import org.jboss.logging.Logger;
 
 /// Turns a batch of records into one transaction: the inbox, the effect, nothing else.
 ///
-/// An event that is not what its type's schema promises is set aside as a dead letter at once, with the reason. So do
-/// all consumers of a type, so that they agree on what happened.
+/// An event that is not what its type's schema promises becomes a dead letter at once, with the reason. All consumers
+/// of a type check it in the same way, so that they agree on what happened.
 ///
 /// A batch that fails is tried again while the database is away, for as long as that lasts (the partition waits; the
 /// waits are bounded). If the database is there and it fails still, the batch is halved until the one event that
 /// cannot be taken stands alone; that one is set aside as a dead letter after its retries. Later events of the same
-/// key go on: every handler is right whatever the order. Whatever else fails is tried again too, for as long as it
+/// key go on: every handler is right whatever the order. Any other failure is retried too, for as long as it
 /// lasts: a failure that reached the channel would end it.
 @ApplicationScoped
 public class EventConsumer {

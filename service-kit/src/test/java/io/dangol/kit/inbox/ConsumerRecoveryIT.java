@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +25,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A consumer that loses its broker goes on by itself when it is back, and the service is alive all the time.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-@QuarkusTestResource(value = UnreliableBroker.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = UnreliableBroker.Address.class, restrictToAnnotatedClass = true)
 class ConsumerRecoveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOPIC = "feedback.events";
 
+    private static UnreliableBroker broker;
+
     @Inject
     Pool pool;
+
+    /// Behind the start of the service, which does not need it.
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) throws IOException {
+        broker = new UnreliableBroker(directory);
+    }
+
+    @AfterAll
+    static void stopBroker() throws IOException {
+        broker.close();
+    }
 
     @Test
     void aCommitThatFailsInARebalanceDoesNotEndTheConsumer() {
         awaitEffect(send("before"));
         AtomicInteger swallowed = new AtomicInteger();
-        broker().proxy().decide(api -> {
+        broker.proxy().decide(api -> {
             if (api != BrokerProxy.OFFSET_COMMIT) {
                 return Fate.PASSED;
             }
@@ -51,7 +69,7 @@ class ConsumerRecoveryIT {
         try (KafkaConsumer<byte[], byte[]> another = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
-                        broker().bootstrapServers(),
+                        broker.bootstrapServers(),
                         "group.id",
                         UnreliableBroker.GROUP,
                         "enable.auto.commit",
@@ -66,25 +84,21 @@ class ConsumerRecoveryIT {
         }
         assertThat(swallowed).hasPositiveValue();
         assertAlive();
-        broker().proxy().heal();
+        broker.proxy().heal();
 
         awaitEffect(send("after"));
         assertAlive();
     }
 
     @Test
-    void aBrokerThatWasAwayIsConsumedAgain() {
+    void aBrokerThatWasAwayIsConsumedAgain() throws IOException {
         awaitEffect(send("before"));
-        broker().stopBroker();
+        broker.stop();
         assertAlive();
-        broker().startBroker();
+        broker.start();
 
         awaitEffect(send("after"));
         assertAlive();
-    }
-
-    private static UnreliableBroker broker() {
-        return UnreliableBroker.running();
     }
 
     private static void assertAlive() {
@@ -102,7 +116,7 @@ class ConsumerRecoveryIT {
                 .add(EventHeaders.SOURCE, bytes("/test"))
                 .add(EventHeaders.SUBJECT, bytes("cus_1"))
                 .add(EventHeaders.TIME, bytes("2026-11-21T00:00:00Z"));
-        EventProducer producer = new EventProducer(broker().bootstrapServers());
+        EventProducer producer = new EventProducer(broker.bootstrapServers());
         try {
             assertThat(producer.send(message)).succeedsWithin(PATIENCE);
         } finally {

@@ -5,82 +5,84 @@ import io.dangol.testkit.BrokerProxy;
 import io.dangol.testkit.FreePorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// A broker for the consumer of notes alone, which a test can stop, start and disturb.
-public final class UnreliableBroker implements QuarkusTestResourceLifecycleManager {
+final class UnreliableBroker implements AutoCloseable {
     static final String GROUP = "unreliable";
 
-    private static @Nullable UnreliableBroker running;
+    private static final String BROKER_PORT = "dangol.test.unreliable.broker";
+    private static final String CONTROLLER_PORT = "dangol.test.unreliable.controller";
+    private static final String PROXY_PORT = "dangol.test.unreliable.proxy";
 
-    private int brokerPort;
-    private int controllerPort;
-    private int proxyPort;
-    private @Nullable Path directory;
-    private @Nullable BrokerProxy proxy;
-    private @Nullable EmbeddedBroker broker;
+    private final Path directory;
+    private final BrokerProxy proxy;
+    private EmbeddedBroker broker;
 
-    static UnreliableBroker running() {
-        return Objects.requireNonNull(running);
-    }
-
-    @Override
-    public Map<String, String> start() {
-        try {
-            brokerPort = FreePorts.next();
-            controllerPort = FreePorts.next();
-            proxyPort = FreePorts.next();
-            directory = Files.createTempDirectory("dangol-unreliable");
-            proxy = new BrokerProxy(proxyPort, brokerPort);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        startBroker();
-        running = this;
-        String channel = "mp.messaging.incoming.notes.";
-        return Map.of(
-                channel + "bootstrap.servers", bootstrapServers(),
-                channel + "group.id", GROUP,
-                channel + "session.timeout.ms", "6000",
-                channel + "heartbeat.interval.ms", "500",
-                channel + "request.timeout.ms", "1000",
-                channel + "default.api.timeout.ms", "2000",
-                // Leaves what was taken to be committed by the rebalance.
-                channel + "auto.commit.interval.ms", "600000");
+    UnreliableBroker(Path directory) throws IOException {
+        this.directory = directory;
+        this.proxy = new BrokerProxy(Integer.getInteger(PROXY_PORT), Integer.getInteger(BROKER_PORT));
+        this.broker = startBroker();
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + proxyPort;
+        return "127.0.0.1:" + Integer.getInteger(PROXY_PORT);
     }
 
     BrokerProxy proxy() {
-        return Objects.requireNonNull(proxy);
+        return proxy;
     }
 
-    void startBroker() {
-        try {
-            broker = EmbeddedBroker.start(Objects.requireNonNull(directory), brokerPort, controllerPort, proxyPort);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    void start() throws IOException {
+        broker = startBroker();
     }
 
-    void stopBroker() {
-        Objects.requireNonNull(broker).close();
+    void stop() {
+        broker.close();
     }
 
     @Override
-    public void stop() {
-        stopBroker();
-        try {
-            proxy().close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    public void close() throws IOException {
+        stop();
+        proxy.close();
+    }
+
+    private EmbeddedBroker startBroker() throws IOException {
+        return EmbeddedBroker.start(
+                directory,
+                Integer.getInteger(BROKER_PORT),
+                Integer.getInteger(CONTROLLER_PORT),
+                Integer.getInteger(PROXY_PORT));
+    }
+
+    /// Points the consumer of notes to the broker, with time-outs that a test can wait for. The ports are system
+    /// properties, because a test and its resources may be loaded by different class loaders.
+    public static final class Address implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
+            try {
+                System.setProperty(BROKER_PORT, Integer.toString(FreePorts.next()));
+                System.setProperty(CONTROLLER_PORT, Integer.toString(FreePorts.next()));
+                System.setProperty(PROXY_PORT, Integer.toString(FreePorts.next()));
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+            String channel = "mp.messaging.incoming.notes.";
+            return Map.of(
+                    channel + "bootstrap.servers", "127.0.0.1:" + Integer.getInteger(PROXY_PORT),
+                    channel + "group.id", GROUP,
+                    channel + "session.timeout.ms", "6000",
+                    channel + "heartbeat.interval.ms", "500",
+                    channel + "request.timeout.ms", "1000",
+                    channel + "default.api.timeout.ms", "2000",
+                    // Leaves what was taken to be committed by the rebalance.
+                    channel + "auto.commit.interval.ms", "600000");
+        }
+
+        @Override
+        public void stop() {
+            // Nothing was started.
         }
     }
 }
