@@ -47,7 +47,7 @@ public final class EventFeed implements AutoCloseable {
     public static Told purchase(String customer, String purchasedAt, String channel, String amount, String currency) {
         String data = """
                 {"purchaseId":"%s","customerId":"%s","aggregateVersion":1,"source":"pos","orderId":"A-1",\
-                "purchasedAt":"%s",%s"total":{"amount":"%s","currency":"%s"}}""".formatted(
+                "purchasedAt":"%s",%s"total":{"amount":"%s","currency":"%s"},"lines":[]}""".formatted(
                         id("pur"),
                         customer,
                         purchasedAt,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -53,7 +54,7 @@ final class EventData {
     Optional<UUID> optionalId(String field) {
         return text(event.data(), field, NAME_LENGTH_MOST + PublicId.ENCODED_LENGTH)
                 .map(text -> PublicId.parse(text.substring(0, Math.max(0, text.indexOf('_'))), text)
-                        .orElseThrow(() -> unreadable(field + " is not an id")));
+                        .orElseThrow(() -> refused(field, "an id")));
     }
 
     @Nullable UUID customerIdIfKnown() {
@@ -65,14 +66,14 @@ final class EventData {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException broken) {
-            throw unreadable(field + " is not a time with zone");
+            throw refused(field, "a moment with zone");
         }
     }
 
     int integer(String field) {
         JsonNode node = event.data().path(field);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw unreadable(field + " is not an integer");
+            throw refused(field, "a whole number");
         }
         return node.intValue();
     }
@@ -80,7 +81,7 @@ final class EventData {
     BigDecimal wholeNumber(String field) {
         JsonNode node = event.data().path(field);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw unreadable(field + " is not an integer");
+            throw refused(field, "a whole number");
         }
         return BigDecimal.valueOf(node.longValue());
     }
@@ -97,9 +98,9 @@ final class EventData {
                 return amount;
             }
         } catch (NumberFormatException broken) {
-            throw unreadable(field + ".amount is not a decimal number");
+            throw refused(field + ".amount", "a decimal number");
         }
-        throw unreadable(field + ".amount is out of range");
+        throw refused(field + ".amount", "a decimal number below 1e18 of at most 6 decimals");
     }
 
     String currency(String field) {
@@ -124,15 +125,15 @@ final class EventData {
         return chosen;
     }
 
-    UnreadableEvent unreadable(String reason) {
-        return new UnreadableEvent(event.type(), reason);
+    private static UnacceptableEvent refused(String field, String must) {
+        return UnacceptableEvent.field(field, must, "is none");
     }
 
-    private UnreadableEvent missing(String field) {
-        return unreadable(field + " is missing");
+    private static UnacceptableEvent missing(String field) {
+        return UnacceptableEvent.field(field, "there", "is missing");
     }
 
-    private Optional<String> text(JsonNode object, String field, int lengthMost) {
+    private static Optional<String> text(JsonNode object, String field, int lengthMost) {
         JsonNode node = object.path(field);
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
@@ -140,7 +141,7 @@ final class EventData {
         if (!node.isTextual()
                 || node.textValue().length() > lengthMost
                 || node.textValue().indexOf('\0') >= 0) {
-            throw unreadable(field + " is not a text of at most " + lengthMost + " characters");
+            throw refused(field, "a text of at most " + lengthMost + " characters");
         }
         return Optional.of(node.textValue());
     }

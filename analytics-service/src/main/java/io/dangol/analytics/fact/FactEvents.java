@@ -40,6 +40,7 @@ class FactEvents {
     /// Progress comes after the commit: it covers records without any effect and those set aside too, and a crash
     /// between the two only makes it say too little until the records come again.
     private Uni<Void> ingest(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume(CONSUMER, messages, facts::add).chain(() -> progress.advance(messages));
+        return consumer.consume(CONSUMER, messages, FactReader.TYPES::contains, facts::add)
+                .chain(() -> progress.advance(messages));
     }
 }

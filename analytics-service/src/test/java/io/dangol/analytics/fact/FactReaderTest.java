@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,8 +192,6 @@ class FactReaderTest {
                 broken(Recorded.PURCHASE, data -> data.remove("customerId")),
                 broken(Recorded.PURCHASE, data -> data.remove("purchasedAt")),
                 broken(Recorded.PURCHASE, data -> data.put("purchasedAt", "2026-11-21T09:30:00")),
-                broken(Recorded.PURCHASE, data -> data.put("purchasedAt", "1969-12-31T00:00:00Z")),
-                broken(Recorded.PURCHASE, data -> data.put("purchasedAt", "2101-01-01T00:00:00Z")),
                 broken(Recorded.PURCHASE, data -> data.remove("total")),
                 broken(Recorded.PURCHASE, data -> money(data).put("amount", 12.9)),
                 broken(Recorded.PURCHASE, data -> money(data).put("amount", "12,900")),
@@ -219,7 +218,7 @@ class FactReaderTest {
     @ParameterizedTest
     @MethodSource("broken")
     void whatIsNotAsItsSchemaPromisesIsRefusedAndNeverGuessed(ReceivedEvent event) {
-        assertThatThrownBy(() -> reader.read(event)).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> reader.read(event)).isInstanceOf(UnacceptableEvent.class);
     }
 
     private Fact read(ReceivedEvent event) {

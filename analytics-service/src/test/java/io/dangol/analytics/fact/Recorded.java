@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The recorded examples of what other services publish, one a type, in `src/test/resources/events`.
+/// The recorded examples of what other services publish, one a type, in the testkit.
 final class Recorded {
     static final String PURCHASE = "io.dangol.customer.purchase.recorded.v1";
     static final String RETURNED = "io.dangol.customer.purchase.returned.v1";

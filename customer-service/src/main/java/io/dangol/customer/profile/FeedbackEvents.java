@@ -3,6 +3,7 @@ package io.dangol.customer.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,11 @@ class FeedbackEvents {
 
     @Incoming("feedback-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return consumer.consume("customer", records, this::handle);
+        return consumer.consume("customer", records, FEEDBACK_RECEIVED::equals, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
         Set<Identity> unknown = events.stream()
-                .filter(event -> event.type().equals(FEEDBACK_RECEIVED))
                 .map(ReceivedEvent::data)
                 .filter(data -> !data.hasNonNull("customerId") && data.hasNonNull("identity"))
                 .map(data -> identity(data.get("identity")))
@@ -46,9 +46,11 @@ class FeedbackEvents {
     private static Identity identity(JsonNode data) {
         String source = data.path("source").asText();
         String externalId = data.path("externalId").asText();
-        if (!Identifiers.isValid(source, Identifiers.SOURCE_LENGTH_MOST)
-                || !Identifiers.isValid(externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST)) {
-            throw new IllegalArgumentException("the event's identity is none");
+        if (!Identifiers.isValid(source, Identifiers.SOURCE_LENGTH_MOST)) {
+            throw new UnacceptableEvent("`identity.source` must be the name of a source");
+        }
+        if (!Identifiers.isValid(externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST)) {
+            throw new UnacceptableEvent("`identity.externalId` must be an id without white space at its ends");
         }
         return new Identity(source, externalId);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.customer.Database;
 import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.time.PublicId;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,9 +49,15 @@ class FeedbackEventsIT {
     void feedbackOfAKnownCustomerAndOtherEventsChangeNothing() throws Exception {
         String source = unique("reviews");
 
-        send(UUID.randomUUID(), RECEIVED, """
-                {"feedbackId":"fbk_1","customerId":"cus_1","identity":{"source":"%s","externalId":"1"}}""".formatted(source));
-        send(UUID.randomUUID(), RECEIVED, "{\"feedbackId\":\"fbk_1\"}");
+        send(
+                UUID.randomUUID(),
+                RECEIVED,
+                feedback(source, "1").replace("\"aggregateVersion\"", "\"customerId\":\"%s\",\"aggregateVersion\"")
+                        .formatted(PublicId.format("cus", UUID.randomUUID())));
+        send(
+                UUID.randomUUID(),
+                RECEIVED,
+                feedback(source, "1").replaceFirst("\"identity\":\\{[^}]*},", ""));
         send(UUID.randomUUID(), "io.dangol.feedback.case.opened.v1", feedback(source, "1"));
         send(UUID.randomUUID(), RECEIVED, feedback(source, "2"));
 
@@ -71,13 +78,21 @@ class FeedbackEventsIT {
     }
 
     private static String feedback(String source, String externalId) {
-        return "{\"feedbackId\":\"fbk_1\",\"aggregateVersion\":1,\"identity\":{\"source\":\"%s\",\"externalId\":\"%s\"}}"
-                .formatted(source, externalId);
+        return """
+                {"feedbackId":"%s","aggregateVersion":1,"source":"%s","kind":"review","channel":"web",
+                 "identity":{"source":"%s","externalId":"%s"},"occurredAt":"2024-11-21T09:30:00Z"}
+                """.formatted(PublicId.format("fbk", UUID.randomUUID()), source, source, externalId);
     }
 
     private void send(UUID id, String type, String data) throws Exception {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>("feedback.events", bytes("fbk_1"), bytes(data));
-        Map.of("ce_id", id.toString(), "ce_type", type, "ce_subject", "fbk_1", "ce_time", "2024-11-21T09:30:00Z")
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", id.toString(),
+                        "ce_type", type,
+                        "ce_source", "/feedback-service",
+                        "ce_subject", "fbk_1",
+                        "ce_time", "2024-11-21T09:30:00Z")
                 .forEach((name, value) -> message.headers().add(name, bytes(value)));
         producer.send(message).get();
     }

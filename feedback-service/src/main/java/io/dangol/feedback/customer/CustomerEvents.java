@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CustomerEvents {
     private static final String CONSUMER = "feedback";
     private static final String REGISTERED = "io.dangol.customer.customer.registered.v1";
-    private static final int NAME_LENGTH_MOST = 200;
 
     private final EventConsumer consumer;
     private final KnownCustomers customers;
@@ -75,18 +75,16 @@ class CustomerEvents {
         return linked;
     }
 
-    /// Whom the event names; empty where no source knows that customer, or by a name too long to be one
-    /// of ours.
+    /// Whom the event names; empty where no source knows that customer.
     private static Optional<KnownIdentity> identity(ReceivedEvent event) {
         JsonNode identity = event.data().path("identity");
-        String source = identity.path("source").asText();
-        String externalId = identity.path("externalId").asText();
-        if (source.isEmpty() || externalId.isEmpty() || externalId.length() > NAME_LENGTH_MOST) {
+        if (identity.isMissingNode()) {
             return Optional.empty();
         }
         UUID customerId = IdKind.CUSTOMER
                 .parse(event.data().path("customerId").asText())
-                .orElseThrow(() -> new IllegalArgumentException(REGISTERED + " without a customer's id"));
-        return Optional.of(new KnownIdentity(source, externalId, customerId));
+                .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id"));
+        return Optional.of(new KnownIdentity(
+                identity.path("source").asText(), identity.path("externalId").asText(), customerId));
     }
 }

@@ -10,6 +10,7 @@ import io.dangol.feedback.survey.Survey;
 import io.dangol.feedback.survey.SurveyRepository;
 import io.dangol.feedback.survey.TriggerKind;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,6 @@ import java.util.UUID;
 class PurchaseOccasions implements CustomerEventListener {
     private static final String REGISTERED = "io.dangol.customer.customer.registered.v1";
     private static final String RECORDED = "io.dangol.customer.purchase.recorded.v1";
-    private static final int SOURCE_LENGTH_MOST = 100;
-    private static final int ORDER_LENGTH_MOST = 200;
 
     private final DeliverySurveys waiting;
     private final SurveyRepository surveys;
@@ -68,18 +67,10 @@ class PurchaseOccasions implements CustomerEventListener {
 
     private Optional<Occasion> occasion(Survey survey, ReceivedEvent event) {
         JsonNode data = event.data();
-        String source = data.path("source").asText();
-        String orderId = data.path("orderId").asText();
-        if (source.isEmpty()
-                || orderId.isEmpty()
-                || source.length() > SOURCE_LENGTH_MOST
-                || orderId.length() > ORDER_LENGTH_MOST) {
-            return Optional.empty();
-        }
         JsonNode channel = data.path("channel");
         Bought bought = new Bought(
-                orderId,
-                new Addressee(source, customer(data), null),
+                data.path("orderId").asText(),
+                new Addressee(data.path("source").asText(), customer(data), null),
                 channel.isTextual() ? channel.textValue() : null,
                 null);
         return Deliveries.assumed(survey, bought, event.occurredAt())
@@ -89,6 +80,6 @@ class PurchaseOccasions implements CustomerEventListener {
     private static UUID customer(JsonNode data) {
         return IdKind.CUSTOMER
                 .parse(data.path("customerId").asText())
-                .orElseThrow(() -> new IllegalArgumentException("an event without a customer's id"));
+                .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id"));
     }
 }

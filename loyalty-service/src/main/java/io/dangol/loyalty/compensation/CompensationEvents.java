@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class CompensationEvents {
     private static final String RECORDED_BY = "feedback-service";
+    private static final Set<String> TYPES = Set.of(CompensationApproved.TYPE, CompensationReversed.TYPE);
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
@@ -54,7 +56,7 @@ class CompensationEvents {
 
     @Incoming("feedback-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume("loyalty", messages, this::handle);
+        return consumer.consume("loyalty", messages, TYPES::contains, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
@@ -106,7 +108,7 @@ class CompensationEvents {
         try {
             return json.treeToValue(event.data(), type);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("the data is not that of a compensation", broken);
+            throw new UnacceptableEvent("the data is not that of a compensation");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.PublicIds;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EarningEvents {
     private static final String CUSTOMER_REGISTERED = "io.dangol.customer.customer.registered.v1";
+    private static final Set<String> TYPES = Set.of(CUSTOMER_REGISTERED, PurchaseRecorded.TYPE, PurchaseReturned.TYPE);
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
@@ -54,7 +56,7 @@ class EarningEvents {
 
     @Incoming("customer-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume("loyalty", messages, this::handle);
+        return consumer.consume("loyalty", messages, TYPES::contains, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
@@ -84,8 +86,10 @@ class EarningEvents {
         Set<UUID> customers = new LinkedHashSet<>();
         events.stream()
                 .filter(event -> event.type().equals(CUSTOMER_REGISTERED))
-                .map(event -> PublicId.parse(PublicIds.CUSTOMER, event.subject())
-                        .orElseThrow(() -> new IllegalArgumentException("the subject is no customer")))
+                .map(event -> PublicId.parse(
+                                PublicIds.CUSTOMER,
+                                event.data().path("customerId").asText())
+                        .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id")))
                 .forEach(customers::add);
         purchases.forEach(purchase -> customers.add(purchase.customer()));
         returns.forEach(told -> customers.add(told.customer()));
@@ -103,7 +107,9 @@ class EarningEvents {
         try {
             return json.treeToValue(event.data(), form);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("the data is not what its type says", broken);
+            throw broken.getCause() instanceof UnacceptableEvent reason
+                    ? reason
+                    : new UnacceptableEvent("the data is not what its type says");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.earning;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.PurchaseRecorded.Total;
 import io.dangol.loyalty.ledger.PublicIds;
@@ -29,10 +30,11 @@ record PurchaseReturned(
             throw new IllegalArgumentException("returnId or purchaseId is not well formed");
         }
         Objects.requireNonNull(returnedAt);
-        if (aggregateVersion < 1
-                || !returnedTotal.currency().equals(purchaseTotal.currency())
-                || returnedTotal.value().compareTo(purchaseTotal.value()) > 0) {
-            throw new IllegalArgumentException("a return gives back a part of its purchase");
+        if (!returnedTotal.currency().equals(purchaseTotal.currency())) {
+            throw UnacceptableEvent.field("returnedTotal.currency", "the currency of `purchaseTotal`", "is another");
+        }
+        if (returnedTotal.value().compareTo(purchaseTotal.value()) > 0) {
+            throw UnacceptableEvent.field("returnedTotal.amount", "at most that of `purchaseTotal`", "is more");
         }
     }
 

@@ -102,6 +102,8 @@ class EarningBenchmark {
                 "lines":[]}""".formatted(facts.newId("pur"), customer, amount);
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>("customer.events", bytes(customer), bytes(data));
         message.headers()
+                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.SOURCE, bytes("/customer-service"))
                 .add(EventHeaders.ID, bytes(UUID.randomUUID().toString()))
                 .add(EventHeaders.TYPE, bytes(PurchaseRecorded.TYPE))
                 .add(EventHeaders.SUBJECT, bytes(customer))

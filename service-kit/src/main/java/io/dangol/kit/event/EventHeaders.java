@@ -18,5 +18,8 @@ public final class EventHeaders {
     /// `topic/partition/offset` of the record that was given up.
     public static final String DEAD_ORIGIN = "dead_origin";
 
+    /// The one consumer for whom a dead letter was sent again; all others skip the record.
+    public static final String REPLAY_FOR = "replay_for";
+
     private EventHeaders() {}
 }

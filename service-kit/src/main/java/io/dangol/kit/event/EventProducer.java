@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The one Kafka producer of a service: `acks=all`, idempotent, every wait bounded.
+/// The Kafka producers of a service: `acks=all`, idempotent, every wait bounded. One is shared by everybody who sends
+/// single records; whoever needs an order among records that may fail opens an [OrderedProducer].
 @ApplicationScoped
 public class EventProducer {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -40,6 +41,19 @@ public class EventProducer {
             producer = ready;
         }
         return ready;
+    }
+
+    /// Opens a producer that keeps the order of its records through failures; the caller closes it.
+    ///
+    /// @param timeout how long one delivery may take
+    public OrderedProducer ordered(Duration timeout) {
+        Map<String, Object> settings = settings();
+        // One request at a time: behind a record that fails, no later one of its partition is on its way.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // The client gives up no record by itself: later ones would overtake it. OrderedProducer ends the delivery.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
+        return new OrderedProducer(() -> new KafkaProducer<>(settings), timeout);
     }
 
     private Map<String, Object> settings() {

@@ -45,6 +45,7 @@ class DeadLetters {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 message.topic() + ".dead", null, message.key(), message.value(), message.headers());
         letter.headers()
+                .remove(EventHeaders.REPLAY_FOR)
                 .add(EventHeaders.DEAD_CONSUMER, consumer.getBytes(StandardCharsets.UTF_8))
                 .add(EventHeaders.DEAD_REASON, reason.getBytes(StandardCharsets.UTF_8))
                 .add(EventHeaders.DEAD_ORIGIN, origin.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package io.dangol.kit.inbox;
 
 import io.dangol.kit.event.EventHeaders;
-import io.dangol.kit.inbox.EventParser.NotAnEvent;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Outage;
 import io.dangol.kit.transaction.Transactions;
@@ -22,16 +21,22 @@ import org.jboss.logging.Logger;
 
 /// Turns a batch of records into one transaction: the inbox, the effect, nothing else.
 ///
+/// An event that is not what its type's schema promises becomes a dead letter at once, with the reason. All consumers
+/// of a type check it in the same way, so that they agree on what happened.
+///
 /// A batch that fails is tried again while the database is away, for as long as that lasts (the partition waits; the
 /// waits are bounded). If the database is there and it fails still, the batch is halved until the one event that
 /// cannot be taken stands alone; that one is set aside as a dead letter after its retries. Later events of the same
-/// key go on: every handler is right whatever the order.
+/// key go on: every handler is right whatever the order. Any other failure is retried too, for as long as it
+/// lasts: a failure that reached the channel would end it.
 @ApplicationScoped
 public class EventConsumer {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final int TRIES_OF_ONE_EVENT = 3;
     private static final Duration RETRY_DELAY = Duration.ofMillis(200);
     private static final Duration OUTAGE_DELAY = Duration.ofSeconds(1);
+    private static final Duration BATCH_BACKOFF_FIRST = Duration.ofSeconds(1);
+    private static final Duration BATCH_BACKOFF_MOST = Duration.ofSeconds(30);
 
     private final Transactions transactions;
     private final Inbox inbox;
@@ -52,39 +57,63 @@ public class EventConsumer {
         this.metrics = metrics;
     }
 
-    /// Consumes a batch; done when every record of it has had its effect or was set aside.
+    /// Consumes a batch of which only some types matter; a record of another type is passed over unread. Done when
+    /// every record has had its effect or was set aside; it does not fail.
     ///
     /// @param consumer the name under which the service remembers what it has taken; stable for ever
-    public Uni<Void> consume(String consumer, ConsumerRecords<byte[], byte[]> messages, EventHandler handler) {
-        return consume(consumer, messages, type -> true, handler);
-    }
-
-    /// Consumes a batch of which only some types matter; a record of another type is passed over unread.
-    ///
-    /// @param consumer the name under which the service remembers what it has taken; stable for ever
-    /// @param matters whether events of a type have an effect here
+    /// @param matters whether events of a type have an effect here; their schemas are on the class path
     public Uni<Void> consume(
             String consumer,
             ConsumerRecords<byte[], byte[]> messages,
             Predicate<String> matters,
             EventHandler handler) {
+        return Uni.createFrom()
+                .deferred(() -> consumeOnce(consumer, messages, matters, handler))
+                .onFailure()
+                .invoke(failure -> {
+                    LOG.errorf(failure, "%s could not consume a batch and tries again", consumer);
+                    metrics.counter("dangol.inbox.failures", "consumer", consumer)
+                            .increment();
+                })
+                .onFailure()
+                .retry()
+                .withBackOff(BATCH_BACKOFF_FIRST, BATCH_BACKOFF_MOST)
+                .indefinitely();
+    }
+
+    private Uni<Void> consumeOnce(
+            String consumer,
+            ConsumerRecords<byte[], byte[]> messages,
+            Predicate<String> matters,
+            EventHandler handler) {
         List<Delivery> deliveries = new ArrayList<>(messages.count());
-        List<Uni<Void>> unreadable = new ArrayList<>();
+        List<Uni<Void>> refused = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
-            Header type = message.headers().lastHeader(EventHeaders.TYPE);
-            if (type != null && !matters.test(new String(type.value(), StandardCharsets.UTF_8))) {
+            String type = header(message, EventHeaders.TYPE);
+            if ((!type.isEmpty() && !matters.test(type)) || isForAnother(consumer, message)) {
                 continue;
             }
             try {
                 deliveries.add(new Delivery(message, parser.parse(message)));
-            } catch (NotAnEvent reason) {
-                unreadable.add(giveUp(consumer, message, String.valueOf(reason.getMessage())));
+            } catch (UnacceptableEvent reason) {
+                refused.add(Uni.createFrom().deferred(() -> giveUp(consumer, message, reason.getMessage())));
             }
         }
-        return inSequence(unreadable)
+        return inSequence(refused)
                 .chain(() -> take(consumer, deliveries, handler, 1))
                 .invoke(() -> metrics.counter("dangol.inbox.consumed", "consumer", consumer)
                         .increment(messages.count()));
+    }
+
+    /// A dead letter that was sent again is for the consumer that refused it; the others took it long ago.
+    private static boolean isForAnother(String consumer, ConsumerRecord<byte[], byte[]> message) {
+        String addressee = header(message, EventHeaders.REPLAY_FOR);
+        return !addressee.isEmpty() && !addressee.equals(consumer);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private record Delivery(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event) {}
@@ -108,7 +137,7 @@ public class EventConsumer {
             LOG.warnf("%s waits for its database", consumer);
             return delayed(OUTAGE_DELAY).chain(() -> take(consumer, deliveries, handler, attempt));
         }
-        if (attempt < TRIES_OF_ONE_EVENT) {
+        if (attempt < TRIES_OF_ONE_EVENT && !(failure instanceof UnacceptableEvent)) {
             LOG.warnf("%s tries again after %s", consumer, reason(failure));
             return delayed(RETRY_DELAY.multipliedBy(attempt))
                     .chain(() -> take(consumer, deliveries, handler, attempt + 1));
@@ -124,7 +153,7 @@ public class EventConsumer {
 
     private Uni<Void> giveUp(String consumer, ConsumerRecord<byte[], byte[]> message, String reason) {
         metrics.counter("dangol.inbox.dead", "consumer", consumer).increment();
-        return deadLetters.add(consumer, message, reason);
+        return deadLetters.add(consumer, message, consumer + " refuses it: " + reason);
     }
 
     private static Uni<Void> delayed(Duration delay) {
@@ -141,12 +170,14 @@ public class EventConsumer {
                 .replaceWithVoid();
     }
 
-    /// What kind of failure it was; never its message, which may quote the data.
+    /// What kind of failure it was; never the message of one that may quote the data.
     private static String reason(Throwable failure) {
         return switch (failure) {
-            case PgException refused -> "SQL state " + refused.getSqlState();
-            case Refusal refused -> "refused as " + refused.type().slug();
-            case Throwable other -> other.getClass().getName();
+            case PgException refused -> "the database refused its effect: SQL state " + refused.getSqlState();
+            case UnacceptableEvent refused -> refused.getMessage();
+            case Refusal refused ->
+                "a rule forbids its effect: " + refused.type().slug();
+            case Throwable other -> "the consumer failed: " + other.getClass().getName();
         };
     }
 }

@@ -24,6 +24,15 @@ final class OutboxStore {
             ORDER BY position
             LIMIT $1
             """;
+    private static final String FENCED_SUBJECTS =
+            "SELECT DISTINCT subject FROM outbox WHERE sent_at IS NULL AND failure IS NOT NULL LIMIT $1";
+    private static final String FIRST_UNSENT = """
+            SELECT DISTINCT ON (subject)
+                position, created_at, id, type, subject, occurred_at, traceparent, data
+            FROM outbox
+            WHERE sent_at IS NULL AND subject = ANY ($1::text[])
+            ORDER BY subject, position
+            """;
     private static final String MARK_SENT = """
             UPDATE outbox SET sent_at = clock_timestamp(), failure = NULL
             WHERE position = ANY ($1::bigint[]) AND created_at BETWEEN $2 AND $3 AND sent_at IS NULL
@@ -74,6 +83,26 @@ final class OutboxStore {
         return connection
                 .preparedQuery(UNSENT)
                 .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new), after))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(UnsentEvent::of)
+                        .toList());
+    }
+
+    /// The subjects of which the broker refused an event that is still unsent.
+    Uni<List<String>> fencedSubjects(int most) {
+        return connection
+                .preparedQuery(FENCED_SUBJECTS)
+                .execute(Tuple.of(most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("subject"))
+                        .toList());
+    }
+
+    /// The first unsent event of each of these subjects.
+    Uni<List<UnsentEvent>> firstUnsent(Collection<String> subjects) {
+        return connection
+                .preparedQuery(FIRST_UNSENT)
+                .execute(Tuple.of(subjects.toArray(String[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(UnsentEvent::of)
                         .toList());

@@ -1,6 +1,7 @@
 package io.dangol.kit.outbox;
 
 import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.event.OrderedProducer;
 import io.dangol.kit.transaction.Transactions.Committed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// It reads unsent rows, sends them, and marks as sent what the broker has acknowledged. It goes on behind the last row
 /// that it read, and every poll interval looks again behind the [LowWater]: sequences commit out of order. Killed
 /// between the two it
-/// sends again, which consumers survive. A row that cannot be published stops only its subject. A commit in the same
+/// sends again, which consumers survive. However the broker fails, the events of one subject are first seen in their
+/// order (see [OrderedProducer]). A row that cannot be published stops only its subject. A commit in the same
 /// process wakes it, one in another replica by `NOTIFY`, and it looks by itself every second.
 @ApplicationScoped
 public class Relay {
@@ -38,6 +40,7 @@ public class Relay {
 
     private final Pool pool;
     private final EventProducer producer;
+    private final OrderedProducer ordered;
     private final RelaySettings settings;
     private final Clock clock;
     private final Counter published;
@@ -51,6 +54,7 @@ public class Relay {
     Relay(Pool pool, EventProducer producer, RelaySettings settings, Clock clock, MeterRegistry metrics) {
         this.pool = pool;
         this.producer = producer;
+        this.ordered = producer.ordered(settings.deliveryTimeout());
         this.settings = settings;
         this.clock = clock;
         this.published = Counter.builder("dangol.outbox.published")
@@ -89,6 +93,14 @@ public class Relay {
     }
 
     private void runUntilStopped() {
+        try {
+            publishUntilStopped();
+        } finally {
+            ordered.close();
+        }
+    }
+
+    private void publishUntilStopped() {
         while (!stopped) {
             try {
                 publishOnOneConnection();
@@ -139,7 +151,7 @@ public class Relay {
     }
 
     private void publishWhileHeld(OutboxStore store, AtomicBoolean lost) {
-        RelayBatch batch = new RelayBatch(store, producer, settings);
+        RelayBatch batch = RelayBatch.begin(store, ordered, producer, settings);
         OutboxRetention retention = new OutboxRetention(store, settings.retention());
         Instant nextHousekeeping = Instant.MIN;
         Instant nextRetry = Instant.MIN;
@@ -160,12 +172,12 @@ public class Relay {
                 nextLook = now.plus(settings.pollInterval());
             }
             if (!now.isBefore(nextRetry)) {
-                batch.retryFailed();
+                batch.retryFenced();
                 nextRetry = now.plus(settings.failedRetryInterval());
             }
-            int read = batch.publish();
-            published.increment(read);
-            if (read < settings.batchSize()) {
+            RelayBatch.Outcome outcome = batch.publish();
+            published.increment(outcome.published());
+            if (!outcome.more()) {
                 wakeUp.await(settings.pollInterval());
                 LockSupport.parkNanos(settings.gathering().toNanos());
             }

@@ -29,6 +29,10 @@ public interface RelaySettings {
     @WithDefault("10ms")
     Duration gathering();
 
+    /// How long the broker may take to acknowledge a batch before the relay gives it up and sends it again.
+    @WithDefault("15s")
+    Duration deliveryTimeout();
+
     /// How long it waits after a failure, of the database or the broker.
     @WithDefault("1s")
     Duration failureBackoff();

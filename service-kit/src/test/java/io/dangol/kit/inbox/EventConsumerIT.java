@@ -80,6 +80,32 @@ class EventConsumerIT {
     }
 
     @Test
+    void aDeadLetterSaysWhoRefusedItWhichFieldAndWhatWasFound() throws Exception {
+        UUID refused = UUID.randomUUID();
+        send(refused, "cus_5", "x".repeat(101));
+
+        assertThat(awaitDeadLetter(refused.toString()).headers())
+                .containsEntry(
+                        EventHeaders.DEAD_REASON,
+                        "notes refuses it: `text` must be a text of at most 100 characters, but is a text of 101"
+                                + " characters");
+        assertThat(effects(refused)).isZero();
+    }
+
+    @Test
+    void aDeadLetterThatIsSentAgainReachesOnlyWhoRefusedIt() throws Exception {
+        UUID ours = UUID.randomUUID();
+        UUID another = UUID.randomUUID();
+        UUID after = UUID.randomUUID();
+        send(another, "cus_6", "for another", "somebody-else");
+        send(ours, "cus_6", "for us", "notes");
+        send(after, "cus_6", "after");
+
+        awaitTaken(List.of(ours, after));
+        assertThat(effects(another)).isZero();
+    }
+
+    @Test
     void whatIsNoEventIsSetAside() throws Exception {
         UUID after = UUID.randomUUID();
         String garbage = "garbage " + UUID.randomUUID();
@@ -122,15 +148,27 @@ class EventConsumerIT {
         assertThat(events).allSatisfy(event -> assertThat(effects(event)).isEqualTo(1));
     }
 
+    private void send(UUID id, String subject, String text, String addressee) {
+        ProducerRecord<byte[], byte[]> message = message(id, subject, text);
+        message.headers().add(EventHeaders.REPLAY_FOR, bytes(addressee));
+        assertThat(producer.send(message)).succeedsWithin(PATIENCE);
+    }
+
     private void send(UUID id, String subject, String text) {
+        assertThat(producer.send(message(id, subject, text))).succeedsWithin(PATIENCE);
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(UUID id, String subject, String text) {
         ProducerRecord<byte[], byte[]> message =
                 new ProducerRecord<>(TOPIC, bytes(subject), bytes("{\"text\":\"" + text + "\"}"));
         message.headers()
+                .add(EventHeaders.SPEC_VERSION, bytes("1.0"))
+                .add(EventHeaders.SOURCE, bytes("/test"))
                 .add(EventHeaders.ID, bytes(id.toString()))
-                .add(EventHeaders.TYPE, bytes("io.dangol.test.note.written.v1"))
+                .add(EventHeaders.TYPE, bytes(Notes.TYPE))
                 .add(EventHeaders.SUBJECT, bytes(subject))
                 .add(EventHeaders.TIME, bytes("2026-11-21T00:00:00Z"));
-        assertThat(producer.send(message)).succeedsWithin(PATIENCE);
+        return message;
     }
 
     /// One wait for all of them: each wait takes a tenth of a second at least.

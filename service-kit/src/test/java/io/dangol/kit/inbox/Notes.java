@@ -13,6 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /// A consumer as a service has one: each event becomes a row. A text can ask it to fail.
 @ApplicationScoped
 class Notes {
+    static final String TYPE = "io.dangol.test.note.written.v1";
+
     private final EventConsumer consumer;
     private final AtomicInteger outagesLeft = new AtomicInteger();
 
@@ -26,7 +28,7 @@ class Notes {
 
     @Incoming("notes")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
-        return consumer.consume("notes", messages, this::handle);
+        return consumer.consume("notes", messages, TYPE::equals, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {

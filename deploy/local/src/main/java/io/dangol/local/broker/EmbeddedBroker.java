@@ -47,12 +47,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///     directory
     /// @throws IOException if the directory cannot be made or formatted
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
+        return start(directory, port, controllerPort, port);
+    }
+
+    /// Starts a broker that clients reach through something in between.
+    ///
+    /// @param advertisedPort the port that clients are told
+    public static EmbeddedBroker start(Path directory, int port, int controllerPort, int advertisedPort)
+            throws IOException {
         Files.createDirectories(directory);
         Properties settings = settings(directory, port, controllerPort);
+        settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + advertisedPort);
         format(directory);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        EmbeddedBroker broker = new EmbeddedBroker(server, "127.0.0.1:" + port);
+        EmbeddedBroker broker = new EmbeddedBroker(server, "127.0.0.1:" + advertisedPort);
         broker.createTopics(Topics.all());
         return broker;
     }
@@ -121,7 +130,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("node.id", Integer.toString(NODE_ID));
         settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
         settings.put("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
         settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("controller.listener.names", "CONTROLLER");

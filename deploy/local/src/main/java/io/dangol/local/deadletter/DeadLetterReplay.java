@@ -1,16 +1,23 @@
 package io.dangol.local.deadletter;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Sends dead letters to the topic they came from, each once: the records and the position up to which they were read
-/// are written in one Kafka transaction, and a second replay at the same time shuts out the first.
+/// are written in one Kafka transaction, and a second replay at the same time shuts out the first. A letter that was
+/// written twice is sent once.
 final class DeadLetterReplay {
+    /// Letters among which a second copy of one is found.
+    private static final int REMEMBERED_MOST = 100_000;
+
     private final String bootstrapServers;
     private final String topic;
+    private final Set<String> sent = new HashSet<>();
 
     DeadLetterReplay(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;
@@ -26,8 +33,7 @@ final class DeadLetterReplay {
                 long replayed = 0;
                 List<DeadLetter> letters = reader.next();
                 while (!letters.isEmpty()) {
-                    replay(producer, reader, letters);
-                    replayed += letters.size();
+                    replayed += replay(producer, reader, letters);
                     letters = reader.next();
                 }
                 return replayed;
@@ -35,14 +41,26 @@ final class DeadLetterReplay {
         }
     }
 
-    private void replay(KafkaProducer<byte[], byte[]> producer, DeadLetterReader reader, List<DeadLetter> letters) {
+    private int replay(KafkaProducer<byte[], byte[]> producer, DeadLetterReader reader, List<DeadLetter> letters) {
         producer.beginTransaction();
+        int replayed = 0;
         for (DeadLetter letter : letters) {
-            // The commit waits for every send and fails if one of them failed.
-            var _ = producer.send(letter.original(topic));
+            if (isFirst(letter)) {
+                // The commit waits for every send and fails if one of them failed.
+                var _ = producer.send(letter.original(topic));
+                replayed++;
+            }
         }
         producer.sendOffsetsToTransaction(reader.position(), reader.group());
         producer.commitTransaction();
+        return replayed;
+    }
+
+    private boolean isFirst(DeadLetter letter) {
+        if (sent.size() >= REMEMBERED_MOST) {
+            sent.clear();
+        }
+        return !letter.isIdentified() || sent.add(letter.identity());
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

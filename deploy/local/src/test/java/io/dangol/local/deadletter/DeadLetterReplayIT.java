@@ -43,7 +43,7 @@ class DeadLetterReplayIT {
     }
 
     @Test
-    void theOriginalRecordIsSentAgainWithoutWhatTheConsumerAdded() throws Exception {
+    void theOriginalRecordIsSentAgainToWhoRefusedIt() throws Exception {
         die("customer.events", "cus_1", "{\"n\":1}");
 
         assertThat(new DeadLetterReplay(broker.bootstrapServers(), "customer.events").run())
@@ -52,9 +52,27 @@ class DeadLetterReplayIT {
         ConsumerRecord<String, String> replayed = read("customer.events").getFirst();
         assertThat(replayed.key()).isEqualTo("cus_1");
         assertThat(replayed.value()).isEqualTo("{\"n\":1}");
-        assertThat(replayed.headers().toArray()).hasSize(1);
+        assertThat(replayed.headers().toArray()).hasSize(2);
         assertThat(replayed.headers().lastHeader("ce_id").value())
                 .isEqualTo("event-1".getBytes(StandardCharsets.UTF_8));
+        assertThat(replayed.headers().lastHeader("replay_for").value())
+                .isEqualTo("loyalty".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLetterThatWasWrittenTwiceIsSentOnceAndOneOfAnotherConsumerToo() throws Exception {
+        String topic = "loyalty.events";
+        die(topic, "cus_1", "one", "analytics", topic + "/0/7");
+        die(topic, "cus_1", "one", "analytics", topic + "/0/7");
+        die(topic, "cus_1", "one", "customer", topic + "/0/7");
+        die(topic, "cus_1", "two", "analytics", topic + "/0/8");
+
+        assertThat(new DeadLetterReplay(broker.bootstrapServers(), topic).run()).isEqualTo(3);
+
+        assertThat(read(topic))
+                .extracting(replayed -> replayed.value() + " for "
+                        + new String(replayed.headers().lastHeader("replay_for").value(), StandardCharsets.UTF_8))
+                .containsExactly("one for analytics", "one for customer", "two for analytics");
     }
 
     @Test
@@ -77,6 +95,10 @@ class DeadLetterReplayIT {
     }
 
     private void die(String topic, String key, String value) throws Exception {
+        die(topic, key, value, "loyalty", topic + "/0/" + value.hashCode());
+    }
+
+    private void die(String topic, String key, String value, String consumer, String origin) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
@@ -84,7 +106,8 @@ class DeadLetterReplayIT {
             ProducerRecord<String, String> letter = new ProducerRecord<>(topic + ".dead", key, value);
             letter.headers()
                     .add("ce_id", "event-1".getBytes(StandardCharsets.UTF_8))
-                    .add("dead_consumer", "loyalty".getBytes(StandardCharsets.UTF_8))
+                    .add("dead_consumer", consumer.getBytes(StandardCharsets.UTF_8))
+                    .add("dead_origin", origin.getBytes(StandardCharsets.UTF_8))
                     .add("dead_reason", "too strange".getBytes(StandardCharsets.UTF_8));
             producer.send(letter).get();
         }
