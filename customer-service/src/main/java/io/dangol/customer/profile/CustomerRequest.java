@@ -49,6 +49,21 @@ record CustomerRequest(
             @Schema(description = "The day on which it was first.", format = "date", examples = "2019-10-05")
             @NotNull @Pattern(regexp = DAY) String date) {}
 
+    /// The same, with this identity.
+    CustomerRequest with(Identity itsIdentity) {
+        return new CustomerRequest(
+                name,
+                birthDate,
+                gender,
+                locale,
+                region,
+                preferredChannel,
+                interests,
+                anniversaries,
+                attributes,
+                itsIdentity);
+    }
+
     /// The request that would make `profile`; the target of a merge patch.
     static CustomerRequest of(Profile profile) {
         return new CustomerRequest(

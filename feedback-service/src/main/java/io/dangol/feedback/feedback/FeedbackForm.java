@@ -45,8 +45,9 @@ public record FeedbackForm(
         @Valid @Nullable RatingForm rating,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name of the source that it comes from: `api` if absent; a partner's and a delivery's"
-                        + " own.",
+                description =
+                        "The name or id of the source that it comes from: `api` if absent; a partner's and a delivery's"
+                                + " own.",
                 maxLength = 100,
                 examples = "reviews-kr")
         @Nullable String source,
@@ -59,6 +60,11 @@ public record FeedbackForm(
     public static final int TEXT_LENGTH_MOST = 1_048_576;
     /// UTF-16 units of a product's number, at most.
     public static final int PRODUCT_LENGTH_MOST = 64;
+
+    /// The same, from this source.
+    public FeedbackForm from(String itsSource) {
+        return from(itsSource, customer);
+    }
 
     /// The same, from this source and said by this customer.
     FeedbackForm from(String itsSource, @Nullable CustomerReference itsCustomer) {
