@@ -1,9 +1,11 @@
 package io.dangol.customer;
 
+import io.dangol.kit.time.PublicId;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 
 /// What the tests look up behind the service's back.
 @ApplicationScoped
@@ -29,6 +31,18 @@ public class Database {
                 .iterator()
                 .next()
                 .getLong(0);
+    }
+
+    /// Lets the service know a source.
+    ///
+    /// @return its id
+    public String register(String source) {
+        UUID id = UUID.randomUUID();
+        pool.preparedQuery("INSERT INTO known_source (id, name) VALUES ($1, $2)")
+                .execute(Tuple.of(id, source))
+                .await()
+                .atMost(TIMEOUT);
+        return PublicId.format("src", id);
     }
 
     /// Rows that a change would make: of customers, purchases, returns and events.

@@ -2,6 +2,7 @@ package io.dangol.feedback;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -21,8 +22,21 @@ public final class Requests {
         return with(Tokens.ofCustomer(customerId));
     }
 
+    /// A partner of a source, which is named by its id; or by a name that no source has yet, for which one is made.
     public static RequestSpecification asPartner(String source) {
-        return with(Tokens.ofPartner(source));
+        return with(Tokens.ofPartner(source.startsWith("src_") ? source : registered(source)));
+    }
+
+    /// The source with this name, made once.
+    private static String registered(String name) {
+        return as(Roles.OPERATOR)
+                .header("Idempotency-Key", name)
+                .body("{\"name\":\"%s\",\"signature\":\"standard_webhooks\"}".formatted(name))
+                .post("/v1/sources")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static RequestSpecification with(String token) {

@@ -38,9 +38,14 @@ final class ChunkParser {
     private Parsed parse(RawRecord record, Instant now) {
         try {
             PurchaseRequest request = reader.read(record);
-            if (settings.onlySource() != null && !settings.onlySource().equals(request.source())) {
-                return new Parsed.Bad(new LineError(
-                        record.line(), "wrong-source", reader.fieldName("source"), "is the source of the token"));
+            String onlySource = settings.onlySource();
+            if (onlySource != null) {
+                if (request.customer() != null && request.customer().id() != null) {
+                    return bad(
+                            record,
+                            new Violation("customer.id", "must be left out by a partner; send customer.externalId"));
+                }
+                request = request.source() == null ? request.from(onlySource) : request;
             }
             return switch (PurchaseReader.read(request, now)) {
                 case Accepted accepted -> new Parsed.Good(record.line(), accepted.purchase());

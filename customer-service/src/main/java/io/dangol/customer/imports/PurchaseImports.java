@@ -15,10 +15,12 @@ class PurchaseImports implements ImportKind {
     private static final ChunkLimits LIMITS = new ChunkLimits(1_000, 128);
 
     private final ChunkRecorder recorder;
+    private final LineSources sources;
     private final ObjectMapper json;
 
-    PurchaseImports(ChunkRecorder recorder, ObjectMapper json) {
+    PurchaseImports(ChunkRecorder recorder, LineSources sources, ObjectMapper json) {
         this.recorder = recorder;
+        this.sources = sources;
         this.json = json;
     }
 
@@ -47,7 +49,8 @@ class PurchaseImports implements ImportKind {
         ChunkParser parser = new ChunkParser(settings, json);
         return (chunk, now) -> {
             List<Parsed> records = parser.parse(chunk, now);
-            return (transaction, lease) -> recorder.record(transaction, lease, records);
+            return (transaction, lease) -> sources.resolve(transaction, settings, records)
+                    .flatMap(resolved -> recorder.record(transaction, lease, resolved));
         };
     }
 }

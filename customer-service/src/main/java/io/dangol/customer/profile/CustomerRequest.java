@@ -68,6 +68,21 @@ record CustomerRequest(
         return texts == null ? null : texts.stream().map(TextRules::composed).toList();
     }
 
+    /// The same, with this identity.
+    CustomerRequest with(Identity itsIdentity) {
+        return new CustomerRequest(
+                name,
+                birthDate,
+                gender,
+                locale,
+                region,
+                preferredChannel,
+                interests,
+                anniversaries,
+                attributes,
+                itsIdentity);
+    }
+
     /// The request that would make `profile`; the target of a merge patch.
     static CustomerRequest of(Profile profile) {
         return new CustomerRequest(

@@ -9,6 +9,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.security.SourceNames;
 import io.dangol.kit.text.TextRules;
 import io.dangol.kit.web.MergePatch;
 import io.smallrye.mutiny.Uni;
@@ -45,10 +46,12 @@ import org.jspecify.annotations.Nullable;
 public class CustomerResource {
     private final CustomerService customers;
     private final Caller caller;
+    private final SourceNames sources;
 
-    CustomerResource(CustomerService customers, Caller caller) {
+    CustomerResource(CustomerService customers, Caller caller, SourceNames sources) {
         this.customers = customers;
         this.caller = caller;
+        this.sources = sources;
     }
 
     @POST
@@ -65,7 +68,13 @@ public class CustomerResource {
                     @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable String key,
             @Valid @NotNull CustomerRequest request) {
-        return customers.register(caller.key(key), request).map(Reply::toResponse);
+        IdempotencyKey used = caller.key(key);
+        Identity identity = request.identity();
+        Uni<CustomerRequest> resolved = identity == null
+                ? Uni.createFrom().item(request)
+                : sources.resolve("identity.source", identity.source())
+                        .map(source -> request.with(identity.of(source)));
+        return resolved.flatMap(known -> customers.register(used, known)).map(Reply::toResponse);
     }
 
     @GET
@@ -127,7 +136,7 @@ public class CustomerResource {
     public Uni<Page<CustomerView>> list(
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "The source of an identity; together with `externalId`.")
+            @Parameter(description = "The source of an identity, by name or id; together with `externalId`.")
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The id that the source gave the customer.") @QueryParam("externalId") @Nullable String externalId,
@@ -136,7 +145,12 @@ public class CustomerResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
                     boolean count) {
-        return customers.list(PageRequest.of(limit, cursor), identity(source, externalId), count);
+        PageRequest page = PageRequest.of(limit, cursor);
+        Identity identity = identity(source, externalId);
+        return identity == null
+                ? customers.list(page, null, count)
+                : sources.resolve("source", identity.source())
+                        .flatMap(known -> customers.list(page, identity.of(known), count));
     }
 
     private static @Nullable Identity identity(@Nullable String source, @Nullable String externalId) {

@@ -1,31 +1,40 @@
 package io.dangol.customer.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.source.KnownSources;
+import io.dangol.customer.source.RegisteredSource;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
+import io.dangol.kit.security.SourceNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Registers the customers of whom feedback is the first word: it names them by an identity that nobody knows yet.
+/// Takes
+/// note of the sources that are registered, too.
 @ApplicationScoped
 class FeedbackEvents {
+    private static final String SOURCE_REGISTERED = "io.dangol.feedback.source.registered.v1";
     private static final String FEEDBACK_RECEIVED = "io.dangol.feedback.feedback.received.v1";
 
     private final EventConsumer consumer;
     private final CustomerDirectory directory;
+    private final KnownSources sources;
     private final Clock clock;
 
-    FeedbackEvents(EventConsumer consumer, CustomerDirectory directory, Clock clock) {
+    FeedbackEvents(EventConsumer consumer, CustomerDirectory directory, KnownSources sources, Clock clock) {
         this.consumer = consumer;
         this.directory = directory;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -40,7 +49,21 @@ class FeedbackEvents {
                 .filter(data -> !data.hasNonNull("customerId") && data.hasNonNull("identity"))
                 .map(data -> identity(data.get("identity")))
                 .collect(Collectors.toSet());
-        return directory.resolve(transaction, unknown, clock.instant()).replaceWithVoid();
+        List<RegisteredSource> registered = events.stream()
+                .filter(event -> event.type().equals(SOURCE_REGISTERED))
+                .map(event -> source(event.data()))
+                .toList();
+        return sources.learn(transaction, registered)
+                .chain(() -> directory.resolve(transaction, unknown, clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private static RegisteredSource source(JsonNode data) {
+        String name = data.path("name").asText();
+        UUID id = SourceNames.parseId(data.path("sourceId").asText())
+                .filter(known -> Identifiers.isValid(name, Identifiers.SOURCE_LENGTH_MOST))
+                .orElseThrow(() -> new IllegalArgumentException("a registered source must have an id and a name"));
+        return new RegisteredSource(id, name);
     }
 
     private static Identity identity(JsonNode data) {

@@ -24,6 +24,11 @@ public record Identity(
         externalId = TextRules.composed(externalId);
     }
 
+    /// The same, of a source under its other name.
+    Identity of(String itsSource) {
+        return new Identity(itsSource, externalId);
+    }
+
     /// In one order, so that two transactions never wait for each other in a circle.
     @Override
     public int compareTo(Identity other) {

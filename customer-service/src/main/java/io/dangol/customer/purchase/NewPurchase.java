@@ -1,5 +1,6 @@
 package io.dangol.customer.purchase;
 
+import io.dangol.customer.profile.Identity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +30,16 @@ public record NewPurchase(
 
     public NewPurchase {
         lines = List.copyOf(lines);
+    }
+
+    /// The same, of a source under its other name.
+    public NewPurchase of(String itsSource) {
+        Buyer itsBuyer = switch (buyer) {
+            case Buyer.Known known -> known;
+            case Buyer.Named named ->
+                new Buyer.Named(new Identity(itsSource, named.identity().externalId()));
+        };
+        return new NewPurchase(itsSource, orderId, itsBuyer, purchasedAt, channel, store, total, lines);
     }
 
     OrderKey key() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record PurchaseRequest(
         @Schema(
                 required = true,
-                description = "Who tells of the purchase: a till, a shop, a marketplace.",
+                description =
+                        "Who tells of the purchase: a till, a shop, a marketplace. A registered source is named by"
+                                + " its name or its id; a partner may leave its own out.",
                 minLength = 1,
                 maxLength = 100,
                 examples = "pos-7")
@@ -45,9 +47,15 @@ public record PurchaseRequest(
         source = TextRules.composed(source);
     }
 
+    /// The same, from this source.
+    public PurchaseRequest from(String itsSource) {
+        return new PurchaseRequest(itsSource, orderId, customer, purchasedAt, channel, store, total, lines);
+    }
+
     /// Who bought: by the suite's own id, or by the source's.
     @Schema(
-            description = "Who bought: either the customer's id, or the id that the source has for the customer."
+            description = "Who bought: either the customer's id, or the id that the source has for the customer, which"
+                    + " is the only one that a partner may send."
                     + " An unknown externalId makes a new customer.")
     public record CustomerReference(
             @Schema(description = "The customer's id.", maxLength = 30, examples = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa")

@@ -9,6 +9,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.security.SourceNames;
 import io.dangol.kit.text.TextRules;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,10 +43,12 @@ import org.jspecify.annotations.Nullable;
 public class PurchaseResource {
     private final PurchaseService purchases;
     private final Caller caller;
+    private final SourceNames sources;
 
-    PurchaseResource(PurchaseService purchases, Caller caller) {
+    PurchaseResource(PurchaseService purchases, Caller caller, SourceNames sources) {
         this.purchases = purchases;
         this.caller = caller;
+        this.sources = sources;
     }
 
     @POST
@@ -56,7 +58,8 @@ public class PurchaseResource {
             operationId = "recordPurchase",
             summary = "Record a purchase",
             description = "A source's order is recorded once. Sent again with the same content it is answered with the"
-                    + " stored purchase; with other content it is refused.")
+                    + " stored purchase; with other content it is refused. A partner records for its own source, and names customers by"
+                    + " its own ids only.")
     @APIResponse(
             responseCode = "201",
             description = "The purchase is recorded.",
@@ -77,8 +80,14 @@ public class PurchaseResource {
                     @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable String key,
             @NotNull PurchaseRequest request) {
-        caller.requireMayActForSource(Objects.requireNonNullElse(request.source(), ""));
-        return purchases.record(caller.requiredKey(key), request).map(Reply::toResponse);
+        String source = caller.sourceOf(request.source());
+        caller.requireMayNameCustomer(
+                request.customer() == null ? null : request.customer().id());
+        IdempotencyKey required = caller.requiredKey(key);
+        Uni<PurchaseRequest> resolved = source == null
+                ? Uni.createFrom().item(request)
+                : sources.resolve("source", source).map(request::from);
+        return resolved.flatMap(known -> purchases.record(required, known)).map(Reply::toResponse);
     }
 
     @GET
@@ -111,7 +120,9 @@ public class PurchaseResource {
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Who bought.") @QueryParam("customerId") @Nullable String customerId,
-            @Parameter(description = "Who told of the purchase; together with `orderId`.")
+            @Parameter(
+                            description = "Who told of the purchase, by name or id; together with"
+                                    + " `orderId`. A partner may leave its own out.")
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The source's id of the purchase.") @QueryParam("orderId") @Nullable String orderId,
@@ -125,7 +136,7 @@ public class PurchaseResource {
             return ofOrder(source, orderId, customerId);
         }
         if (caller.is(Roles.PARTNER)) {
-            throw CommonProblem.invalid("source", "is needed with orderId: a partner sees its own orders");
+            throw CommonProblem.invalid("orderId", "is needed: a partner sees its own orders");
         }
         caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
         return purchases.list(page, customerId == null ? null : CustomerId.of(customerId), count);
@@ -133,17 +144,18 @@ public class PurchaseResource {
 
     private Uni<Page<PurchaseView>> ofOrder(
             @Nullable String source, @Nullable String orderId, @Nullable String customerId) {
-        if (source == null || orderId == null || customerId != null) {
+        String named = caller.sourceOf(source);
+        if (named == null || orderId == null || customerId != null) {
             throw CommonProblem.invalid(
-                    source == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
+                    named == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
         }
         if (caller.is(Roles.CUSTOMER)) {
             throw CommonProblem.notFound();
         }
-        caller.requireMayActForSource(source);
-        return purchases.ofOrder(
-                TextRules.requireIdentifier("source", source, Identifiers.SOURCE_LENGTH_MOST),
-                TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST));
+        String order = TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST);
+        return sources.resolve(
+                        "source", TextRules.requireIdentifier("source", named, Identifiers.SOURCE_LENGTH_MOST))
+                .flatMap(known -> purchases.ofOrder(known, order));
     }
 
     private void requireMaySee(Purchase purchase) {

@@ -113,11 +113,21 @@ class ChunkParserTest {
     }
 
     @Test
-    void aPartnersImportTakesOnlyItsOwnSource() {
-        ImportSettings settings = settings(ImportFormat.CSV, HEADER, "pos-8");
-        byte[] record = "pos-7,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,".getBytes(StandardCharsets.UTF_8);
+    void aPartnersLineNeedNotNameItsSource() {
+        assertThat(parse(
+                        settings(ImportFormat.CSV, HEADER, "pos-7"),
+                        ",A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW,store,,TEA-01,,2"
+                                .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Parsed.Good(2, PURCHASE));
+    }
 
-        assertThat(error(parse(settings, record)).code()).isEqualTo("wrong-source");
+    @Test
+    void aPartnersLineNamesTheCustomerByItsOwnIdOnly() {
+        String line = "{\"customer\":{\"id\":\"cus_01k9x3v1q8f7t9c2m4n6p8r0sa\"}}";
+
+        assertThat(error(parse(settings(ImportFormat.NDJSON, null, "pos-7"), line.getBytes(StandardCharsets.UTF_8))))
+                .extracting(LineError::code, LineError::field)
+                .containsExactly("invalid", "customer.id");
     }
 
     @ParameterizedTest

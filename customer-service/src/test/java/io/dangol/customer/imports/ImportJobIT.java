@@ -92,7 +92,7 @@ class ImportJobIT {
     @Test
     void aPartnerImportsForItsOwnSourceAndSeesItsOwnJobs() {
         String source = unique("pos");
-        String token = Tokens.ofPartner(source);
+        String token = Tokens.ofPartner(database.register(source));
         String job = as(token)
                 .contentType(CSV)
                 .body(HEADER + row(source, "A", "1", "1000") + row("pos-7", unique("order"), "1", "1000"))

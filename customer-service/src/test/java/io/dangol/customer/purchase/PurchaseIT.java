@@ -332,7 +332,7 @@ class PurchaseIT {
     @Test
     void aPartnerActsForItsOwnSourceOnly() {
         String source = unique("pos");
-        String token = Tokens.ofPartner(source);
+        String token = Tokens.ofPartner(database.register(source));
         String id = posting(token)
                 .body(purchase(source, "A", "1", "1", "KRW"))
                 .post("/v1/purchases")
@@ -340,7 +340,7 @@ class PurchaseIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String other = Tokens.ofPartner(unique("pos"));
+        String other = Tokens.ofPartner(database.register(unique("pos")));
 
         requireProblem(
                 posting(other)

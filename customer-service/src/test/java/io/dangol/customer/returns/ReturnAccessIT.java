@@ -88,8 +88,8 @@ class ReturnAccessIT {
     void aPartnerReturnsPurchasesOfItsOwnSourceOnly() {
         String source = unique("pos");
         String purchaseId = purchase(source, "12900", "KRW").getString("id");
-        String token = Tokens.ofPartner(source);
-        String other = Tokens.ofPartner(unique("pos"));
+        String token = Tokens.ofPartner(database.register(source));
+        String other = Tokens.ofPartner(database.register(unique("pos")));
         String location = posting(token)
                 .body(body("R-1", "100"))
                 .post(path(purchaseId))

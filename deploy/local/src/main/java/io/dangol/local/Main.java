@@ -65,7 +65,7 @@ public final class Main {
             }
             case "token" ->
                 out.println(
-                        new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.issuer(), Clock.systemUTC())
+                        new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.tokens(), Clock.systemUTC())
                                 .run(arguments));
             case "dead-letters" -> new DeadLettersCommand(settings.home(), out).run(arguments);
             default -> {

@@ -1,5 +1,6 @@
 package io.dangol.local;
 
+import io.dangol.local.keys.TokenTerms;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
@@ -10,10 +11,11 @@ import java.util.Optional;
 /// @param home where the local start keeps everything (`DANGOL_HOME`)
 /// @param programs where the built programs are, each in a directory of its own (`DANGOL_PROGRAMS`)
 /// @param gatewayPort the one port for clients, 1 to 65535 (`DANGOL_PORT`, default 8080)
-/// @param issuer who signs tokens (`DANGOL_JWT_ISSUER`)
+/// @param tokens how tokens are signed and verified (`DANGOL_JWT_ISSUER`, `DANGOL_JWT_AUDIENCE`,
+/// `DANGOL_JWT_LIFETIME_MOST`)
 /// @param zone the company's time zone (`DANGOL_ZONE`)
 /// @param currency the company's currency, ISO 4217 (`DANGOL_CURRENCY`)
-public record Settings(Home home, Path programs, int gatewayPort, String issuer, String zone, String currency) {
+public record Settings(Home home, Path programs, int gatewayPort, TokenTerms tokens, String zone, String currency) {
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -23,7 +25,7 @@ public record Settings(Home home, Path programs, int gatewayPort, String issuer,
                 new Home(path(environment, "DANGOL_HOME", ".dangol")),
                 path(environment, "DANGOL_PROGRAMS", "."),
                 text(environment, "DANGOL_PORT").map(Settings::port).orElse(DEFAULT_PORT),
-                text(environment, "DANGOL_JWT_ISSUER").orElse("https://dangol.local"),
+                TokenTerms.from(environment),
                 text(environment, "DANGOL_ZONE").map(Settings::region).orElse("Asia/Seoul"),
                 text(environment, "DANGOL_CURRENCY").orElse("KRW"));
     }

@@ -15,7 +15,7 @@ class SettingsTest {
         assertThat(settings.gatewayPort()).isEqualTo(8080);
         assertThat(settings.zone()).isEqualTo("Asia/Seoul");
         assertThat(settings.currency()).isEqualTo("KRW");
-        assertThat(settings.issuer()).isEqualTo("https://dangol.local");
+        assertThat(settings.tokens().issuer()).isEqualTo("https://dangol.local");
         assertThat(settings.home().directory()).isAbsolute().endsWithRaw(Path.of(".dangol"));
     }
 

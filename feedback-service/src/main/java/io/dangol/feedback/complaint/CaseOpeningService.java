@@ -11,11 +11,13 @@ import io.dangol.feedback.feedback.Kind;
 import io.dangol.feedback.feedback.Recorded;
 import io.dangol.feedback.feedback.Submission;
 import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.source.SourceName;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.security.SourceNames;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,6 +36,7 @@ class CaseOpeningService {
     private final FeedbackRecorder recorder;
     private final CaseOpener opener;
     private final CaseRepository cases;
+    private final SourceNames sources;
     private final Clock clock;
 
     CaseOpeningService(
@@ -42,17 +45,25 @@ class CaseOpeningService {
             FeedbackRecorder recorder,
             CaseOpener opener,
             CaseRepository cases,
+            SourceNames sources,
             Clock clock) {
         this.idempotency = idempotency;
         this.feedback = feedback;
         this.recorder = recorder;
         this.opener = opener;
         this.cases = cases;
+        this.sources = sources;
         this.clock = clock;
     }
 
     Uni<Reply> open(OpenCase request, FeedbackScope scope, IdempotencyKey key) {
-        Function<SqlConnection, Uni<Case>> work = work(request, scope, clock.instant());
+        FeedbackForm complaint = request.feedback();
+        String named = complaint == null ? SourceName.API : scope.sourceOf(complaint.source());
+        return sources.resolve("feedback.source", named).flatMap(source -> open(request, source, key));
+    }
+
+    private Uni<Reply> open(OpenCase request, String source, IdempotencyKey key) {
+        Function<SqlConnection, Uni<Case>> work = work(request, source, clock.instant());
         return idempotency.once(
                 key,
                 "open-case",
@@ -73,11 +84,11 @@ class CaseOpeningService {
                         .map(found -> found.orElseThrow());
     }
 
-    private Function<SqlConnection, Uni<Case>> work(OpenCase request, FeedbackScope scope, Instant now) {
+    private Function<SqlConnection, Uni<Case>> work(OpenCase request, String source, Instant now) {
         FeedbackForm complaint = request.feedback();
         String feedbackId = request.feedbackId();
         if (complaint != null && feedbackId == null) {
-            return direct(complaint, scope, now);
+            return direct(complaint, source, now);
         }
         if (feedbackId != null && complaint == null) {
             UUID id = IdKind.FEEDBACK
@@ -91,20 +102,20 @@ class CaseOpeningService {
     }
 
     /// What is wrong with it is wrong below `feedback`, where the caller sent it.
-    private static Submission submission(FeedbackForm complaint, FeedbackScope scope, Instant now) {
+    private static Submission submission(FeedbackForm complaint, String source, Instant now) {
         try {
-            return Submission.of(complaint, scope.sourceOf(complaint.source()), now);
+            return Submission.of(complaint, source, now);
         } catch (Refusal refusal) {
             throw refusal.within("feedback");
         }
     }
 
     /// A complaint that is recorded opens its case by itself.
-    private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, FeedbackScope scope, Instant now) {
+    private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, String source, Instant now) {
         if (complaint.kind() != Kind.COMPLAINT) {
             throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
         }
-        Draft draft = recorder.draft(submission(complaint, scope, now), now);
+        Draft draft = recorder.draft(submission(complaint, source, now), now);
         return transaction -> recorder.record(transaction, draft, Differing.REFUSE)
                 .flatMap(recorded -> switch (recorded) {
                     case Recorded.Created created ->

@@ -24,6 +24,8 @@ public class KnownCustomers {
             JOIN customer_identity AS known USING (source, external_id)
             WHERE known.customer_id IS NOT NULL
             """;
+    private static final String IS_KNOWN =
+            "SELECT FROM customer_identity WHERE customer_id = $1 AND source = $2 LIMIT 1";
     /// A row that is there is not changed, but held all the same.
     private static final String HOLD = """
             INSERT INTO customer_identity AS known (source, external_id)
@@ -47,6 +49,14 @@ public class KnownCustomers {
     public Uni<Optional<UUID>> identify(SqlConnection transaction, String source, String externalId) {
         IdentityName name = new IdentityName(source, externalId);
         return identify(transaction, List.of(name)).map(known -> Optional.ofNullable(known.get(name)));
+    }
+
+    /// Whether a source has an id of its own for a customer.
+    public Uni<Boolean> isKnownTo(SqlConnection connection, String source, UUID customerId) {
+        return connection
+                .preparedQuery(IS_KNOWN)
+                .execute(Tuple.of(customerId, source))
+                .map(rows -> rows.size() > 0);
     }
 
     /// Who is behind sources' names; those behind which nobody is yet are held until the end of the transaction.

@@ -5,6 +5,7 @@ import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.feedback.Kind;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.dangol.kit.security.SourceNames;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Feedback")
 public class ExportResource {
     private static final String CSV = "text/csv";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NDJSON = "application/x-ndjson";
 
     private final ExportService exports;
     private final Caller caller;
+    private final SourceNames sources;
 
-    ExportResource(ExportService exports, Caller caller) {
+    ExportResource(ExportService exports, Caller caller, SourceNames sources) {
         this.exports = exports;
         this.caller = caller;
+        this.sources = sources;
     }
 
     @GET
@@ -63,11 +68,15 @@ public class ExportResource {
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = Kind.class)) @Nullable String kind,
             @QueryParam("channel") @Parameter(description = "Where it was said.") @Nullable String channel,
             @QueryParam("customerId") @Parameter(description = "Who said it.") @Nullable String customerId,
-            @QueryParam("source") @Parameter(description = "The name of its source.") @Nullable String source,
+            @QueryParam("source") @Parameter(description = "The name or id of its source.") @Nullable String source,
             @Context HttpHeaders headers) {
         ExportFormat format = format(headers);
         FeedbackFilter filter = FeedbackFilter.of(kind, channel, customerId, source);
-        return Response.ok(exports.export(format, filter, FeedbackScope.of(caller)))
+        FeedbackFilter visible = filter.within(FeedbackScope.of(caller))
+                .resolved(sources)
+                .await()
+                .atMost(PATIENCE);
+        return Response.ok(exports.export(format, visible))
                 .type(format == ExportFormat.CSV ? CSV + ";charset=utf-8" : NDJSON)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.feedback.FeedbackFilter;
 import io.dangol.feedback.feedback.FeedbackPages;
 import io.dangol.feedback.feedback.FeedbackPages.Cut;
-import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.feedback.FeedbackView;
 import io.dangol.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +32,9 @@ class ExportService {
         this.json = json;
     }
 
-    /// @throws Refusal 503 while as many go out as may, 404 where the filter names what the caller may
-    /// not see
-    StreamingOutput export(ExportFormat format, FeedbackFilter filter, FeedbackScope scope) {
-        FeedbackFilter visible = filter.within(scope);
+    /// @param visible what the caller may see
+    /// @throws Refusal 503 while as many go out as may
+    StreamingOutput export(ExportFormat format, FeedbackFilter visible) {
         if (!slots.tryAcquire()) {
             throw new Refusal(ExportProblem.TOO_MANY_EXPORTS, "try again when one of them has ended");
         }

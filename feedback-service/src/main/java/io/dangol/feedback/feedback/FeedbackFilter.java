@@ -2,6 +2,8 @@ package io.dangol.feedback.feedback;
 
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.SourceNames;
+import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ public record FeedbackFilter(
                 source);
     }
 
+    /// The same, with the name of the source where it has its id.
+    ///
+    /// @return or a refusal: 400 where no source has this id
+    public Uni<FeedbackFilter> resolved(SourceNames sources) {
+        return source == null
+                ? Uni.createFrom().item(this)
+                : sources.resolve("source", source).map(name -> new FeedbackFilter(kind, channel, customerId, name));
+    }
+
     /// What the caller may see of it.
     ///
     /// @throws io.dangol.kit.problem.Refusal 404 where it names what the caller may not see
@@ -35,7 +46,7 @@ public record FeedbackFilter(
                 && !scope.customerId().equals(customerId)) {
             throw CommonProblem.notFound();
         }
-        if (scope.source() != null && source != null && !scope.source().equals(source)) {
+        if (source != null && !scope.mayBeOf(source)) {
             throw CommonProblem.notFound();
         }
         return new FeedbackFilter(

@@ -51,8 +51,9 @@ public record FeedbackForm(
         @Valid @Nullable RatingForm rating,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name of the source that it comes from: `api` if absent; a partner's and a delivery's"
-                        + " own.",
+                description =
+                        "The name or id of the source that it comes from: `api` if absent; a partner's and a delivery's"
+                                + " own.",
                 maxLength = 100,
                 examples = "reviews-kr")
         @Nullable String source,
@@ -69,6 +70,11 @@ public record FeedbackForm(
     public FeedbackForm {
         externalRef = TextRules.composed(externalRef);
         product = TextRules.composed(product);
+    }
+
+    /// The same, from this source.
+    public FeedbackForm from(String itsSource) {
+        return from(itsSource, customer);
     }
 
     /// The same, from this source and said by this customer.

@@ -46,7 +46,8 @@ public class FeedbackResource {
     @Operation(
             operationId = "postFeedback",
             summary = "Send in feedback",
-            description = "A partner speaks for its own source, a customer for themselves. A complaint opens a case; a"
+            description = "A partner speaks for its own source and names customers by its own ids only; a customer speaks for"
+                    + " themselves. A complaint opens a case; a"
                     + " rating is a response too. An `externalRef` of a source names one piece of feedback, whichever way"
                     + " it came in: the same content again changes nothing.")
     @APIResponse(
@@ -122,7 +123,7 @@ public class FeedbackResource {
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = Kind.class)) @Nullable String kind,
             @QueryParam("channel") @Parameter(description = "Where it was said.") @Nullable String channel,
             @QueryParam("customerId") @Parameter(description = "Who said it.") @Nullable String customerId,
-            @QueryParam("source") @Parameter(description = "The name of its source.") @Nullable String source,
+            @QueryParam("source") @Parameter(description = "The name or id of its source.") @Nullable String source,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         FeedbackFilter filter = FeedbackFilter.of(kind, channel, customerId, source);

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// What part of all feedback a caller may see and add to: a customer their own, a partner their source's, others all.
 ///
 /// @param customerId the customer whom the caller is; null where the caller is none
-/// @param source the source that the caller is; null where the caller is none
+/// @param source the name of the source that the caller is; null where the caller is none
+/// @param sourceId its id, by which the caller may name it too
 public record FeedbackScope(
-        @Nullable UUID customerId, @Nullable String source) {
+        @Nullable UUID customerId,
+        @Nullable String source,
+        @Nullable String sourceId) {
 
     /// The caller's scope.
     ///
@@ -27,13 +30,13 @@ public record FeedbackScope(
                     caller.customerId()
                             .flatMap(IdKind.CUSTOMER::parse)
                             .orElseThrow(() -> forbidden("a customer's token names its customer")),
+                    null,
                     null);
         }
         if (caller.is(Roles.PARTNER)) {
-            return new FeedbackScope(
-                    null, caller.source().orElseThrow(() -> forbidden("a partner's token names its source")));
+            return new FeedbackScope(null, caller.requireSource(), caller.owner());
         }
-        return new FeedbackScope(null, null);
+        return new FeedbackScope(null, null, null);
     }
 
     /// Whether the caller may see this feedback.
@@ -45,21 +48,24 @@ public record FeedbackScope(
     /// The source that the caller's words come from.
     ///
     /// @param named the source that the caller names, or null
+    /// @return a name, or, where the caller is no partner, what they name
     /// @throws Refusal 403 if it is not theirs
     public String sourceOf(@Nullable String named) {
         if (customerId != null && named != null && !named.equals(SourceName.API)) {
             throw forbidden("a customer speaks for no source");
         }
-        if (source != null && named != null && !named.equals(source)) {
-            throw forbidden("a partner's token acts only for the source that it names");
+        if (named != null && !mayBeOf(named)) {
+            throw forbidden("`source` must be the source of the partner's token, by its id or name; send that, or leave"
+                    + " it out");
         }
         return Objects.requireNonNullElse(source, Objects.requireNonNullElse(named, SourceName.API));
     }
 
     /// Who it is that says something through the caller: a customer says everything themselves.
     ///
-    /// @throws Refusal 404 if a customer names another
+    /// @throws Refusal 404 if a customer names another, 403 if a partner names one by our id
     public @Nullable CustomerReference customerOf(@Nullable CustomerReference named) {
+        requireMayName(named);
         if (customerId == null) {
             return named;
         }
@@ -68,6 +74,21 @@ public record FeedbackScope(
             throw CommonProblem.notFound();
         }
         return self;
+    }
+
+    /// Insists that a partner names customers by its own ids: whoever got hold of one of ours could speak for them.
+    ///
+    /// @throws Refusal 403
+    public void requireMayName(@Nullable CustomerReference named) {
+        if (source != null && named != null && named.id() != null) {
+            throw forbidden("a partner must name customers by its own ids; send `customer.externalId` instead of"
+                    + " `customer.id`");
+        }
+    }
+
+    /// Whether what is called so may be the caller's: everything may, except for partners.
+    boolean mayBeOf(String sourceNamed) {
+        return source == null || source.equals(sourceNamed) || sourceNamed.equals(sourceId);
     }
 
     private static Refusal forbidden(String detail) {

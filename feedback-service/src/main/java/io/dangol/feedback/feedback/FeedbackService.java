@@ -1,11 +1,13 @@
 package io.dangol.feedback.feedback;
 
+import io.dangol.feedback.customer.CustomerReference;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.SourceNames;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ public class FeedbackService {
     private final Idempotency idempotency;
     private final FeedbackRecorder recorder;
     private final FeedbackRepository repository;
+    private final SourceNames sources;
     private final Clock clock;
 
     FeedbackService(
@@ -29,11 +32,13 @@ public class FeedbackService {
             Idempotency idempotency,
             FeedbackRecorder recorder,
             FeedbackRepository repository,
+            SourceNames sources,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.recorder = recorder;
         this.repository = repository;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -51,9 +56,15 @@ public class FeedbackService {
         if (scope.customerId() != null && form.externalRef() != null) {
             throw CommonProblem.invalid("externalRef", "must be absent: a customer speaks for no source");
         }
+        String named = scope.sourceOf(form.source());
+        CustomerReference customer = scope.customerOf(form.customer());
+        return sources.resolve("source", named)
+                .flatMap(source -> receive(operation, form.from(source, customer), source, key, reply));
+    }
+
+    private Uni<Reply> receive(
+            String operation, FeedbackForm scoped, String source, IdempotencyKey key, Function<Feedback, Reply> reply) {
         Instant now = clock.instant();
-        String source = scope.sourceOf(form.source());
-        FeedbackForm scoped = form.from(source, scope.customerOf(form.customer()));
         Draft draft = recorder.draft(Submission.of(scoped, source, now), now);
         return idempotency.once(
                 key,
@@ -109,9 +120,9 @@ public class FeedbackService {
     }
 
     Uni<Page<FeedbackView>> list(FeedbackFilter filter, FeedbackScope scope, PageRequest page) {
-        FeedbackFilter visible = filter.within(scope);
-        return transactions
-                .read(connection -> repository.list(connection, visible, page))
+        return filter.within(scope)
+                .resolved(sources)
+                .flatMap(visible -> transactions.read(connection -> repository.list(connection, visible, page)))
                 .map(found -> Page.of(found, page, feedback -> feedback.id().toString(), FeedbackView::listed));
     }
 }

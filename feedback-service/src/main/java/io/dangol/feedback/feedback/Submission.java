@@ -111,6 +111,22 @@ public record Submission(
                 true);
     }
 
+    /// The same, from a source under its other name.
+    public Submission from(String itsSource) {
+        return new Submission(
+                itsSource,
+                kind,
+                channel,
+                customerId,
+                externalId,
+                text,
+                language,
+                occurredAt,
+                externalRef,
+                rating,
+                product);
+    }
+
     private static @Nullable UUID customerId(CustomerReference customer) {
         return customer.id() == null
                 ? null

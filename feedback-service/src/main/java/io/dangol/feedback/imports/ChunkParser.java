@@ -44,10 +44,10 @@ final class ChunkParser {
             JsonNode form = records.read(record);
             String source =
                     form.path("source").asText(settings.onlySource() == null ? SourceName.API : settings.onlySource());
-            if (settings.onlySource() != null && !settings.onlySource().equals(source)) {
-                return bad(record, "wrong-source", "source", "is the source of the token");
+            if (settings.onlySource() != null && form.path("customer").has("id")) {
+                return bad(record, "invalid", "customer.id", "must be left out by a partner; send customer.externalId");
             }
-            return switch (reader.read(form, source, null, now)) {
+            return switch (reader.read(form, source, now)) {
                 case Understood understood -> good(record, understood.submission(), form.has("occurredAt"));
                 case NotUnderstood why -> bad(record, why);
             };

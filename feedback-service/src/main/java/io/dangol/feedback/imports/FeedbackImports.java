@@ -18,11 +18,13 @@ class FeedbackImports implements ImportKind {
     private static final ChunkLimits LIMITS = new ChunkLimits(200, 1_024);
 
     private final ChunkRecorder recorder;
+    private final LineSources sources;
     private final BodyReader reader;
     private final ObjectMapper json;
 
-    FeedbackImports(ChunkRecorder recorder, BodyReader reader, ObjectMapper json) {
+    FeedbackImports(ChunkRecorder recorder, LineSources sources, BodyReader reader, ObjectMapper json) {
         this.recorder = recorder;
+        this.sources = sources;
         this.reader = reader;
         this.json = json;
     }
@@ -56,7 +58,8 @@ class FeedbackImports implements ImportKind {
         ChunkParser parser = new ChunkParser(settings, lines, reader);
         return (chunk, now) -> {
             List<Parsed> records = parser.parse(chunk, now);
-            return (transaction, lease) -> recorder.record(transaction, lease, records);
+            return (transaction, lease) -> sources.resolve(transaction, settings, records)
+                    .flatMap(resolved -> recorder.record(transaction, lease, resolved));
         };
     }
 }

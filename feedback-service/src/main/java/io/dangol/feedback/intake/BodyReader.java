@@ -13,6 +13,7 @@ import io.dangol.feedback.intake.Understanding.Understood;
 import io.dangol.feedback.mapping.Mapped;
 import io.dangol.feedback.mapping.Mapping;
 import io.dangol.feedback.mapping.PayloadMapper;
+import io.dangol.feedback.source.KnownSource;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.web.TimeOutOfBounds;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a verified delivery: Dangol's own form, by the same rules as the API's, or what the source's
-/// mapping makes into it.
+/// mapping makes into it. A source names customers by its own ids only.
 @ApplicationScoped
 public class BodyReader {
     private static final int VIOLATIONS_MOST = 50;
@@ -41,15 +42,15 @@ public class BodyReader {
         this.validator = validator;
     }
 
-    /// @param source the name of the source that signed it
-    /// @param mapping how it says things; null for Dangol's own form
-    Understanding read(byte[] body, String source, @Nullable Mapping mapping, Instant receivedAt) {
+    /// @param source the source that signed it
+    Understanding read(byte[] body, KnownSource source, Instant receivedAt) {
         try {
+            Mapping mapping = source.mapping();
             if (mapping != null) {
                 return map(json.readTree(body), source, mapping, receivedAt);
             }
             FeedbackForm form = forms.readValue(body);
-            return form == null ? noObject() : read(form, source, receivedAt);
+            return form == null ? noObject() : signed(form, source, receivedAt);
         } catch (JsonMappingException mismatch) {
             return mismatch(mismatch);
         } catch (JsonProcessingException broken) {
@@ -61,10 +62,15 @@ public class BodyReader {
 
     /// Reads a payload that is JSON already.
     ///
-    /// @param mapping how it says things; null for Dangol's own form
-    public Understanding read(JsonNode payload, String source, @Nullable Mapping mapping, Instant receivedAt) {
+    /// @param source the source that sent it
+    Understanding read(JsonNode payload, KnownSource source, Instant receivedAt) {
         try {
-            return mapping == null ? form(payload, source, receivedAt) : map(payload, source, mapping, receivedAt);
+            Mapping mapping = source.mapping();
+            if (mapping != null) {
+                return map(payload, source, mapping, receivedAt);
+            }
+            FeedbackForm form = form(payload);
+            return form == null ? noObject() : signed(form, source, receivedAt);
         } catch (JsonMappingException mismatch) {
             return mismatch(mismatch);
         } catch (JsonProcessingException broken) {
@@ -72,17 +78,42 @@ public class BodyReader {
         }
     }
 
-    private Understanding map(JsonNode payload, String source, Mapping mapping, Instant receivedAt)
+    /// Reads Dangol's own form, which no source has signed.
+    ///
+    /// @param source the source that it is from, as it names it
+    public Understanding read(JsonNode payload, String source, Instant receivedAt) {
+        try {
+            FeedbackForm form = form(payload);
+            return form == null ? noObject() : read(form, source, receivedAt);
+        } catch (JsonMappingException mismatch) {
+            return mismatch(mismatch);
+        } catch (JsonProcessingException broken) {
+            return new NotUnderstood("the body is not well-formed JSON", List.of());
+        }
+    }
+
+    private Understanding map(JsonNode payload, KnownSource source, Mapping mapping, Instant receivedAt)
             throws JsonProcessingException {
         return switch (PayloadMapper.map(mapping, payload)) {
-            case Mapped.Form mapped -> form(mapped.json(), source, receivedAt);
+            case Mapped.Form mapped -> {
+                FeedbackForm form = form(mapped.json());
+                yield form == null ? noObject() : signed(form, source, receivedAt);
+            }
             case Mapped.Flawed flawed -> notUnderstood(flawed.violations());
         };
     }
 
-    private Understanding form(JsonNode node, String source, Instant receivedAt) throws JsonProcessingException {
-        FeedbackForm form = node.isObject() ? json.treeToValue(node, FeedbackForm.class) : null;
-        return form == null ? noObject() : read(form, source, receivedAt);
+    private @Nullable FeedbackForm form(JsonNode node) throws JsonProcessingException {
+        return node.isObject() ? json.treeToValue(node, FeedbackForm.class) : null;
+    }
+
+    private Understanding signed(FeedbackForm form, KnownSource source, Instant receivedAt) {
+        if (form.customer() != null && form.customer().id() != null) {
+            return notUnderstood(
+                    List.of(new Violation("customer.id", "must be left out by a source; send customer.externalId")));
+        }
+        boolean isCalled = form.source() != null && source.isCalled(form.source());
+        return read(isCalled ? form.from(source.name()) : form, source.name(), receivedAt);
     }
 
     private static NotUnderstood noObject() {

@@ -49,7 +49,7 @@ class IntakeService {
     /// @return the answer, once what it says is durable
     Uni<Receipt> take(SigningKeys source, String webhookId, byte[] body, Instant receivedAt) {
         Delivery delivery = new Delivery(source.sourceId(), webhookId, Buffer.buffer(BodyDigest.of(body)));
-        Uni<Answer> answer = switch (reader.read(body, source.sourceName(), source.mapping(), receivedAt)) {
+        Uni<Answer> answer = switch (reader.read(body, source.source(), receivedAt)) {
             case Understood understood ->
                 record(delivery, understood.submission(), body, receivedAt)
                         .onFailure(IntakeService::isOfTheContent)

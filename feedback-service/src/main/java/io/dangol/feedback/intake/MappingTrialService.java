@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake;
 
-import io.dangol.feedback.mapping.Mapping;
 import io.dangol.feedback.mapping.MappingRules;
+import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
@@ -31,8 +31,8 @@ class MappingTrialService {
                 .read(connection -> sources.known(connection, sourceId))
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
                 .map(source -> {
-                    Mapping mapping = request.mapping() == null ? source.mapping() : request.mapping();
-                    return MappingTrial.of(reader.read(request.sample(), source.name(), mapping, clock.instant()));
+                    KnownSource tried = request.mapping() == null ? source : source.mappedBy(request.mapping());
+                    return MappingTrial.of(reader.read(request.sample(), tried, clock.instant()));
                 });
     }
 }

@@ -105,8 +105,8 @@ class QuarantineReplay {
             return reader.read(repaired.feedback(), source.name(), found.receivedAt());
         }
         if (repaired != null && repaired.body() != null) {
-            return reader.read(repaired.body(), source.name(), source.mapping(), found.receivedAt());
+            return reader.read(repaired.body(), source, found.receivedAt());
         }
-        return reader.read(found.body().getBytes(), source.name(), source.mapping(), found.receivedAt());
+        return reader.read(found.body().getBytes(), source, found.receivedAt());
     }
 }

@@ -35,7 +35,7 @@ public record InvitationForm(
         @Nullable String segment,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name of the source in whose name the customer is asked: `api` if absent; a partner's"
+                description = "The name or id of the source in whose name the customer is asked: `api` if absent; a partner's"
                         + " own.",
                 maxLength = 100,
                 examples = "shop-kr")

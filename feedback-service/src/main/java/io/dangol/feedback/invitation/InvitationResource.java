@@ -108,7 +108,8 @@ public class InvitationResource {
             operationId = "getInvitationLink",
             summary = "Get the link of an invitation, to deliver it",
             description = "Whoever has it answers for the customer, once. 410 `link-expired`, `link-revoked` or"
-                    + " `link-used` where it cannot be answered any more.")
+                    + " `link-used` where it cannot be answered any more. A partner gets it where its source has an id of its own for"
+                    + " the customer.")
     @APIResponse(
             responseCode = "200",
             description = "The link.",
@@ -116,7 +117,7 @@ public class InvitationResource {
     @APIResponse(responseCode = "410", description = GONE)
     public Uni<InvitationView.Link> link(@PathParam("id") String id) {
         return invitations
-                .get(IdKind.INVITATION.inPath(id), FeedbackScope.of(caller))
+                .getForLink(IdKind.INVITATION.inPath(id), FeedbackScope.of(caller))
                 .flatMap(links::of);
     }
 

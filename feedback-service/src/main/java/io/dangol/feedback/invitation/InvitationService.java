@@ -1,6 +1,7 @@
 package io.dangol.feedback.invitation;
 
 import io.dangol.feedback.customer.CustomerReference;
+import io.dangol.feedback.customer.KnownCustomers;
 import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.survey.Survey;
@@ -13,6 +14,7 @@ import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.security.SourceNames;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
@@ -32,6 +34,8 @@ class InvitationService {
     private final SurveyRepository surveys;
     private final InvitationRepository invitations;
     private final Issuing issuing;
+    private final KnownCustomers names;
+    private final SourceNames sources;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,6 +45,8 @@ class InvitationService {
             SurveyRepository surveys,
             InvitationRepository invitations,
             Issuing issuing,
+            KnownCustomers names,
+            SourceNames sources,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
@@ -48,6 +54,8 @@ class InvitationService {
         this.surveys = surveys;
         this.invitations = invitations;
         this.issuing = issuing;
+        this.names = names;
+        this.sources = sources;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,13 +73,40 @@ class InvitationService {
                         found.filter(invitation -> isSeen(scope, invitation)).orElseThrow(CommonProblem::notFound));
     }
 
+    /// An invitation whose link the caller may have: a partner those of customers for whom its source has an id of its
+    /// own, because whoever has the link answers for the customer.
+    Uni<Invitation> getForLink(UUID id, FeedbackScope scope) {
+        return get(id, scope)
+                .flatMap(found -> isOfOwnCustomer(found, scope).map(own -> {
+                    if (!own) {
+                        throw CommonProblem.notFound();
+                    }
+                    return found;
+                }));
+    }
+
+    private Uni<Boolean> isOfOwnCustomer(Invitation invitation, FeedbackScope scope) {
+        String source = scope.source();
+        UUID customerId = invitation.to().customerId();
+        if (source == null || invitation.to().externalId() != null || customerId == null) {
+            return Uni.createFrom().item(true);
+        }
+        return transactions.read(connection -> names.isKnownTo(connection, source, customerId));
+    }
+
     /// Asks somebody; the answer that is kept has no link.
     Uni<Reply> invite(InvitationForm form, FeedbackScope scope, IdempotencyKey key) {
         Instant now = clock.instant();
         UUID surveyId = IdKind.SURVEY
                 .parse(form.surveyId())
                 .orElseThrow(() -> CommonProblem.invalid("surveyId", "is the id of a survey"));
-        Addressee to = addressee(scope.sourceOf(form.source()), form.customer());
+        String named = scope.sourceOf(form.source());
+        scope.requireMayName(form.customer());
+        return sources.resolve("source", named)
+                .flatMap(source -> invite(form, surveyId, addressee(source, form.customer()), key, now));
+    }
+
+    private Uni<Reply> invite(InvitationForm form, UUID surveyId, Addressee to, IdempotencyKey key, Instant now) {
         UUID id = ids.next();
         return idempotency.once(
                 key,

@@ -43,7 +43,7 @@ public record OccasionForm(
         @Nullable OffsetDateTime occurredAt,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name of the source of the purchase: `api` if absent; a partner's own.",
+                description = "The name or id of the source of the purchase: `api` if absent; a partner's own.",
                 maxLength = 100,
                 examples = "shop-kr")
         @Nullable String source) {

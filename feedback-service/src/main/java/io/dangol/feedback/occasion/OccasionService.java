@@ -13,6 +13,7 @@ import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.SourceNames;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +30,21 @@ class OccasionService {
 
     private final Idempotency idempotency;
     private final KnownCustomers names;
+    private final SourceNames sources;
     private final SurveyRepository surveys;
     private final Occasions occasions;
     private final Clock clock;
 
     OccasionService(
-            Idempotency idempotency, KnownCustomers names, SurveyRepository surveys, Occasions occasions, Clock clock) {
+            Idempotency idempotency,
+            KnownCustomers names,
+            SourceNames sources,
+            SurveyRepository surveys,
+            Occasions occasions,
+            Clock clock) {
         this.idempotency = idempotency;
         this.names = names;
+        this.sources = sources;
         this.surveys = surveys;
         this.occasions = occasions;
         this.clock = clock;
@@ -49,7 +57,13 @@ class OccasionService {
         if (deliveredAt.isAfter(now.plus(AHEAD_MOST))) {
             throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
         }
-        Addressee to = addressee(scope.sourceOf(form.source()), form.customer());
+        String named = scope.sourceOf(form.source());
+        scope.requireMayName(form.customer());
+        return sources.resolve("source", named)
+                .flatMap(source -> tell(form, addressee(source, form.customer()), key, deliveredAt));
+    }
+
+    private Uni<Reply> tell(OccasionForm form, Addressee to, IdempotencyKey key, Instant deliveredAt) {
         return idempotency.once(
                 key,
                 "post-survey-occasion " + to.source(),

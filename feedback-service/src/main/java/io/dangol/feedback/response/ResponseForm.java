@@ -57,7 +57,7 @@ public record ResponseForm(
         @Nullable String wordingVersion,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name of the source that it comes from: `api` if absent; a partner's own.",
+                description = "The name or id of the source that it comes from: `api` if absent; a partner's own.",
                 maxLength = 100,
                 examples = "app")
         @Nullable String source) {

@@ -20,4 +20,9 @@ public record SigningKeys(
         List<SigningKey> live) {
     /// The most keys of a source that are live at a time.
     public static final int LIVE_MOST = 10;
+
+    /// The source without its keys.
+    public KnownSource source() {
+        return new KnownSource(sourceId, sourceName, mapping);
+    }
 }

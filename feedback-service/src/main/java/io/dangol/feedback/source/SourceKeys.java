@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +45,11 @@ public class SourceKeys {
                 .read(connection -> secrets.ring(connection, sourceId, clock.instant()))
                 .invoke(ring -> ring.ifPresent(cache::keep))
                 .map(ring -> new Found(ring.flatMap(kept -> kept.at(clock.instant())), true));
+    }
+
+    /// The names of those of `ids` that there are.
+    public Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : sources.names(connection, ids);
     }
 
     /// A source without its keys, in the caller's transaction; empty where there is none.

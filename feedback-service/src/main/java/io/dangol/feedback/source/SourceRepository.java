@@ -9,7 +9,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -17,7 +20,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class SourceRepository {
     private static final String INSERT = """
-            INSERT INTO source (id, name, signature, mapping, version, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO source (id, name, signature, mapping, version, created_at, announced)
+            VALUES ($1, $2, $3, $4, $5, $6, true)
             ON CONFLICT (name) DO NOTHING
             """;
     private static final String UPDATE = "UPDATE source SET mapping = $2, version = $3 WHERE id = $1";
@@ -62,6 +66,18 @@ class SourceRepository {
 
     Uni<List<Source>> list(SqlConnection connection, PageRequest page) {
         return new NewestFirst(SELECT, "id").rows(connection, page, this::source);
+    }
+
+    /// The names of those of `ids` that there are.
+    Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids) {
+        return connection
+                .preparedQuery("SELECT id, name FROM source WHERE id = ANY ($1::uuid[])")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, String> names = HashMap.newHashMap(rows.size());
+                    rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
+                    return names;
+                });
     }
 
     private Uni<Optional<Source>> one(SqlConnection connection, String statement, UUID id) {

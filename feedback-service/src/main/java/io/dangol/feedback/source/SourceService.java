@@ -7,6 +7,7 @@ import io.dangol.feedback.mapping.MappingRules;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -30,6 +31,7 @@ class SourceService {
     private final Idempotency idempotency;
     private final SourceRepository sources;
     private final SecretStore secrets;
+    private final Outbox outbox;
     private final RevealedSecrets revealed;
     private final SourcePatch patches;
     private final Moment moment;
@@ -40,6 +42,7 @@ class SourceService {
             Idempotency idempotency,
             SourceRepository sources,
             SecretStore secrets,
+            Outbox outbox,
             RevealedSecrets revealed,
             SourcePatch patches,
             Moment moment) {
@@ -48,6 +51,7 @@ class SourceService {
         this.idempotency = idempotency;
         this.sources = sources;
         this.secrets = secrets;
+        this.outbox = outbox;
         this.revealed = revealed;
         this.patches = patches;
         this.moment = moment;
@@ -55,6 +59,7 @@ class SourceService {
 
     Uni<Reply> create(CreateSource request, IdempotencyKey key) {
         Optional<SecretMaterial> given = SecretFormat.given(request.signature(), request.secret(), request.publicKey());
+        SourceName.requireFree(request.name());
         MappingRules.require(request.mapping());
         return idempotency
                 .once(key, "create-source", request, transaction -> create(transaction, request, given))
@@ -70,6 +75,7 @@ class SourceService {
                         throw new Refusal(SourceProblem.SOURCE_EXISTS, "choose another name, or use that source");
                     }
                 })
+                .chain(() -> outbox.add(transaction, SourceRegistered.of(source.id(), source.name(), now)))
                 .chain(() -> secrets.add(transaction, source.id(), source.signature(), given, now))
                 .map(secret -> Reply.created(
                         "/v1/sources/" + IdKind.SOURCE.format(source.id()),

@@ -69,7 +69,7 @@ class HostileTextIT {
             String text = TEXTS.get(number);
             partner.deliver(form("w" + number, text)).then().statusCode(202).body("state", equalTo("received"));
             sent.put("w" + number, text(text));
-            asPartner(partner.name())
+            asPartner(partner.id())
                     .header("Idempotency-Key", UUID.randomUUID())
                     .body(form("a" + number, text))
                     .post("/v1/feedback")
@@ -182,7 +182,7 @@ class HostileTextIT {
         Partner partner = Partner.register();
         partner.deliver(form("a", "mine")).then().statusCode(202);
 
-        assertThat(asPartner(partner.name())
+        assertThat(asPartner(partner.id())
                         .accept("text/csv")
                         .get("/v1/feedback:export")
                         .asString())
@@ -230,7 +230,7 @@ class HostileTextIT {
     }
 
     private static void imported(Partner partner, String type, String body, String query) {
-        String job = Requests.asPartner(partner.name())
+        String job = Requests.asPartner(partner.id())
                 .contentType(type)
                 .body(body.getBytes(UTF_8))
                 .post("/v1/feedback:import" + query)
@@ -239,11 +239,11 @@ class HostileTextIT {
                 .extract()
                 .path("id");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> asPartner(partner.name())
+                .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)
                         .<String>path("state")
                         .equals("succeeded"));
-        asPartner(partner.name())
+        asPartner(partner.id())
                 .get("/v1/feedback-jobs/" + job)
                 .then()
                 .body("result.created", equalTo(TEXTS.size()))

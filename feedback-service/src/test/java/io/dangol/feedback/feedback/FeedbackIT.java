@@ -121,7 +121,7 @@ class FeedbackIT {
         Partner partner = Partner.register();
         String text = "{\"kind\":\"mention\",\"channel\":\"social\",\"text\":\"#단골 좋다\"%s}";
 
-        String mine = asPartner(partner.name())
+        String mine = asPartner(partner.id())
                 .body(text.formatted(""))
                 .post("/v1/feedback")
                 .then()
@@ -130,17 +130,17 @@ class FeedbackIT {
                 .extract()
                 .path("id");
         problem(
-                asPartner(partner.name())
+                asPartner(partner.id())
                         .body(text.formatted(",\"source\":\"another\""))
                         .post("/v1/feedback")
                         .then(),
                 403,
                 "forbidden");
 
-        asPartner(partner.name()).get("/v1/feedback/" + mine).then().statusCode(200);
-        asPartner(partner.name()).get("/v1/feedback").then().body("items.id", equalTo(List.of(mine)));
+        asPartner(partner.id()).get("/v1/feedback/" + mine).then().statusCode(200);
+        asPartner(partner.id()).get("/v1/feedback").then().body("items.id", equalTo(List.of(mine)));
         problem(asPartner("another").get("/v1/feedback/" + mine).then(), 404, "not-found");
-        problem(asPartner(partner.name()).get("/v1/feedback?source=another").then(), 404, "not-found");
+        problem(asPartner(partner.id()).get("/v1/feedback?source=another").then(), 404, "not-found");
     }
 
     @Test

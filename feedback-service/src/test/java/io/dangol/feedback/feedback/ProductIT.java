@@ -97,7 +97,7 @@ class ProductIT {
         Partner partner = Partner.register();
         imported(partner, "external_ref,kind,channel,text,product\nr-1,review,web,a,=TEA\nr-2,review,web,b,\n");
 
-        String csv = asPartner(partner.name())
+        String csv = asPartner(partner.id())
                 .accept("text/csv")
                 .get("/v1/feedback:export")
                 .asString();
@@ -110,7 +110,7 @@ class ProductIT {
     }
 
     private static void imported(Partner partner, String csv) {
-        String job = asPartner(partner.name())
+        String job = asPartner(partner.id())
                 .contentType("text/csv")
                 .body(csv.getBytes(UTF_8))
                 .post("/v1/feedback:import")
@@ -119,7 +119,7 @@ class ProductIT {
                 .extract()
                 .path("id");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> asPartner(partner.name())
+                .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)
                         .<String>path("state")
                         .equals("succeeded"));

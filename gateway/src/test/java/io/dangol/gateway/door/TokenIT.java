@@ -4,10 +4,14 @@ import static io.dangol.gateway.door.Caller.json;
 import static io.dangol.gateway.door.Caller.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.kit.token.ClaimCase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,20 @@ class TokenIT extends GatewayTest {
                     .contains("error=\"invalid_token\"");
         }
         assertThat(suite.customer().requests()).isEqualTo(before);
+    }
+
+    @Test
+    void aTokenIsGoodOrRefusedWhateverItClaims() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (ClaimCase each : ClaimCase.all(Instant.now())) {
+            String token = suite.tokens().withClaims(each.json());
+            HttpResponse<String> response =
+                    caller.send(caller.anonymous("/v1/customers").header("Authorization", "Bearer " + token));
+            if (response.statusCode() != (each.good() ? 200 : 401)) {
+                wrong.add(each.name() + ": " + response.statusCode());
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

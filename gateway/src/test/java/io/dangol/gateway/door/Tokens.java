@@ -9,6 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /// Makes good and bad tokens.
 final class Tokens {
@@ -53,9 +56,23 @@ final class Tokens {
         return parts[0] + "." + encode(claims.replace("agent", "operator")) + "." + parts[2];
     }
 
+    /// Signed as a good token is, with these claims.
+    String withClaims(String json) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setPayload(json);
+        signature.setKey(keys.getPrivate());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static JwtClaimsBuilder claims(String issuer, Instant expiry) {
         return Jwt.issuer(issuer)
                 .subject("somebody")
+                .audience("dangol")
                 .groups("agent")
                 .issuedAt(expiry.minusSeconds(400))
                 .expiresAt(expiry);

@@ -2,23 +2,30 @@ package io.dangol.testkit;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /// Signs tokens for tests, with a key pair of this process's own: kept in a file whose name a system property holds,
 /// because a test and what starts its infrastructure may be loaded by different class loaders.
 public final class Tokens {
     private static final String ISSUER = "https://dangol.local";
+    private static final String AUDIENCE = "dangol";
     private static final long LIFETIME_SECONDS = 3_600;
     private static final String KEYS_PROPERTY = "dangol.test.keys";
     private static final Path KEYS = keys();
@@ -67,9 +74,25 @@ public final class Tokens {
         return claims(role).sign(generate().getPrivate());
     }
 
+    /// A token with these claims, whatever they are, signed as a valid one is.
+    ///
+    /// @param json an object
+    public static String withClaims(String json) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setPayload(json);
+        signature.setKey(privateKey());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException failure) {
+            throw new IllegalStateException("the token cannot be signed", failure);
+        }
+    }
+
     private static JwtClaimsBuilder claims(String role) {
         return Jwt.issuer(ISSUER)
                 .subject(role + "-test")
+                .audience(AUDIENCE)
                 .groups(Set.of(role))
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plusSeconds(LIFETIME_SECONDS));
@@ -77,6 +100,14 @@ public final class Tokens {
 
     private static String sign(JwtClaimsBuilder claims) {
         return claims.sign(KEYS.resolve("private.pem").toUri().toString());
+    }
+
+    private static PrivateKey privateKey() {
+        try {
+            return KeyUtils.decodePrivateKey(Files.readString(KEYS.resolve("private.pem")));
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException("the tests' private key cannot be read", failure);
+        }
     }
 
     private static Path keys() {

@@ -4,6 +4,7 @@ import io.dangol.local.Home;
 import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.keys.TokenCommand;
+import io.dangol.local.keys.TokenTerms;
 import io.dangol.local.postgres.EmbeddedPostgres;
 import io.dangol.local.postgres.Passwords;
 import io.dangol.local.process.Leftovers;
@@ -29,7 +30,7 @@ public final class Stack implements AutoCloseable {
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
     private static final String CONTROLLER = "kafka-controller";
-    private static final String ISSUER = "https://dangol.local";
+    private static final TokenTerms TOKENS = TokenTerms.from(Map.of());
     private static final String SERVICE = "service";
     private static final List<String> PORTS = List.of(POSTGRES, KAFKA, CONTROLLER, SERVICE);
 
@@ -108,7 +109,7 @@ public final class Stack implements AutoCloseable {
         environment.put("DANGOL_DB_USER", database);
         environment.put("DANGOL_DB_PASSWORD", passwords.of(database));
         environment.put("DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey());
-        environment.put("DANGOL_JWT_ISSUER", ISSUER);
+        environment.putAll(TOKENS.environment());
         environment.putAll(ownKeys());
         environment.putAll(settings);
         Path program = programs.resolve(measured.program());
@@ -178,7 +179,7 @@ public final class Stack implements AutoCloseable {
 
     /// A token of a role, good for hours.
     public String token(String role) throws IOException {
-        return new TokenCommand(keys, ISSUER, Clock.systemUTC()).run(List.of("--role", role));
+        return new TokenCommand(keys, TOKENS, Clock.systemUTC()).run(List.of("--role", role));
     }
 
     public int databasePort() {

@@ -25,7 +25,7 @@ final class Tokens {
 
     /// @throws io.dangol.local.CommandFailure if there is no key to sign with
     Tokens(Settings settings, Clock clock) {
-        TokenCommand command = new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.issuer(), clock);
+        TokenCommand command = new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.tokens(), clock);
         for (Role role : Role.values()) {
             tokens.put(role, sign(command, role));
         }

@@ -13,12 +13,12 @@ import org.jose4j.lang.JoseException;
 /// Signs a token for a role, as an identity provider would.
 public final class TokenCommand {
     private final KeyPairFiles keys;
-    private final String issuer;
+    private final TokenTerms terms;
     private final Clock clock;
 
-    public TokenCommand(KeyPairFiles keys, String issuer, Clock clock) {
+    public TokenCommand(KeyPairFiles keys, TokenTerms terms, Clock clock) {
         this.keys = keys;
-        this.issuer = issuer;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -26,7 +26,7 @@ public final class TokenCommand {
     /// @return the token in compact form
     /// @throws io.dangol.local.CommandFailure if the arguments are wrong or there is no key yet
     public String run(List<String> arguments) throws IOException {
-        TokenRequest request = TokenRequest.parse(arguments);
+        TokenRequest request = TokenRequest.parse(arguments, terms.lifetimeMost());
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setHeader("typ", "JWT");
@@ -42,7 +42,8 @@ public final class TokenCommand {
     private JwtClaims claims(TokenRequest request) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(issuer);
+        claims.setIssuer(terms.issuer());
+        claims.setAudience(terms.audience());
         claims.setSubject(request.subject());
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(

@@ -13,19 +13,19 @@ import java.util.Set;
 /// @param subject who it is, for the records
 /// @param customer the customer that a token of the role `customer` is for, `cus_…`
 /// @param source the source that a token of the role `partner` may act for, `src_…`
-/// @param validity how long it is good for: 1 second to 365 days
+/// @param validity how long it is good for, at least a second
 record TokenRequest(
         String role, String subject, Optional<String> customer, Optional<String> source, Duration validity) {
     static final List<String> ROLES =
             List.of("customer", "agent", "marketer", "analyst", "operator", "partner", "service");
 
     private static final Duration USUAL_VALIDITY = Duration.ofHours(12);
-    private static final Duration LONGEST_VALIDITY = Duration.ofDays(365);
     private static final String USAGE =
             "usage: ./dangol token --role %s [--customer cus_…] [--source src_…] [--subject …] [--expires-in seconds]"
                     .formatted(String.join("|", ROLES));
 
-    static TokenRequest parse(List<String> arguments) {
+    /// @param lifetimeMost the longest time that the suite takes a token for
+    static TokenRequest parse(List<String> arguments, Duration lifetimeMost) {
         Options options =
                 Options.parse(arguments, Set.of("role", "customer", "source", "subject", "expires-in"), USAGE);
         String role = options.value("role").orElseThrow(() -> new CommandFailure(USAGE));
@@ -37,8 +37,9 @@ record TokenRequest(
         require(role.equals("customer"), customer, "customer", "cus_");
         require(role.equals("partner"), source, "source", "src_");
         String subject = options.value("subject").or(() -> customer).orElse("local-" + role);
-        Duration validity =
-                options.value("expires-in").map(TokenRequest::seconds).orElse(USUAL_VALIDITY);
+        Duration validity = options.value("expires-in")
+                .map(text -> seconds(text, lifetimeMost))
+                .orElse(USUAL_VALIDITY.compareTo(lifetimeMost) < 0 ? USUAL_VALIDITY : lifetimeMost);
         return new TokenRequest(role, subject, customer, source, validity);
     }
 
@@ -51,15 +52,16 @@ record TokenRequest(
         }
     }
 
-    private static Duration seconds(String text) {
+    private static Duration seconds(String text, Duration lifetimeMost) {
         try {
             Duration validity = Duration.ofSeconds(Long.parseLong(text));
-            if (validity.isPositive() && validity.compareTo(LONGEST_VALIDITY) <= 0) {
+            if (validity.isPositive() && validity.compareTo(lifetimeMost) <= 0) {
                 return validity;
             }
         } catch (NumberFormatException notANumber) {
             // Falls through to the one sentence that says what is allowed.
         }
-        throw new CommandFailure("--expires-in takes seconds, from 1 to " + LONGEST_VALIDITY.toSeconds() + ".");
+        throw new CommandFailure("--expires-in takes seconds, from 1 to " + lifetimeMost.toSeconds()
+                + ", the longest lifetime that the suite accepts (DANGOL_JWT_LIFETIME_MOST), not " + text + ".");
     }
 }

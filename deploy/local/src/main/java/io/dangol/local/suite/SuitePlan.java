@@ -114,10 +114,10 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
 
     private static Map<String, String> common(Settings settings) {
         KeyPairFiles keys = new KeyPairFiles(settings.home().keys());
-        return Map.of(
-                "DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey(),
-                "DANGOL_JWT_ISSUER", settings.issuer(),
-                "DANGOL_ZONE", settings.zone(),
-                "DANGOL_CURRENCY", settings.currency());
+        Map<String, String> environment = new HashMap<>(settings.tokens().environment());
+        environment.put("DANGOL_JWT_PUBLIC_KEY", "file:" + keys.publicKey());
+        environment.put("DANGOL_ZONE", settings.zone());
+        environment.put("DANGOL_CURRENCY", settings.currency());
+        return environment;
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -35,7 +36,7 @@ class TokenCommandTest {
     void makeKeys(@TempDir Path directory) throws IOException {
         keys = new KeyPairFiles(directory);
         keys.createIfAbsent();
-        command = new TokenCommand(keys, "https://dangol.local", Clock.fixed(NOW, ZoneOffset.UTC));
+        command = new TokenCommand(keys, TokenTerms.from(Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -43,6 +44,7 @@ class TokenCommandTest {
         JwtClaims claims = verify(command.run(List.of("--role", "agent")));
 
         assertThat(claims.getIssuer()).isEqualTo("https://dangol.local");
+        assertThat(claims.getAudience()).containsExactly("dangol");
         assertThat(claims.getSubject()).isEqualTo("local-agent");
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("agent");
         assertThat(claims.getIssuedAt().getValue()).isEqualTo(NOW.getEpochSecond());
@@ -72,6 +74,25 @@ class TokenCommandTest {
     }
 
     @Test
+    void theLongestLifetimeIsThatOfTheSuite() throws Exception {
+        TokenTerms brief = TokenTerms.from(Map.of("DANGOL_JWT_LIFETIME_MOST", "PT1H", "DANGOL_JWT_AUDIENCE", "dangol"));
+        TokenCommand cautious = new TokenCommand(keys, brief, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        JwtClaims longest = verify(cautious.run(List.of("--role", "agent")));
+
+        assertThat(longest.getExpirationTime().getValue())
+                .isEqualTo(NOW.plusSeconds(3600).getEpochSecond());
+        assertThat(brief.environment()).containsEntry("DANGOL_JWT_LIFETIME_MOST", "PT1H");
+        assertThatThrownBy(() -> cautious.run(List.of("--role", "agent", "--expires-in", "3601")))
+                .hasMessageStartingWith("--expires-in takes seconds, from 1 to 3600");
+        for (String wrong : List.of("soon", "PT0S", "-PT1H", "86400")) {
+            assertThatThrownBy(() -> TokenTerms.from(Map.of("DANGOL_JWT_LIFETIME_MOST", wrong)))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageEndingWith("not " + wrong + ".");
+        }
+    }
+
+    @Test
     void wrongRequestsAreRefusedInOneSentence() {
         assertRefused("There is no role king", "--role", "king");
         assertRefused("The role needs --customer cus_….", "--role", "customer");
@@ -79,6 +100,7 @@ class TokenCommandTest {
         assertRefused("--customer takes an id that begins with cus_.", "--role", "customer", "--customer", "7");
         assertRefused("--expires-in takes seconds", "--role", "agent", "--expires-in", "0");
         assertRefused("--expires-in takes seconds", "--role", "agent", "--expires-in", "soon");
+        assertRefused("--expires-in takes seconds, from 1 to 86400", "--role", "agent", "--expires-in", "86401");
         assertRefused("usage: ./dangol token --role");
     }
 
@@ -100,6 +122,7 @@ class TokenCommandTest {
                 .setVerificationKey(publicKey())
                 .setEvaluationTime(NumericDate.fromSeconds(NOW.getEpochSecond()))
                 .setRequireExpirationTime()
+                .setExpectedAudience("dangol")
                 .build()
                 .processToClaims(token);
     }

@@ -1,6 +1,5 @@
 package io.dangol.kit.imports;
 
-import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dryRun whether it only rehearses
 /// @param guarded whether values of CSV are as exports write them, see [ImportSettings]
 /// @param onlySource the source that all its records must be of; null for any
-/// @param createdBy who asks, by the token's subject
+/// @param createdBy who asks: the subject of the token, or the id of a partner's source
 public record ImportCommand(
         ImportFormat format,
         boolean dryRun,
@@ -24,21 +23,17 @@ public record ImportCommand(
     /// A partner imports for the source that its token names, everybody else for any.
     ///
     /// @param contentType one of [ImportFormat]'s
-    /// @throws Refusal 415 if it is not in UTF-8, 403 if a partner's token names no source
+    /// @throws Refusal 415 if it is not in UTF-8, 403 if a partner's token names none
     public static ImportCommand of(Caller caller, MediaType contentType, boolean dryRun, boolean guarded) {
-        return new ImportCommand(ImportFormat.of(contentType), dryRun, guarded, onlySource(caller), caller.subject());
+        return new ImportCommand(
+                ImportFormat.of(contentType),
+                dryRun,
+                guarded,
+                caller.is(Roles.PARTNER) ? caller.requireSource() : null,
+                caller.owner());
     }
 
     ImportSettings settings(List<String> columns) {
         return new ImportSettings(format, columns, guarded, onlySource);
-    }
-
-    private static @Nullable String onlySource(Caller caller) {
-        if (!caller.is(Roles.PARTNER)) {
-            return null;
-        }
-        return caller.source()
-                .orElseThrow(() -> new Refusal(
-                        CommonProblem.FORBIDDEN, "a partner's token acts only for the source that it names"));
     }
 }
