@@ -72,7 +72,9 @@ public class EventConsumer {
         List<Uni<Void>> unreadable = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             Header type = message.headers().lastHeader(EventHeaders.TYPE);
-            if (type != null && !matters.test(new String(type.value(), StandardCharsets.UTF_8))) {
+            if (type != null
+                    && type.value() != null
+                    && !matters.test(new String(type.value(), StandardCharsets.UTF_8))) {
                 continue;
             }
             try {

@@ -15,6 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -102,12 +104,14 @@ public class Relay {
     private void publishOnOneConnection() {
         SqlConnection connection = await(pool.getConnection());
         AtomicBoolean lost = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
         try {
             OutboxStore store = new OutboxStore(connection);
             PgConnection.cast(connection)
                     .notificationHandler(notification -> wakeUp.signal())
                     .closeHandler(() -> {
                         lost.set(true);
+                        closed.countDown();
                         wakeUp.signal();
                     });
             while (!stopped && !lost.get() && !await(store.claim())) {
@@ -121,20 +125,26 @@ public class Relay {
             }
         } finally {
             publishing = false;
-            end(connection);
+            end(connection, closed);
         }
     }
 
-    /// Ends the session itself, so that the lock and the subscription go with it, and gives the dead connection back.
-    private static void end(SqlConnection connection) {
+    /// Ends the session itself, so that the lock and the subscription go with it. The pool forgets the connection when
+    /// it has closed; given back before, it would be lent to the next caller and fail there.
+    private static void end(SqlConnection connection, CountDownLatch closed) {
         try {
             await(connection
                     .query("SELECT pg_terminate_backend(pg_backend_pid())")
                     .execute()
                     .onItemOrFailure()
-                    .transformToUni((rows, ended) -> connection.close()));
+                    .transformToUni((rows, ended) -> Uni.createFrom().voidItem()));
+            if (!closed.await(STATEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                await(connection.close());
+            }
         } catch (RuntimeException failure) {
             LOG.debug("the relay's connection was gone already", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
