@@ -141,7 +141,7 @@ public class CustomerResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
                     boolean count) {
-        return customers.list(PageRequest.of(limit, cursor), identity(source, externalId), count);
+        return customers.list(PageRequest.of(limit, cursor, count), identity(source, externalId));
     }
 
     private static @Nullable Identity identity(@Nullable String source, @Nullable String externalId) {

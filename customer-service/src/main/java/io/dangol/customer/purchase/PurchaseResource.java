@@ -118,19 +118,19 @@ public class PurchaseResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
                     boolean count) {
-        PageRequest page = PageRequest.of(limit, cursor);
+        PageRequest page = PageRequest.of(limit, cursor, count);
         if (source != null || orderId != null) {
-            return ofOrder(source, orderId, customerId);
+            return ofOrder(source, orderId, customerId, count);
         }
         if (caller.is(Roles.PARTNER)) {
             throw CommonProblem.invalid("source", "is needed with orderId: a partner sees its own orders");
         }
         caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
-        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId), count);
+        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId));
     }
 
     private Uni<Page<PurchaseView>> ofOrder(
-            @Nullable String source, @Nullable String orderId, @Nullable String customerId) {
+            @Nullable String source, @Nullable String orderId, @Nullable String customerId, boolean count) {
         if (source == null || orderId == null || customerId != null) {
             throw CommonProblem.invalid(
                     source == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
@@ -139,7 +139,7 @@ public class PurchaseResource {
             throw CommonProblem.notFound();
         }
         caller.requireMayActForSource(source);
-        return purchases.ofOrder(source, orderId);
+        return purchases.ofOrder(source, orderId, count);
     }
 
     private void requireMaySee(Purchase purchase) {
