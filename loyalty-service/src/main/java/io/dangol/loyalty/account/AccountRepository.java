@@ -105,13 +105,16 @@ class AccountRepository {
 
     /// The newest first.
     Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
-        return page.rows(connection, ENTRIES, part -> Tuple.of(
-                        accountId,
-                        part.afterNumber().orElse(Long.MAX_VALUE),
-                        part.rowsWanted(),
-                        filter.kind(),
-                        time(filter.from()),
-                        time(filter.to())))
+        return page.rows(
+                        connection,
+                        ENTRIES,
+                        part -> Tuple.of(
+                                accountId,
+                                part.afterNumber().orElse(Long.MAX_VALUE),
+                                part.rowsWanted(),
+                                filter.kind(),
+                                time(filter.from()),
+                                time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());

@@ -47,7 +47,8 @@ public class AccountResource {
     @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
     @APIResponse(responseCode = "200", description = "A page of accounts.")
     public Uni<Page<AccountView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(
                             description = "Whether to tell how many items all pages have.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))

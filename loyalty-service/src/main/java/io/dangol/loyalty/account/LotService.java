@@ -21,7 +21,6 @@ class LotService {
     ///
     /// @param usedUpToo whether those too of which nothing remains
     Uni<Page<LotView>> list(UUID accountId, Reader reader, Vantage vantage, boolean usedUpToo, PageRequest page) {
-        LotPosition.of(page);
         return snapshots
                 .read(accountId, reader, snapshot -> lots.page(snapshot, accountId, vantage, usedUpToo, page))
                 .map(found -> Page.of(found, page, lot -> LotPosition.of(lot).text(), LotView::of));

@@ -56,8 +56,7 @@ class EarningRuleRepository {
     }
 
     Uni<List<EarningRule>> list(SqlConnection connection, PageRequest page) {
-        return page.rows(
-                        connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
                 .map(EarningRuleRepository::rules);
     }
 

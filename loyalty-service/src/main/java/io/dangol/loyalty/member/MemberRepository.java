@@ -70,8 +70,7 @@ class MemberRepository {
 
     /// In the order of the customers' ids, which is that of their registration.
     Uni<List<Member>> list(SqlConnection connection, PageRequest page) {
-        return page.rows(
-                        connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
                 .map(rows -> all(rows, MemberRepository::member));
     }
 

@@ -40,7 +40,8 @@ public class MemberResource {
     @Operation(operationId = "listMembers", summary = "List the members, in the order of their customer ids")
     @APIResponse(responseCode = "200", description = "A page of members.")
     public Uni<Page<MemberView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(
                             description = "Whether to tell how many items all pages have.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofHours(1);
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(5);
     private static final long STOP_TIMEOUT_MILLIS = 20_000;
@@ -132,20 +133,22 @@ public class Relay {
     /// Ends the session itself, so that the lock and the subscription go with it. The pool forgets the connection when
     /// it has closed; given back before, it would be lent to the next caller and fail there.
     private static void end(SqlConnection connection, CountDownLatch closed) {
+        connection
+                .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                .execute()
+                .subscribe()
+                .with(ended -> {}, failure -> LOG.debug("the relay's session has ended", failure));
         try {
-            await(connection
-                    .query("SELECT pg_terminate_backend(pg_backend_pid())")
-                    .execute()
-                    .onItemOrFailure()
-                    .transformToUni((rows, ended) -> Uni.createFrom().voidItem()));
-            if (!closed.await(STATEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                await(connection.close());
+            if (closed.await(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
             }
-        } catch (RuntimeException failure) {
-            LOG.debug("the relay's connection was gone already", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        connection
+                .close()
+                .subscribe()
+                .with(given -> {}, failure -> LOG.debug("the relay's connection was gone already", failure));
     }
 
     private void publishWhileHeld(OutboxStore store, AtomicBoolean lost) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Sends requests to a service on the loopback address, as the roles whose tokens it knows.
 final class ApiClient implements AutoCloseable {
@@ -66,7 +67,7 @@ final class ApiClient implements AutoCloseable {
         request.headers().forEach(header -> builder.setHeader(header.name(), header.value()));
         try {
             HttpResponse<byte[]> response = http.send(without(builder, request), BodyHandlers.ofByteArray());
-            Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
             return new Answer(response.statusCode(), headers, response.body());
         } catch (IOException failure) {

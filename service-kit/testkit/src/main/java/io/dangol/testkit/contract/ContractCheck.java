@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// Holds a running service to the HTTP contract that all services share, at every operation of the OpenAPI document
@@ -27,21 +29,18 @@ public final class ContractCheck implements AutoCloseable {
     private static final int REQUESTS_OF_A_ROLE = 20;
     private static final int WORKERS = 4;
     private static final int PROBES = 100;
-    private static final int FINDINGS_SHOWN = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MINUTES = Duration.ofMinutes(10);
     /// An answer may take this much longer than before, because the machine has other work as well.
     private static final int SLOWER_MOST = 4;
 
     private static final Duration SLOWER_ANYWAY = Duration.ofMillis(25);
-    private static final String PROBLEM_TYPES = "https://dangol.io/problems/";
 
     private final ApiClient client;
     private final ApiDocument document;
     private final List<ApiOperation> operations;
     private final KnownIds ids;
-    private final Map<String, String> titles = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<String> findings = new ConcurrentLinkedQueue<>();
+    private final Findings findings = new Findings();
 
     private ContractCheck(int port, Map<String, String> tokens) {
         client = new ApiClient(port, tokens);
@@ -76,7 +75,7 @@ public final class ContractCheck implements AutoCloseable {
                 .map(operation -> (Runnable) () -> sendBroken(operation))
                 .toList());
 
-        assertNoFindings();
+        findings.assertNone();
         await().atMost(PATIENCE.multipliedBy(2))
                 .untilAsserted(() -> assertThat(PoolConnections.available(pool, connectionsMost, PATIENCE.dividedBy(3)))
                         .as("connections that the pool gives")
@@ -96,7 +95,7 @@ public final class ContractCheck implements AutoCloseable {
                 }
             }
         });
-        assertNoFindings();
+        findings.assertNone();
     }
 
     /// A path with a slash at its end is another path, which there is not.
@@ -108,9 +107,9 @@ public final class ContractCheck implements AutoCloseable {
             if (answer.status() != 404) {
                 findings.add(operation + " with a slash at the end: " + answer.status());
             }
-            checkProblem(operation + " with a slash at the end", answer);
+            findings.checkProblem(operation + " with a slash at the end", answer);
         }
-        assertNoFindings();
+        findings.assertNone();
     }
 
     /// Every list tells how many items it has, if asked, and else does not.
@@ -130,7 +129,7 @@ public final class ContractCheck implements AutoCloseable {
                 checkCount(list, plain.json(), counted.json());
             }
         });
-        assertNoFindings();
+        findings.assertNone();
     }
 
     @Override
@@ -160,25 +159,7 @@ public final class ContractCheck implements AutoCloseable {
             findings.add(finding + ": " + answer.status() + ", which must be refused");
         }
         if (answer.status() >= 400) {
-            checkProblem(finding, answer);
-        }
-    }
-
-    private void checkProblem(String finding, ApiClient.Answer answer) {
-        JsonNode problem = answer.json();
-        String type = problem.path("type").asText();
-        if (!answer.header("Content-Type").startsWith("application/problem+json")
-                || !type.startsWith(PROBLEM_TYPES)
-                || problem.path("status").asInt() != answer.status()
-                || problem.path("title").asText().isBlank()
-                || problem.path("detail").asText().isBlank()) {
-            findings.add(finding + ": " + answer.status() + " without a problem document");
-            return;
-        }
-        String title = problem.path("title").asText();
-        String known = titles.putIfAbsent(type, title);
-        if (known != null && !known.equals(title)) {
-            findings.add(finding + ": " + type + " has two titles, " + known + " and " + title);
+            findings.checkProblem(finding, answer);
         }
     }
 
@@ -193,7 +174,7 @@ public final class ContractCheck implements AutoCloseable {
         if (answer.status() != 405 || !allowed.equals(known)) {
             findings.add(method + " " + path + ": " + answer.status() + " with Allow: " + answer.header("Allow"));
         }
-        checkProblem(method + " " + path, answer);
+        findings.checkProblem(method + " " + path, answer);
     }
 
     private void checkCount(ApiOperation list, JsonNode plain, JsonNode counted) {
@@ -239,24 +220,16 @@ public final class ContractCheck implements AutoCloseable {
 
     private static void inParallel(List<Runnable> tasks) {
         try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            List<java.util.concurrent.Future<?>> running = new ArrayList<>();
+            List<Future<?>> running = new ArrayList<>();
             tasks.forEach(task -> running.add(workers.submit(task)));
-            for (var each : running) {
-                each.get(MINUTES.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+            for (Future<?> each : running) {
+                each.get(MINUTES.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException failure) {
+        } catch (ExecutionException | TimeoutException failure) {
             throw new AssertionError("a request was not answered", failure);
         }
-    }
-
-    private void assertNoFindings() {
-        List<String> all = List.copyOf(findings);
-        findings.clear();
-        assertThat(all.stream().limit(FINDINGS_SHOWN))
-                .as("%d findings", all.size())
-                .isEmpty();
     }
 }

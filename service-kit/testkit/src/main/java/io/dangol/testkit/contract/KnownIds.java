@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Fills the parameters of paths with ids of things that are there, which it finds in the lists of the service.
 final class KnownIds {
@@ -18,7 +19,7 @@ final class KnownIds {
         this.client = client;
         this.reads = operations.stream()
                 .filter(ApiOperation::isRead)
-                .collect(java.util.stream.Collectors.toMap(ApiOperation::path, read -> read));
+                .collect(Collectors.toMap(ApiOperation::path, read -> read));
     }
 
     /// The path with the ids of things that are there, as far as the caller or another role sees some.
