@@ -60,7 +60,8 @@ public final class NewestFirst {
         return this;
     }
 
-    /// The rows of a page, and one more where there is a next page; counts all that the filters keep if that is wanted.
+    /// The rows of a page, and one more where there is a next page. Counts all that the filters keep, if that is
+    /// wanted.
     public <T> Uni<List<T>> rows(SqlConnection connection, PageRequest page, Function<Row, T> form) {
         String all = statement.toString();
         Tuple filters = Tuple.from(values);

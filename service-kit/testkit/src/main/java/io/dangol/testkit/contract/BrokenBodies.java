@@ -56,7 +56,8 @@ final class BrokenBodies {
         broken.add(request("bytes that are no UTF-8").with(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
         for (String type :
                 new String[] {"garbage", "text/plain", "application/", "application/json;charset=nonsense"}) {
-            broken.add(request("content type " + type).with("Content-Type", type).with(HALF));
+            broken.add(
+                    request("content type " + type).with("Content-Type", type).with(HALF));
         }
         broken.add(request("no content type").with("Content-Type", "").with(HALF));
         broken.add(request("gzip that is none").with("Content-Encoding", "gzip").with(HALF));
