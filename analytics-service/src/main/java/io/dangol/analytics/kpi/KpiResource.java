@@ -40,8 +40,13 @@ public class KpiResource {
     @RolesAllowed({Roles.ANALYST, Roles.MARKETER, Roles.OPERATOR, Roles.AGENT})
     @Operation(operationId = "listKpis", summary = "List the key figures, with their definitions")
     @APIResponse(responseCode = "200", description = "Every key figure, on one page.")
-    public Page<KpiDefinitionView> list() {
-        return new Page<>(kpis.definitions(), null);
+    public Page<KpiDefinitionView> list(
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return Page.whole(kpis.definitions(), count);
     }
 
     @GET

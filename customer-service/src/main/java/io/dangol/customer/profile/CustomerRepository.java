@@ -68,19 +68,10 @@ class CustomerRepository {
 
     /// In the order of registration.
     Uni<List<Customer>> list(SqlConnection connection, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(page.afterId().orElse(null), page.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(null), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(CustomerRepository::customer)
                         .toList());
-    }
-
-    Uni<Long> count(SqlConnection connection) {
-        return connection
-                .preparedQuery("SELECT count(*) AS customers FROM customer")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong("customers"));
     }
 
     Uni<Void> insert(SqlConnection transaction, Customer customer) {

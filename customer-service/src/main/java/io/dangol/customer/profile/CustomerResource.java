@@ -145,12 +145,12 @@ public class CustomerResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
                     boolean count) {
-        PageRequest page = PageRequest.of(limit, cursor);
+        PageRequest page = PageRequest.of(limit, cursor, count);
         Identity identity = identity(source, externalId);
         return identity == null
-                ? customers.list(page, null, count)
+                ? customers.list(page, null)
                 : sources.resolve("source", identity.source())
-                        .flatMap(known -> customers.list(page, identity.of(known), count));
+                        .flatMap(known -> customers.list(page, identity.of(known)));
     }
 
     private static @Nullable Identity identity(@Nullable String source, @Nullable String externalId) {

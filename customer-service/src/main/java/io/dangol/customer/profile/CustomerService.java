@@ -67,19 +67,18 @@ class CustomerService {
     }
 
     /// @param identity null for all customers
-    Uni<Page<CustomerView>> list(PageRequest page, @Nullable Identity identity, boolean counted) {
+    Uni<Page<CustomerView>> list(PageRequest page, @Nullable Identity identity) {
         return transactions.read(connection -> {
             if (identity != null) {
                 return customers
                         .findByIdentity(connection, identity)
                         .map(found -> found.stream().map(this::view).toList())
-                        .map(views -> new Page<>(views, null).withCount(counted ? (long) views.size() : null));
+                        .map(views -> Page.whole(views, page.total().isWanted()));
             }
-            Uni<Page<CustomerView>> shown = customers
+            return customers
                     .list(connection, page)
                     .map(rows -> Page.of(
                             rows, page, customer -> customer.id().value().toString(), this::view));
-            return counted ? shown.flatMap(some -> customers.count(connection).map(some::withCount)) : shown;
         });
     }
 

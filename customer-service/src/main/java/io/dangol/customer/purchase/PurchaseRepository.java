@@ -67,8 +67,6 @@ class PurchaseRepository {
     private static final String LIST = SELECT + "WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     private static final String LIST_OF_CUSTOMER =
             SELECT + "WHERE customer_id = $3 AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2";
-    private static final String COUNT = "SELECT count(*) AS purchases FROM purchase";
-    private static final String COUNT_OF_CUSTOMER = COUNT + " WHERE customer_id = $1";
 
     private final ObjectMapper json;
 
@@ -174,20 +172,13 @@ class PurchaseRepository {
     ///
     /// @param customer null for everybody's
     Uni<List<Purchase>> list(SqlConnection connection, PageRequest page, @Nullable CustomerId customer) {
-        Tuple arguments = Tuple.tuple().addValue(page.afterId().orElse(null)).addValue(page.rowsWanted());
-        return connection
-                .preparedQuery(customer == null ? LIST : LIST_OF_CUSTOMER)
-                .execute(customer == null ? arguments : arguments.addValue(customer.value()))
+        return page.rows(connection, customer == null ? LIST : LIST_OF_CUSTOMER, part -> {
+                    Tuple place = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
+                    return customer == null ? place : place.addUUID(customer.value());
+                })
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::purchase)
                         .toList());
-    }
-
-    Uni<Long> count(SqlConnection connection, @Nullable CustomerId customer) {
-        return (customer == null
-                        ? connection.preparedQuery(COUNT).execute()
-                        : connection.preparedQuery(COUNT_OF_CUSTOMER).execute(Tuple.of(customer.value())))
-                .map(rows -> rows.iterator().next().getLong("purchases"));
     }
 
     private static <T> T[] column(

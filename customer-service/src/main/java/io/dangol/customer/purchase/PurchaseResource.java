@@ -131,19 +131,19 @@ public class PurchaseResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("count")
                     boolean count) {
-        PageRequest page = PageRequest.of(limit, cursor);
+        PageRequest page = PageRequest.of(limit, cursor, count);
         if (source != null || orderId != null) {
-            return ofOrder(source, orderId, customerId);
+            return ofOrder(source, orderId, customerId, count);
         }
         if (caller.is(Roles.PARTNER)) {
             throw CommonProblem.invalid("orderId", "is needed: a partner sees its own orders");
         }
         caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
-        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId), count);
+        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId));
     }
 
     private Uni<Page<PurchaseView>> ofOrder(
-            @Nullable String source, @Nullable String orderId, @Nullable String customerId) {
+            @Nullable String source, @Nullable String orderId, @Nullable String customerId, boolean count) {
         String named = caller.sourceOf(source);
         if (named == null || orderId == null || customerId != null) {
             throw CommonProblem.invalid(
@@ -155,7 +155,7 @@ public class PurchaseResource {
         String order = TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST);
         return sources.resolve(
                         "source", TextRules.requireIdentifier("source", named, Identifiers.SOURCE_LENGTH_MOST))
-                .flatMap(known -> purchases.ofOrder(known, order));
+                .flatMap(known -> purchases.ofOrder(known, order, count));
     }
 
     private void requireMaySee(Purchase purchase) {

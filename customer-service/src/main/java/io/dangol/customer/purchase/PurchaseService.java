@@ -61,23 +61,17 @@ class PurchaseService {
     }
 
     /// The purchase of an order, as a page of at most one.
-    Uni<Page<PurchaseView>> ofOrder(String source, String orderId) {
+    Uni<Page<PurchaseView>> ofOrder(String source, String orderId, boolean count) {
         return transactions
                 .read(connection -> purchases.findByOrder(connection, source, orderId))
-                .map(found -> new Page<>(found.stream().map(PurchaseView::of).toList(), null));
+                .map(found -> Page.whole(found.stream().map(PurchaseView::of).toList(), count));
     }
 
     /// @param customer null for everybody's
-    Uni<Page<PurchaseView>> list(PageRequest page, @Nullable CustomerId customer, boolean counted) {
-        return transactions.read(connection -> {
-            Uni<Page<PurchaseView>> shown = purchases
-                    .list(connection, page, customer)
-                    .map(rows -> Page.of(rows, page, purchase -> purchase.id().toString(), PurchaseView::of));
-            return counted
-                    ? shown.flatMap(
-                            some -> purchases.count(connection, customer).map(some::withCount))
-                    : shown;
-        });
+    Uni<Page<PurchaseView>> list(PageRequest page, @Nullable CustomerId customer) {
+        return transactions
+                .read(connection -> purchases.list(connection, page, customer))
+                .map(rows -> Page.of(rows, page, purchase -> purchase.id().toString(), PurchaseView::of));
     }
 
     private NewPurchase accepted(PurchaseRequest request) {

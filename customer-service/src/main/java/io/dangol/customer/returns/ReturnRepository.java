@@ -76,13 +76,15 @@ class ReturnRepository {
     }
 
     /// In the order in which they were recorded.
-    Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, int after, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(purchase.id(), after, page.rowsWanted()))
+    Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
+        return page.rows(connection, LIST, part -> Tuple.of(purchase.id(), after(part), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> purchaseReturn(row, purchase))
                         .toList());
+    }
+
+    private static int after(PageRequest page) {
+        return Math.clamp(page.afterNumber().orElse(0L), 0, Integer.MAX_VALUE);
     }
 
     private Optional<PurchaseReturn> first(RowSet<Row> rows, PurchaseBalance purchase) {

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -111,8 +112,13 @@ public class ReturnResource {
     public Uni<Page<ReturnView>> list(
             @PathParam("id") String id,
             @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return returns.list(PageRequest.of(limit, cursor), purchaseId(id), this::requireMaySee);
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return returns.list(PageRequest.of(limit, cursor, count), purchaseId(id), this::requireMaySee);
     }
 
     private static UUID purchaseId(String text) {

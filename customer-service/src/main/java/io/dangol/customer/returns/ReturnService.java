@@ -77,9 +77,8 @@ class ReturnService {
 
     /// @param guard refuses a purchase that the caller may not see
     Uni<Page<ReturnView>> list(PageRequest page, UUID purchaseId, Consumer<PurchaseBalance> guard) {
-        int after = Math.clamp(page.afterNumber().orElse(0L), 0, Integer.MAX_VALUE);
         return transactions.read(connection -> seen(purchases.find(connection, purchaseId), guard)
-                .flatMap(purchase -> returns.list(connection, purchase, after, page))
+                .flatMap(purchase -> returns.list(connection, purchase, page))
                 .map(rows -> Page.of(rows, page, found -> Integer.toString(found.number()), ReturnView::of)));
     }
 

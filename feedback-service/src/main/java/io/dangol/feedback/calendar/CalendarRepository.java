@@ -50,9 +50,7 @@ class CalendarRepository {
 
     /// Present versions, the newest calendar first.
     Uni<List<StoredCalendar>> list(SqlConnection connection, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(page.afterId().orElse(LAST), page.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(LAST), part.rowsWanted()))
                 .map(this::all);
     }
 

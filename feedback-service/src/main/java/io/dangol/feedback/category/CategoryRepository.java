@@ -55,9 +55,10 @@ class CategoryRepository {
 
     /// In the order of their ids.
     Uni<List<Category>> list(SqlConnection connection, @Nullable CategoryState state, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(state == null ? null : state.wire(), page.position(), page.rowsWanted()))
+        return page.rows(
+                        connection,
+                        LIST,
+                        part -> Tuple.of(state == null ? null : state.wire(), part.position(), part.rowsWanted()))
                 .map(this::all);
     }
 

@@ -101,7 +101,12 @@ public class CaseResource {
                                             examples = "2026-11-23T18:00:00+09:00"))
                     @Nullable String dueBefore,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
                 customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
@@ -110,7 +115,7 @@ public class CaseResource {
                 assignee,
                 breached,
                 dueBefore == null ? null : time(dueBefore));
-        return cases.list(filter, PageRequest.of(limit, cursor));
+        return cases.list(filter, PageRequest.of(limit, cursor, count));
     }
 
     @GET

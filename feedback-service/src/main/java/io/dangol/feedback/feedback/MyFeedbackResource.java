@@ -21,8 +21,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,15 @@ public class MyFeedbackResource {
     @RolesAllowed(Roles.CUSTOMER)
     @Operation(operationId = "listMyFeedback", summary = "List what the signed-in customer said, the newest first")
     public Uni<Page<FeedbackView>> mine(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         FeedbackFilter everything = new FeedbackFilter(null, null, null, null);
-        return service.list(everything, FeedbackScope.of(caller), PageRequest.of(limit, cursor));
+        return service.list(everything, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
     }
 
     @GET

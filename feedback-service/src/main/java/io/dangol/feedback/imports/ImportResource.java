@@ -74,7 +74,7 @@ public class ImportResource {
             @Parameter(description = "The same value whenever the request is sent again.")
                     @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable String key,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
             @Parameter(
                             description = "Whether to rehearse only: everything is checked, nothing is stored.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -79,10 +80,15 @@ public class InvitationResource {
             @QueryParam("customerId") @Parameter(description = "Who is asked.") @Nullable String customerId,
             @QueryParam("state") @Parameter(schema = @Schema(implementation = InvitationState.class)) @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         return invitations.list(
                 InvitationFilter.of(surveyId, customerId, state, FeedbackScope.of(caller)),
-                PageRequest.of(limit, cursor));
+                PageRequest.of(limit, cursor, count));
     }
 
     @GET

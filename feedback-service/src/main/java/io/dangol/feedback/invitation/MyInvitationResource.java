@@ -16,6 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +41,16 @@ public class MyInvitationResource {
             summary = "List what the signed-in customer can answer, the newest first",
             description = "For a front end that asks by itself; who uses up the link here has used it up everywhere.")
     public Uni<Page<MyInvitationView>> mine(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         UUID customer = caller.customerId()
                 .flatMap(IdKind.CUSTOMER::parse)
                 .orElseThrow(() -> new Refusal(CommonProblem.FORBIDDEN, "a customer's token names its customer"));
-        return links.openOf(customer, PageRequest.of(limit, cursor));
+        return links.openOf(customer, PageRequest.of(limit, cursor, count));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class NewestFirst {
     private final StringBuilder statement;
     private final String idColumn;
-    private final Tuple values = Tuple.tuple();
+    private final List<Object> values = new ArrayList<>();
 
     /// @param select a statement of this service's own up to its `WHERE`; never a request's words
     /// @param idColumn the column of the UUIDv7 that orders the list
@@ -39,7 +40,7 @@ public final class NewestFirst {
     /// Keeps the rows for which `condition` is true of this value, whose place in it is `?`; all where it is null.
     public NewestFirst whereHolds(String condition, @Nullable Object value) {
         if (value != null) {
-            values.addValue(value);
+            values.add(value);
             statement.append(" AND ").append(condition.replace("?", "$" + values.size()));
         }
         return this;
@@ -47,7 +48,7 @@ public final class NewestFirst {
 
     private NewestFirst where(String column, String operator, @Nullable Object value) {
         if (value != null) {
-            values.addValue(value);
+            values.add(value);
             statement
                     .append(" AND ")
                     .append(column)
@@ -59,16 +60,20 @@ public final class NewestFirst {
         return this;
     }
 
-    /// The rows of a page, and one more where there is a next page.
+    /// The rows of a page, and one more where there is a next page. Counts all that the filters keep, if that is
+    /// wanted.
     public <T> Uni<List<T>> rows(SqlConnection connection, PageRequest page, Function<Row, T> form) {
+        String all = statement.toString();
+        Tuple filters = Tuple.from(values);
         where(idColumn, "<", page.afterId().orElse(null));
-        values.addValue(page.rowsWanted());
+        values.add(page.rowsWanted());
         statement.append(" ORDER BY ").append(idColumn).append(" DESC LIMIT $").append(values.size());
-        return connection
+        Uni<List<T>> shown = connection
                 .preparedQuery(statement.toString())
-                .execute(values)
+                .execute(Tuple.from(values))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(form)
                         .toList());
+        return page.counted(shown, () -> PageRequest.count(connection, all, filters));
     }
 }

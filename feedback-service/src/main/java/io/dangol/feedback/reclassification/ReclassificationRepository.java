@@ -136,15 +136,16 @@ class ReclassificationRepository {
 
     /// In the order of the feedback.
     Uni<List<ChangeView>> changes(
-            SqlConnection connection, UUID id, @Nullable String task, @Nullable Place after, int rowsWanted) {
-        return connection
-                .preparedQuery(CHANGES)
-                .execute(Tuple.of(
-                        id,
-                        task,
-                        after == null ? null : after.feedbackId(),
-                        after == null ? null : after.task(),
-                        rowsWanted))
+            SqlConnection connection, UUID id, @Nullable String task, @Nullable Place after, PageRequest page) {
+        return page.rows(connection, CHANGES, part -> {
+                    Place place = part.position() == null ? null : after;
+                    return Tuple.of(
+                            id,
+                            task,
+                            place == null ? null : place.feedbackId(),
+                            place == null ? null : place.task(),
+                            part.rowsWanted());
+                })
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::change)
                         .toList());

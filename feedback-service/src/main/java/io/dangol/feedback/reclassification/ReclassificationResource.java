@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,8 +64,14 @@ public class ReclassificationResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR})
     @Operation(operationId = "listReclassifications", summary = "List reclassifications, the newest first")
     public Uni<Page<ReclassificationView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return service.list(PageRequest.of(limit, cursor));
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return service.list(PageRequest.of(limit, cursor, count));
     }
 
     @GET
@@ -88,8 +95,13 @@ public class ReclassificationResource {
                     @Parameter(description = "Only of this question.", schema = @Schema(maxLength = 20))
                     @Nullable String task,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return service.changes(IdKind.RECLASSIFICATION.inPath(id), task, PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return service.changes(IdKind.RECLASSIFICATION.inPath(id), task, PageRequest.of(limit, cursor, count));
     }
 
     @POST

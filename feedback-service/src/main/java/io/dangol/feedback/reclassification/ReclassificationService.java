@@ -72,8 +72,7 @@ class ReclassificationService {
             throw CommonProblem.invalid("task", "is polarity, complaint, intent, category or urgency");
         }
         Place after = page.position() == null ? null : place(page.position());
-        return get(id).chain(() ->
-                        transactions.read(connection -> jobs.changes(connection, id, task, after, page.rowsWanted())))
+        return get(id).chain(() -> transactions.read(connection -> jobs.changes(connection, id, task, after, page)))
                 .map(found -> Page.of(
                         found, page, one -> IdKind.FEEDBACK.inPath(one.feedbackId()) + "/" + one.task(), one -> one));
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,11 +79,16 @@ public class RetrainingResource {
                     @Parameter(description = "Only of this language: ko or en.", schema = @Schema(maxLength = 2))
                     @Nullable String language,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         if (language != null && !language.equals("ko") && !language.equals("en")) {
             throw CommonProblem.invalid("language", "is ko or en");
         }
-        return service.list(task(task), language, PageRequest.of(limit, cursor));
+        return service.list(task(task), language, PageRequest.of(limit, cursor, count));
     }
 
     @GET

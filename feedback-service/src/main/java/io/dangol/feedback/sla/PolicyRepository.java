@@ -2,6 +2,8 @@ package io.dangol.feedback.sla;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.query.VersionPlace;
+import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -39,10 +41,11 @@ class PolicyRepository {
     }
 
     /// Versions of a priority below one, the newest first.
-    Uni<List<SlaPolicy>> versions(SqlConnection connection, Priority priority, int below, int most) {
-        return connection
-                .preparedQuery(VERSIONS)
-                .execute(Tuple.of(priority.wire(), below, most))
+    Uni<List<SlaPolicy>> versions(SqlConnection connection, Priority priority, PageRequest page) {
+        return page.rows(
+                        connection,
+                        VERSIONS,
+                        part -> Tuple.of(priority.wire(), VersionPlace.below(part), part.rowsWanted()))
                 .map(this::all);
     }
 

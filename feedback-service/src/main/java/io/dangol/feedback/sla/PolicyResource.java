@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,9 +49,14 @@ public class PolicyResource {
     @GET
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "listSlaPolicies", summary = "List the service level policies, one for each priority")
-    public Uni<Page<PolicyView>> list() {
+    public Uni<Page<PolicyView>> list(
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         return policies.list()
-                .map(found -> new Page<>(found.stream().map(PolicyView::of).toList(), null));
+                .map(found -> Page.whole(found.stream().map(PolicyView::of).toList(), count));
     }
 
     @GET
@@ -74,8 +80,13 @@ public class PolicyResource {
     public Uni<Page<PolicyView>> versions(
             @PathParam("priority") @Parameter(description = PRIORITY) String priority,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return policies.versions(priority(priority), PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return policies.versions(priority(priority), PageRequest.of(limit, cursor, count));
     }
 
     @PATCH

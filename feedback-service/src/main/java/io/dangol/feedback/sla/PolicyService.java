@@ -58,9 +58,8 @@ class PolicyService {
     }
 
     Uni<Page<PolicyView>> versions(Priority priority, PageRequest page) {
-        int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
         return transactions
-                .read(connection -> policies.versions(connection, priority, below, page.rowsWanted()))
+                .read(connection -> policies.versions(connection, priority, page))
                 .map(found -> Page.of(found, page, policy -> Integer.toString(policy.version()), PolicyView::of));
     }
 

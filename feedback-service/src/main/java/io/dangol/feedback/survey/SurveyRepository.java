@@ -3,6 +3,7 @@ package io.dangol.feedback.survey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.query.NewestFirst;
+import io.dangol.feedback.query.VersionPlace;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -101,10 +102,8 @@ public class SurveyRepository {
     }
 
     /// Versions below one, the newest first.
-    Uni<List<StoredWording>> versions(SqlConnection connection, UUID id, int below, int most) {
-        return connection
-                .preparedQuery(VERSIONS)
-                .execute(Tuple.of(id, below, most))
+    Uni<List<StoredWording>> versions(SqlConnection connection, UUID id, PageRequest page) {
+        return page.rows(connection, VERSIONS, part -> Tuple.of(id, VersionPlace.below(part), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new StoredWording(
                                 row.getInteger("version"),

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -70,8 +71,13 @@ public class SurveyResource {
     public Uni<Page<SurveyView>> list(
             @QueryParam("state") @Parameter(schema = @Schema(implementation = SurveyState.class)) @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return surveys.list(SurveyState.inQuery(state), PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return surveys.list(SurveyState.inQuery(state), PageRequest.of(limit, cursor, count));
     }
 
     @GET
@@ -96,8 +102,13 @@ public class SurveyResource {
     public Uni<Page<SurveyView.VersionView>> versions(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return surveys.versions(IdKind.SURVEY.inPath(id), PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return surveys.versions(IdKind.SURVEY.inPath(id), PageRequest.of(limit, cursor, count));
     }
 
     @PATCH

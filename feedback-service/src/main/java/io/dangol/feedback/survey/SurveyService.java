@@ -69,10 +69,9 @@ class SurveyService {
     }
 
     Uni<Page<SurveyView.VersionView>> versions(UUID id, PageRequest page) {
-        int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
         String publicId = IdKind.SURVEY.format(id);
         return transactions
-                .read(connection -> surveys.versions(connection, id, below, page.rowsWanted()))
+                .read(connection -> surveys.versions(connection, id, page))
                 .map(found -> {
                     if (found.isEmpty() && page.position() == null) {
                         throw CommonProblem.notFound();

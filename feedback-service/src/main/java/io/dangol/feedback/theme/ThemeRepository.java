@@ -6,6 +6,7 @@ import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,16 +89,23 @@ class ThemeRepository {
     /// The feedback of the window that a theme is in, the newest first, and one more where there is a
     /// next page.
     Uni<List<UUID>> examples(SqlConnection connection, ThemeQuery query, long key, PageRequest page) {
-        ReadingFilter filter = ReadingFilter.of(query, query.window())
-                .add("themes @> ARRAY[?::bigint]", key)
-                .add("feedback_id < ?", page.afterId().orElse(null));
-        return connection
+        ReadingFilter filter =
+                examples(query, key).add("feedback_id < ?", page.afterId().orElse(null));
+        Uni<RowSet<Row>> shown = connection
                 .preparedQuery("SELECT feedback_id FROM theme_reading" + filter.where()
                         + " ORDER BY feedback_id DESC LIMIT " + page.rowsWanted())
-                .execute(filter.values())
+                .execute(filter.values());
+        return page.counted(shown, () -> {
+                    ReadingFilter all = examples(query, key);
+                    return PageRequest.count(connection, "SELECT FROM theme_reading" + all.where(), all.values());
+                })
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("feedback_id"))
                         .toList());
+    }
+
+    private static ReadingFilter examples(ThemeQuery query, long key) {
+        return ReadingFilter.of(query, query.window()).add("themes @> ARRAY[?::bigint]", key);
     }
 
     /// The beginnings of some texts.

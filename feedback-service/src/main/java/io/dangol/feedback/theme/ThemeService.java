@@ -44,6 +44,7 @@ class ThemeService {
                     .filter(theme -> trend == null || theme.finding().trend() == trend)
                     .map(theme -> ThemeView.of(theme, board))
                     .toList();
+            page.total().set(themes.size());
             List<ThemeView> rows = ThemePlace.after(page, themes).stream()
                     .limit(page.rowsWanted())
                     .toList();

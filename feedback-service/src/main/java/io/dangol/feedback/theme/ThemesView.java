@@ -75,7 +75,9 @@ public record ThemesView(
 
         @Schema(description = "Pass as `cursor` for the next page; null on the last.", nullable = true, maxLength = 200)
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Nullable String next) {
+        @Nullable String next,
+
+        @Schema(description = "How many themes all pages have; only with `count=true`.", minimum = "0") @Nullable Long count) {
 
     static ThemesView of(Board board, Page<ThemeView> page) {
         ThemeQuery query = board.query();
@@ -92,6 +94,7 @@ public record ThemesView(
                 board.tested(),
                 board.completeTo(),
                 page.items(),
-                page.next());
+                page.next(),
+                page.count());
     }
 }

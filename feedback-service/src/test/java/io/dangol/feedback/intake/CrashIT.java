@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.LivePool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// A delivery whose transaction dies in the middle.
@@ -38,6 +40,9 @@ class CrashIT {
 
     @Inject
     Pool pool;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connectionsMost;
 
     @Test
     void whatDiesBeforeItsAnswerIsTakenOnceWhenItIsSentAgain() throws Exception {
@@ -59,6 +64,7 @@ class CrashIT {
         }
         hold.rollback().await().atMost(DEADLINE);
         holder.close().await().atMost(DEADLINE);
+        LivePool.await(pool, connectionsMost - 1);
 
         as(Roles.AGENT).get("/v1/feedback?source=" + partner.name()).then().body("items", hasSize(0));
         Response again = partner.deliver("msg_1", body);

@@ -2,15 +2,16 @@ package io.dangol.gateway.problem;
 
 import java.util.Locale;
 
-/// The catalogue of what the gateway refuses by itself. Errors of the services pass through it unchanged.
+/// The catalogue of what the gateway refuses by itself. Errors of the services pass through it unchanged; a type that
+/// services have, too, has the same title there.
 public enum ProblemType {
-    BAD_REQUEST(400, "The request is malformed"),
-    UNAUTHORIZED(401, "A valid token is needed"),
-    NOT_FOUND(404, "There is nothing here"),
-    METHOD_NOT_ALLOWED(405, "This method is not possible here"),
+    BAD_REQUEST(400, "The request is not well formed"),
+    UNAUTHORIZED(401, "A valid token is required"),
+    NOT_FOUND(404, "There is no such thing, or not for this caller"),
+    METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
-    PAYLOAD_TOO_LARGE(413, "The body is too large"),
-    INTERNAL_ERROR(500, "The gateway failed"),
+    PAYLOAD_TOO_LARGE(413, "The body is larger than allowed"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
     UPSTREAM_UNAVAILABLE(503, "The service is not available"),
     UPSTREAM_TIMEOUT(504, "The service did not answer in time");
 

@@ -131,6 +131,6 @@ class FailureIT extends GatewayTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> suite.analytics().requests() > arrived);
         }
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> suite.analytics().abandoned() == before + 1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> suite.analytics().abandoned() == before + 1);
     }
 }

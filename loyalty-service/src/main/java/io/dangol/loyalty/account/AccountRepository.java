@@ -68,9 +68,10 @@ class AccountRepository {
     }
 
     Uni<List<StoredAccount>> listOfProgramme(SqlConnection connection, PageRequest page) {
-        return connection
-                .preparedQuery(LIST_PROGRAMME)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), null, null, page.rowsWanted()))
+        return page.rows(
+                        connection,
+                        LIST_PROGRAMME,
+                        part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), null, null, part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .toList());
@@ -104,15 +105,16 @@ class AccountRepository {
 
     /// The newest first.
     Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
-        return connection
-                .preparedQuery(ENTRIES)
-                .execute(Tuple.of(
-                        accountId,
-                        page.afterNumber().orElse(Long.MAX_VALUE),
-                        page.rowsWanted(),
-                        filter.kind(),
-                        time(filter.from()),
-                        time(filter.to())))
+        return page.rows(
+                        connection,
+                        ENTRIES,
+                        part -> Tuple.of(
+                                accountId,
+                                part.afterNumber().orElse(Long.MAX_VALUE),
+                                part.rowsWanted(),
+                                filter.kind(),
+                                time(filter.from()),
+                                time(filter.to())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::entry)
                         .toList());

@@ -47,8 +47,14 @@ public class AccountResource {
     @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
     @APIResponse(responseCode = "200", description = "A page of accounts.")
     public Uni<Page<AccountView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return accounts.listOfProgramme(PageRequest.of(limit, cursor));
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return accounts.listOfProgramme(PageRequest.of(limit, cursor, count));
     }
 
     @GET
@@ -93,6 +99,11 @@ public class AccountResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count,
+            @Parameter(
                             description = "Only those of this kind of transaction.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 30),
                             example = "earn")
@@ -115,7 +126,7 @@ public class AccountResource {
                 uuid(PublicIds.ACCOUNT, id),
                 Reader.of(caller),
                 EntryFilter.of(kind, from, to, zone),
-                PageRequest.of(limit, cursor));
+                PageRequest.of(limit, cursor, count));
     }
 
     @POST

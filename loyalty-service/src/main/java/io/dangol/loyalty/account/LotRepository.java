@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -75,25 +76,17 @@ class LotRepository {
     /// A page of lots.
     ///
     /// @param usedUpToo whether those too of which nothing remains
-    /// @param after where the page before ended; null for the first page
     Uni<List<StoredLot>> page(
-            SqlConnection connection,
-            UUID accountId,
-            Vantage vantage,
-            boolean usedUpToo,
-            @Nullable LotPosition after,
-            int rowsWanted) {
+            SqlConnection connection, UUID accountId, Vantage vantage, boolean usedUpToo, PageRequest page) {
         boolean openNow = vantage.isNow() && !usedUpToo;
-        Tuple arguments = place(accountId, after).addInteger(rowsWanted);
-        if (!openNow) {
-            arguments
-                    .addString(vantage.happenedBy())
-                    .addString(vantage.enteredBy())
-                    .addBoolean(usedUpToo);
-        }
-        return connection
-                .preparedQuery(openNow ? OPEN_NOW : PAGE_SEEN)
-                .execute(arguments)
+        return page.rows(connection, openNow ? OPEN_NOW : PAGE_SEEN, part -> {
+                    Tuple place = place(accountId, LotPosition.of(part)).addInteger(part.rowsWanted());
+                    return openNow
+                            ? place
+                            : place.addString(vantage.happenedBy())
+                                    .addString(vantage.enteredBy())
+                                    .addBoolean(usedUpToo);
+                })
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LotRepository::lot)
                         .toList());

@@ -50,6 +50,11 @@ public class LotResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count,
+            @Parameter(
                             description = "`false` lists lots of which nothing remains, too.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     @QueryParam("open")
@@ -71,6 +76,6 @@ public class LotResource {
                 Reader.of(caller),
                 Vantage.of(asOf, knownAt),
                 open != null && !open,
-                PageRequest.of(limit, cursor));
+                PageRequest.of(limit, cursor, count));
     }
 }

@@ -21,12 +21,8 @@ class LotService {
     ///
     /// @param usedUpToo whether those too of which nothing remains
     Uni<Page<LotView>> list(UUID accountId, Reader reader, Vantage vantage, boolean usedUpToo, PageRequest page) {
-        LotPosition after = LotPosition.of(page);
         return snapshots
-                .read(
-                        accountId,
-                        reader,
-                        snapshot -> lots.page(snapshot, accountId, vantage, usedUpToo, after, page.rowsWanted()))
+                .read(accountId, reader, snapshot -> lots.page(snapshot, accountId, vantage, usedUpToo, page))
                 .map(found -> Page.of(found, page, lot -> LotPosition.of(lot).text(), LotView::of));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.HistoryRepository.KindSum;
@@ -61,7 +62,7 @@ class WhyService {
 
     /// One more than is shown tells of more.
     private Uni<List<ExplainedLotView>> lots(SqlConnection snapshot, UUID accountId, Vantage vantage) {
-        return lots.page(snapshot, accountId, vantage, false, null, LOTS_MOST + 1)
+        return lots.page(snapshot, accountId, vantage, false, PageRequest.of(LOTS_MOST, null, false))
                 .flatMap(found -> grants.grants(
                                 snapshot, found.stream().map(StoredLot::id).toList())
                         .map(causes -> explained(found, causes)));

@@ -63,13 +63,14 @@ class AdjustmentRepository {
     /// The newest first.
     Uni<List<Adjustment>> list(
             SqlConnection connection, Optional<AdjustmentState> state, Instant now, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.tuple()
-                        .addUUID(page.afterId().orElse(BEHIND_ALL))
-                        .addInteger(page.rowsWanted())
-                        .addString(state.map(AdjustmentState::wireName).orElse(null))
-                        .addOffsetDateTime(time(now)))
+        return page.rows(
+                        connection,
+                        LIST,
+                        part -> Tuple.tuple()
+                                .addUUID(part.afterId().orElse(BEHIND_ALL))
+                                .addInteger(part.rowsWanted())
+                                .addString(state.map(AdjustmentState::wireName).orElse(null))
+                                .addOffsetDateTime(time(now)))
                 .map(AdjustmentRepository::all);
     }
 

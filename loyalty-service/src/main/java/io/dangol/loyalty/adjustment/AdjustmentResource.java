@@ -60,9 +60,14 @@ public class AdjustmentResource {
                     @QueryParam("state")
                     @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         return adjustments.list(
-                Optional.ofNullable(state).map(AdjustmentResource::state), PageRequest.of(limit, cursor));
+                Optional.ofNullable(state).map(AdjustmentResource::state), PageRequest.of(limit, cursor, count));
     }
 
     @GET

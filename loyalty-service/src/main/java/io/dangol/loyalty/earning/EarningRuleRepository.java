@@ -56,9 +56,7 @@ class EarningRuleRepository {
     }
 
     Uni<List<EarningRule>> list(SqlConnection connection, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
                 .map(EarningRuleRepository::rules);
     }
 

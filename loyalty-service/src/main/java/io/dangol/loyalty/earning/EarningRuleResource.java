@@ -62,8 +62,14 @@ public class EarningRuleResource {
     @Operation(operationId = "listEarningRules", summary = "List the earning rules, one for each currency")
     @APIResponse(responseCode = "200", description = "A page of rules.")
     public Uni<Page<EarningRuleView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return rules.list(PageRequest.of(limit, cursor));
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return rules.list(PageRequest.of(limit, cursor, count));
     }
 
     @GET

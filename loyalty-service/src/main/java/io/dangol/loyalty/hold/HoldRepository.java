@@ -67,16 +67,16 @@ class HoldRepository {
 
     /// The newest first.
     Uni<List<StoredHold>> list(SqlConnection connection, HoldFilter filter, PageRequest page) {
-        UUID before = page.afterId().orElse(BEHIND_ALL);
         // The state stands in the text, so that the index of the open ones can be used.
         String state =
                 filter.state() == null ? "" : "hold.state = '" + filter.state().wireName() + "' AND ";
         String query = AS_IT_IS + "WHERE " + state + (filter.accountId() == null ? "" : "hold.account_id = $3 AND ")
                 + NEWEST_FIRST;
-        Tuple arguments = filter.accountId() == null
-                ? Tuple.of(before, page.rowsWanted())
-                : Tuple.of(before, page.rowsWanted(), filter.accountId());
-        return connection.preparedQuery(query).execute(arguments).map(rows -> all(rows, HoldRepository::stored));
+        return page.rows(connection, query, part -> {
+                    Tuple place = Tuple.of(part.afterId().orElse(BEHIND_ALL), part.rowsWanted());
+                    return filter.accountId() == null ? place : place.addUUID(filter.accountId());
+                })
+                .map(rows -> all(rows, HoldRepository::stored));
     }
 
     /// The open holds whose time is over, with the commands that release them.

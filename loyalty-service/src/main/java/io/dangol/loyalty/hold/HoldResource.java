@@ -99,8 +99,13 @@ public class HoldResource {
                     @QueryParam("state")
                     @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return holds.list(HoldFilter.of(account, state), Reader.of(caller), PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return holds.list(HoldFilter.of(account, state), Reader.of(caller), PageRequest.of(limit, cursor, count));
     }
 
     @GET

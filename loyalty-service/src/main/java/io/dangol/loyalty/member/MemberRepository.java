@@ -70,9 +70,7 @@ class MemberRepository {
 
     /// In the order of the customers' ids, which is that of their registration.
     Uni<List<Member>> list(SqlConnection connection, PageRequest page) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), part.rowsWanted()))
                 .map(rows -> all(rows, MemberRepository::member));
     }
 

@@ -30,10 +30,11 @@ class PoolRepository {
     private static final String IN_ORDER = " ORDER BY pool.id, member.joined_at, member.customer_id";
     private static final String FIND = SELECT + "WHERE pool.id = $1" + IN_ORDER;
     private static final String LOCK = "SELECT FROM pool WHERE id = $1 FOR UPDATE";
-    private static final String LIST = SELECT + """
-            WHERE pool.id IN (SELECT id FROM pool WHERE id > $1 AND ($3::uuid IS NULL
-                OR id = (SELECT pool_id FROM pool_member WHERE customer_id = $3)) ORDER BY id LIMIT $2)
-            """ + IN_ORDER;
+    private static final String IDS = """
+            SELECT id FROM pool WHERE id > $1 AND ($3::uuid IS NULL
+                OR id = (SELECT pool_id FROM pool_member WHERE customer_id = $3)) ORDER BY id LIMIT $2
+            """;
+    private static final String LIST = SELECT + "WHERE pool.id IN (" + IDS + ") " + IN_ORDER;
     private static final String ADD = """
             INSERT INTO pool (id, head, account_id, name, created_at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (head) DO NOTHING
@@ -63,13 +64,12 @@ class PoolRepository {
 
     /// @param customer only the pool that they are in; all pools where there is none
     Uni<List<Pool>> list(SqlConnection connection, Optional<UUID> customer, PageRequest page) {
-        return connection
+        Uni<List<Pool>> shown = connection
                 .preparedQuery(LIST)
-                .execute(Tuple.tuple()
-                        .addUUID(page.afterId().orElse(BEFORE_ALL))
-                        .addInteger(page.rowsWanted())
-                        .addUUID(customer.orElse(null)))
+                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted(), customer.orElse(null)))
                 .map(PoolRepository::pools);
+        return page.counted(
+                shown, () -> PageRequest.count(connection, IDS, Tuple.of(BEFORE_ALL, null, customer.orElse(null))));
     }
 
     /// @return false where the head has a pool

@@ -92,12 +92,17 @@ public class PoolResource {
                     @QueryParam("customer")
                     @Nullable String customer,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
         Optional<UUID> wanted = customer == null ? reader() : Optional.of(named("customer", customer));
         if (customer != null) {
             caller.requireMaySeeCustomer(customer);
         }
-        return pools.list(wanted, PageRequest.of(limit, cursor));
+        return pools.list(wanted, PageRequest.of(limit, cursor, count));
     }
 
     @GET

@@ -91,6 +91,9 @@ final class BatchStream {
                 throw new Refusal(CommonProblem.PAYLOAD_TOO_LARGE, "a line has at most " + LINE_BYTES_MOST + " bytes");
             }
             BatchLine line = lineForm.readValue(bytes);
+            if (line == null) {
+                return refused(number, null, CommonProblem.BAD_REQUEST, "the line must be a posting, and is null");
+            }
             key = line.key();
             IdempotencyKey checked = IdempotencyKey.required(caller, key);
             Command command = desk.ofLine(checked, caller, line.request());

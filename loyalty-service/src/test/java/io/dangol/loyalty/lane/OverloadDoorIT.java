@@ -18,12 +18,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A ledger with room for four, and somebody who holds the account that all of them are for.
@@ -60,10 +60,14 @@ class OverloadDoorIT {
         Stored.now(holder.preparedQuery("SELECT FROM account WHERE id = $1 FOR UPDATE")
                 .execute(Tuple.of(member.accountId())));
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = IntStream.range(0, CALLERS)
-                    .mapToObj(number -> callers.submit(
-                            () -> Ledgers.post("/v1/transactions", earn(member)).statusCode()))
-                    .toList();
+            List<Future<Integer>> answers = new ArrayList<>();
+            answers.add(callers.submit(() -> earned(member)));
+            // The others come when the first is on its way, or some of them would go with it and the room stay free.
+            await().atMost(Stored.PATIENCE)
+                    .until(() -> stored.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            for (int number = 1; number < CALLERS; number++) {
+                answers.add(callers.submit(() -> earned(member)));
+            }
             await().atMost(Stored.PATIENCE).until(lanes::areNearlyFull);
 
             for (String path : List.of("/v1/transactions", "/v1/holds", "/v1/transfers", "/v1/transactions:batch")) {
@@ -90,6 +94,10 @@ class OverloadDoorIT {
         }
         assertThat(stored.balance(member.customer())).isEqualTo(7 * CALLERS);
         Ledgers.post("/v1/transactions", earn(member)).then().statusCode(201);
+    }
+
+    private static int earned(Ledgers.Member member) {
+        return Ledgers.post("/v1/transactions", earn(member)).statusCode();
     }
 
     private static String earn(Ledgers.Member member) {

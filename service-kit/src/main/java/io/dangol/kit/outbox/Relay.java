@@ -16,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofHours(1);
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(5);
     private static final long STOP_TIMEOUT_MILLIS = 20_000;
@@ -114,12 +117,14 @@ public class Relay {
     private void publishOnOneConnection() {
         SqlConnection connection = await(pool.getConnection());
         AtomicBoolean lost = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
         try {
             OutboxStore store = new OutboxStore(connection);
             PgConnection.cast(connection)
                     .notificationHandler(notification -> wakeUp.signal())
                     .closeHandler(() -> {
                         lost.set(true);
+                        closed.countDown();
                         wakeUp.signal();
                     });
             while (!stopped && !lost.get() && !await(store.claim())) {
@@ -133,21 +138,29 @@ public class Relay {
             }
         } finally {
             publishing = false;
-            end(connection);
+            end(connection, closed);
         }
     }
 
-    /// Ends the session itself, so that the lock and the subscription go with it, and gives the dead connection back.
-    private static void end(SqlConnection connection) {
+    /// Ends the session itself, so that the lock and the subscription go with it. The pool forgets the connection when
+    /// it has closed; given back before, it would be lent to the next caller and fail there.
+    private static void end(SqlConnection connection, CountDownLatch closed) {
+        connection
+                .query("SELECT pg_terminate_backend(pg_backend_pid())")
+                .execute()
+                .subscribe()
+                .with(ended -> {}, failure -> LOG.debug("the relay's session has ended", failure));
         try {
-            await(connection
-                    .query("SELECT pg_terminate_backend(pg_backend_pid())")
-                    .execute()
-                    .onItemOrFailure()
-                    .transformToUni((rows, ended) -> connection.close()));
-        } catch (RuntimeException failure) {
-            LOG.debug("the relay's connection was gone already", failure);
+            if (closed.await(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+        connection
+                .close()
+                .subscribe()
+                .with(given -> {}, failure -> LOG.debug("the relay's connection was gone already", failure));
     }
 
     private void publishWhileHeld(OutboxStore store, AtomicBoolean lost) {

@@ -21,9 +21,11 @@ public record Page<T>(
 
         @Schema(description = "How many items all pages have; only with `count=true`.", minimum = "0") @Nullable Long count) {
 
-    /// A page that tells no total.
-    public Page(List<T> items, @Nullable String next) {
-        this(items, next, null);
+    /// All items of a short list as its only page.
+    ///
+    /// @param count whether their number was asked for
+    public static <T> Page<T> whole(List<T> items, boolean count) {
+        return new Page<>(items, null, count ? (long) items.size() : null);
     }
 
     /// Cuts a page from what a query gave for [PageRequest#rowsWanted()]: one more tells of a next page.
@@ -34,11 +36,8 @@ public record Page<T>(
         boolean more = rows.size() > request.limit();
         List<R> shown = more ? rows.subList(0, request.limit()) : rows;
         return new Page<>(
-                shown.stream().map(view).toList(), more ? Cursor.encode(position.apply(shown.getLast())) : null);
-    }
-
-    /// The same page with the number of all items; null where that was not asked.
-    public Page<T> withCount(@Nullable Long all) {
-        return new Page<>(items, next, all);
+                shown.stream().map(view).toList(),
+                more ? Cursor.encode(position.apply(shown.getLast())) : null,
+                request.total().items());
     }
 }

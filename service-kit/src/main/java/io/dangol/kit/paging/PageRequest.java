@@ -1,29 +1,65 @@
 package io.dangol.kit.paging;
 
 import io.dangol.kit.problem.CommonProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a list is wanted.
 ///
 /// @param limit items at most, 1 to 200
 /// @param position where the page before ended; null for the first page
-public record PageRequest(int limit, @Nullable String position) {
+/// @param total takes the number of all items where that is wanted
+public record PageRequest(int limit, @Nullable String position, Total total) {
     /// The most items a page has.
     public static final int LIMIT_MOST = 200;
     /// The items of a page where `limit` is not given.
     public static final int LIMIT_DEFAULT = 50;
 
-    /// From the query parameters `limit` and `cursor`.
+    /// From the query parameters `limit`, `cursor` and `count`.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400 for a limit out of range or a cursor that is none
-    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
+    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor, boolean count) {
         int wanted = limit == null ? LIMIT_DEFAULT : limit;
         if (wanted < 1 || wanted > LIMIT_MOST) {
             throw CommonProblem.invalid("limit", "is 1 to " + LIMIT_MOST);
         }
-        return new PageRequest(wanted, cursor == null ? null : Cursor.decode(cursor));
+        return new PageRequest(wanted, cursor == null ? null : Cursor.decode(cursor), new Total(count));
+    }
+
+    /// Reads a page by one statement, and counts the rows that the same statement has on all pages if that is wanted.
+    ///
+    /// @param values of the statement for a page: this one, or all pages as one
+    public Uni<RowSet<Row>> rows(SqlConnection connection, String statement, Function<PageRequest, Tuple> values) {
+        return counted(
+                connection.preparedQuery(statement).execute(values.apply(this)),
+                () -> count(connection, statement, values.apply(allPages())));
+    }
+
+    /// Reads a page, and counts the items of all pages if that is wanted.
+    ///
+    /// @param count gives their number
+    public <T> Uni<T> counted(Uni<T> page, Supplier<Uni<Long>> count) {
+        return total.isWanted() ? page.call(() -> count.get().invoke(total::set)) : page;
+    }
+
+    /// How many rows a statement of this service's own has.
+    public static Uni<Long> count(SqlConnection connection, String statement, Tuple values) {
+        return connection
+                .preparedQuery("SELECT count(*) FROM (" + statement + ") AS listed")
+                .execute(values)
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private PageRequest allPages() {
+        return new PageRequest(Integer.MAX_VALUE - 1, null, total);
     }
 
     /// The rows to ask the database for: one more than is shown.

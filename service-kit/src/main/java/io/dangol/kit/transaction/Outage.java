@@ -6,6 +6,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class Outage {
     private static final List<String> CLASSES = List.of("08", "25", "53", "57", "58");
     /// A statement that took longer than it was given, which is for whoever gave it the time.
     private static final String QUERY_CANCELLED = "57014";
+
+    /// The connection failed, an administrator ended it, or the server crashed.
+    private static final List<String> ENDED_STATES = List.of("08", "57P01", "57P02");
+    /// What the pool says where all connections are taken for too long.
+    private static final String NONE_IN_TIME = "Timeout";
 
     private Outage() {}
 
@@ -32,6 +38,21 @@ public final class Outage {
             case IOException unreachable -> true;
             // The pool's only way to say that a connection is closed, or that it had none to give in time.
             case NoStackTraceThrowable noConnection -> true;
+            case Throwable other -> false;
+        };
+    }
+
+    /// Whether one connection of the pool had died, which says nothing of the others and of new ones. That there was no
+    /// connection to be had is not one of these.
+    static boolean isOfOneConnection(Throwable failure) {
+        return switch (failure) {
+            case PgException refused ->
+                refused.getSqlState() != null && ENDED_STATES.stream().anyMatch(refused.getSqlState()::startsWith);
+            case ClosedConnectionException closed -> true;
+            case ConnectException nobodyThere -> false;
+            case IOException broken -> true;
+            case NoStackTraceThrowable ended ->
+                ended.getMessage() != null && !ended.getMessage().startsWith(NONE_IN_TIME);
             case Throwable other -> false;
         };
     }

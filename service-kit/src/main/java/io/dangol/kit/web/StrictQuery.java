@@ -58,10 +58,11 @@ public class StrictQuery {
         }
     }
 
+    /// In digits of ASCII, which is stricter than Java.
     private static boolean isNumber(String value) {
         try {
             Integer.parseInt(value);
-            return true;
+            return value.chars().allMatch(character -> character <= '9');
         } catch (NumberFormatException none) {
             return false;
         }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.LivePool;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +40,13 @@ class EventConsumerIT {
     EventProducer producer;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Notes notes;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connectionsMost;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -112,6 +120,9 @@ class EventConsumerIT {
         producer.send(new ProducerRecord<>(TOPIC, bytes("cus_3"), bytes(garbage)))
                 .get(10, TimeUnit.SECONDS);
         producer.send(new ProducerRecord<>(TOPIC, bytes("cus_3"), null)).get(10, TimeUnit.SECONDS);
+        ProducerRecord<byte[], byte[]> typeless = new ProducerRecord<>(TOPIC, bytes("cus_3"), bytes("{}"));
+        typeless.headers().add(EventHeaders.TYPE, null);
+        producer.send(typeless).get(10, TimeUnit.SECONDS);
         send(after, "cus_3", "after");
 
         awaitTaken(List.of(after));
@@ -131,6 +142,7 @@ class EventConsumerIT {
         }
 
         awaitTaken(events);
+        LivePool.await(pool, connectionsMost);
         assertThat(events).allSatisfy(event -> assertThat(effects(event)).isEqualTo(1));
     }
 
@@ -189,8 +201,10 @@ class EventConsumerIT {
     }
 
     private long effects(UUID event) {
-        return pool.preparedQuery("SELECT count(*) AS effects FROM note WHERE event_id = $1")
-                .execute(Tuple.of(event))
+        return transactions
+                .read(connection -> connection
+                        .preparedQuery("SELECT count(*) AS effects FROM note WHERE event_id = $1")
+                        .execute(Tuple.of(event)))
                 .await()
                 .atMost(PATIENCE)
                 .iterator()

@@ -9,6 +9,7 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.local.broker.EmbeddedBroker;
 import io.dangol.testkit.FreePorts;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.LivePool;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -48,6 +52,8 @@ class RelayIT {
     /// Longer than any test is patient: what is found again is found by the looks in between.
     private static final Duration NO_RETRY = Duration.ofHours(1);
 
+    private static final int ROUNDS = 20;
+
     @Inject
     Pool pool;
 
@@ -56,6 +62,9 @@ class RelayIT {
 
     @Inject
     Clock clock;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connectionsMost;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -77,6 +86,7 @@ class RelayIT {
             relay.stop(null);
         }
         producers.forEach(EventProducer::close);
+        LivePool.await(pool, connectionsMost);
     }
 
     @Test
@@ -169,6 +179,23 @@ class RelayIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(numbersOnce(events.all()))
                             .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList()));
+        }
+    }
+
+    /// Each time right behind the end of the relay's own session, when the pool cannot know of it unless it is told.
+    @Test
+    void aStoppedRelayLeavesNoDeadConnectionInThePool() throws InterruptedException {
+        for (int round = 1; round <= ROUNDS; round++) {
+            relay("/a", bootstrapServers);
+            write(NoteWritten.of("cus_1", round));
+            awaitNothingUnsent();
+            relays.removeFirst().stop(null);
+
+            List<Uni<RowSet<Row>>> together = Stream.generate(
+                            () -> pool.query("SELECT 1").execute())
+                    .limit(connectionsMost)
+                    .toList();
+            now(Uni.join().all(together).andFailFast());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.dangol.testkit.Infrastructure;
@@ -203,6 +204,28 @@ class HttpContractIT {
     void anUnknownPathOrMethodIsAProblem() {
         problem(agent().get("/v1/nothing").then(), 404, "not-found");
         problem(agent().delete("/v1/notes").then(), 405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE,/v1/notes,'OPTIONS, POST'",
+        "PUT,/v1/notes/cus_1,'GET, HEAD, OPTIONS'",
+        "POST,/v1/notes/broken,'GET, HEAD, OPTIONS'",
+    })
+    void aMethodThatThePathDoesNotHaveIsAnsweredWithThoseItHas(String method, String path, String allowed) {
+        problem(agent().request(method, path).then(), 405, "method-not-allowed").header("Allow", allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/notes/cus_1/", "/v1/notes/cus_1//", "/v1/notes/"})
+    void aSlashAtTheEndIsAnotherPath(String path) {
+        problem(agent().get(path).then(), 404, "not-found");
+    }
+
+    @Test
+    void tooManyRequestsAreToldWhenToComeAgain() {
+        problem(agent().get("/v1/notes/throttled").then(), 429, "too-many-requests")
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"));
     }
 
     @Test

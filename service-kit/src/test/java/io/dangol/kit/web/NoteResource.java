@@ -92,6 +92,13 @@ public class NoteResource {
     }
 
     @GET
+    @Path("/throttled")
+    @RolesAllowed(Roles.AGENT)
+    public NoteView throttled() {
+        throw new Refusal(CommonProblem.TOO_MANY_REQUESTS, "wait a little");
+    }
+
+    @GET
     @Path("/closed")
     public NoteView closed() {
         return new NoteView(1, "nobody may see this: it names no role");

@@ -3,6 +3,7 @@ package io.dangol.kit.imports;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /// How the records of an import are written.
 public enum ImportFormat {
@@ -19,8 +20,12 @@ public enum ImportFormat {
     private static final String CHARSET = "charset";
     private static final String UTF_8 = "utf-8";
 
-    /// @param contentType one of the two
-    static ImportFormat of(MediaType contentType) {
+    /// @param contentType one of the two; null where the request has none
+    static ImportFormat of(@Nullable MediaType contentType) {
+        if (contentType == null) {
+            throw new Refusal(
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "send Content-Type: " + CSV_TYPE + " or " + NDJSON_TYPE);
+        }
         if (!contentType.getParameters().getOrDefault(CHARSET, UTF_8).equalsIgnoreCase(UTF_8)) {
             throw new Refusal(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "send the body in UTF-8");
         }

@@ -55,9 +55,10 @@ class JobRepository {
 
     /// The newest first.
     Uni<List<JobView>> list(SqlConnection connection, PageRequest page, @Nullable String createdBy) {
-        return connection
-                .preparedQuery(LIST)
-                .execute(Tuple.of(createdBy, page.afterId().orElse(null), page.rowsWanted()))
+        return page.rows(
+                        connection,
+                        LIST,
+                        part -> Tuple.of(createdBy, part.afterId().orElse(null), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::view)
                         .toList());
@@ -72,9 +73,10 @@ class JobRepository {
 
     /// In the order of the lines.
     Uni<List<LineError>> errors(SqlConnection connection, UUID id, PageRequest page) {
-        return connection
-                .preparedQuery(ERRORS)
-                .execute(Tuple.of(id, page.afterNumber().orElse(null), page.rowsWanted()))
+        return page.rows(
+                        connection,
+                        ERRORS,
+                        part -> Tuple.of(id, part.afterNumber().orElse(null), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new LineError(
                                 row.getLong("line"),

@@ -51,7 +51,9 @@ final class Traffic<C, A> {
     /// Begins the batches that may begin now.
     void go() {
         for (Departure<C, A> departure : departures()) {
-            batch.apply(departure.commands())
+            // Deferred, since the lanes of a batch that threw instead of failing would wait for it for ever.
+            Uni.createFrom()
+                    .deferred(() -> batch.apply(departure.commands()))
                     .subscribe()
                     .with(done -> arrived(departure), failure -> arrived(departure));
         }

@@ -88,6 +88,20 @@ class TrafficTest {
         assertThat(posted).isEqualTo(75);
     }
 
+    @Test
+    void aBatchThatThrowsLeavesItsLaneToTheNext() {
+        Traffic<Integer, String> throwing = new Traffic<>(lanes, BATCH_MOST, TOGETHER_MOST, Spacing.NONE, commands -> {
+            posted += commands.size();
+            throw new IllegalStateException("thrown before there is a Uni");
+        });
+        for (int round = 0; round < 2; round++) {
+            lanes.getFirst().offer(waiting());
+            throwing.go();
+        }
+
+        assertThat(posted).isEqualTo(2);
+    }
+
     @Property
     void everybodyGoesOnceAndALaneNeverTwiceAtATime(@ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
         Random random = new Random(seed);

@@ -1,0 +1,58 @@
+package io.dangol.analytics;
+
+import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.contract.ContractCheck;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every operation of this service's API document, held to what all services promise.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class ContractCheckIT {
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connectionsMost;
+
+    private ContractCheck contract;
+
+    @BeforeEach
+    void somethingOfEachKind() {
+        contract = ContractCheck.of(RestAssured.port, "cus_00000000000000000000000000", "contract");
+    }
+
+    @AfterEach
+    void close() {
+        if (contract != null) {
+            contract.close();
+        }
+    }
+
+    @Test
+    void brokenRequestsAreRefusedAndLeaveNothing() {
+        contract.brokenRequestsAreRefusedAndLeaveNothing(pool, connectionsMost);
+    }
+
+    @Test
+    void wrongMethodsAreAnsweredWithWhatIsAllowed() {
+        contract.wrongMethodsAreAnsweredWithWhatIsAllowed();
+    }
+
+    @Test
+    void aSlashAtTheEndIsAnotherPath() {
+        contract.aSlashAtTheEndIsAnotherPath();
+    }
+
+    @Test
+    void listsCountTheirItemsIfAsked() {
+        contract.listsCountTheirItemsIfAsked();
+    }
+}

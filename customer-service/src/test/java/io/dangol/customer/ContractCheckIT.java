@@ -1,0 +1,77 @@
+package io.dangol.customer;
+
+import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.Tokens;
+import io.dangol.testkit.contract.ContractCheck;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every operation of this service's API document, held to what all services promise.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class ContractCheckIT {
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connectionsMost;
+
+    private ContractCheck contract;
+
+    @BeforeEach
+    void somethingOfEachKind() {
+        String source = Api.unique("contract");
+        String customer = Api.posting(Tokens.of("operator"))
+                .body("""
+                        {"source":"%s","orderId":"1","customer":{"externalId":"1"},"purchasedAt":"2026-11-21T09:30:00Z",
+                         "channel":"store","total":{"amount":"12900","currency":"KRW"}}""".formatted(source))
+                .post("/v1/purchases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("customerId");
+        Api.operator()
+                .contentType("application/x-ndjson")
+                .header("Idempotency-Key", Api.unique("key"))
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/purchases:import")
+                .then()
+                .statusCode(202);
+        contract = ContractCheck.of(RestAssured.port, customer, source);
+    }
+
+    @AfterEach
+    void close() {
+        if (contract != null) {
+            contract.close();
+        }
+    }
+
+    @Test
+    void brokenRequestsAreRefusedAndLeaveNothing() {
+        contract.brokenRequestsAreRefusedAndLeaveNothing(pool, connectionsMost);
+    }
+
+    @Test
+    void wrongMethodsAreAnsweredWithWhatIsAllowed() {
+        contract.wrongMethodsAreAnsweredWithWhatIsAllowed();
+    }
+
+    @Test
+    void aSlashAtTheEndIsAnotherPath() {
+        contract.aSlashAtTheEndIsAnotherPath();
+    }
+
+    @Test
+    void listsCountTheirItemsIfAsked() {
+        contract.listsCountTheirItemsIfAsked();
+    }
+}
