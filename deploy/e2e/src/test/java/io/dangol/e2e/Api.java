@@ -23,6 +23,26 @@ final class Api {
         this.suite = suite;
     }
 
+    /// @return the id of a customer whom nobody else knows
+    String newCustomer() {
+        return suite.as("agent")
+                .contentType("application/json")
+                .body("{\"locale\":\"ko-KR\"}")
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// The account of a customer, once the ledger has heard of them.
+    String accountOf(String customer) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> suite.as("operator").get("/v1/members/" + customer), answer -> answer.statusCode() == 200)
+                .path("accountId");
+    }
+
     /// Sends an import and follows its job to the end; a suite that restarts meanwhile is asked again.
     JsonPath importCsv(String csv) {
         return awaitJob(startImport(csv));

@@ -3,10 +3,12 @@ package io.dangol.e2e;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,10 @@ final class LedgerLoad implements AutoCloseable {
 
     private final LedgerClient client;
     private final List<String> accounts;
+    private final LocalDate earnedOn;
+    private final Duration patience;
+    /// No two loads of a suite use the same keys.
+    private final String keys = "load-" + UUID.randomUUID();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<List<Acknowledged>>> callers = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
@@ -49,13 +55,18 @@ final class LedgerLoad implements AutoCloseable {
     record Figures(long acknowledged, long refused, long sentAgain, long postedUnanswered) {}
 
     /// @param accounts between which points are earned, spent and given
-    private LedgerLoad(LedgerClient client, List<String> accounts) {
+    /// @param earnedOn the day on which all points are earned; figures of that day are the load's alone if no other
+    ///     test uses it
+    /// @param patience how long one posting is sent again until it is answered
+    private LedgerLoad(LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration patience) {
+        this.earnedOn = earnedOn;
+        this.patience = patience;
         this.client = client;
         this.accounts = List.copyOf(accounts);
     }
 
-    static LedgerLoad start(LedgerClient client, List<String> accounts) {
-        LedgerLoad load = new LedgerLoad(client, accounts);
+    static LedgerLoad start(LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration patience) {
+        LedgerLoad load = new LedgerLoad(client, accounts, earnedOn, patience);
         for (int number = 0; number < CALLERS; number++) {
             int caller = number;
             load.begin(() -> load.postSingly(caller));
@@ -72,7 +83,7 @@ final class LedgerLoad implements AutoCloseable {
         List<Acknowledged> own = new ArrayList<>();
         Random random = new Random(caller);
         for (int number = 0; !over; number++) {
-            Posting posting = next("crash-%d-%d".formatted(caller, number), random, true);
+            Posting posting = next("%s-%d-%d".formatted(keys, caller, number), random, true);
             PostingAnswer answer = client.post(posting);
             if (answer instanceof PostingAnswer.Unknown) {
                 answer = again().until(() -> onceMore(() -> client.post(posting)), LedgerLoad::isKnown);
@@ -88,7 +99,7 @@ final class LedgerLoad implements AutoCloseable {
         for (int number = 0; !over; number++) {
             List<Posting> open = new ArrayList<>();
             for (int line = 0; line < BATCH_LINES; line++) {
-                open.add(next("crash-batch-%d-%d".formatted(number, line), random, false));
+                open.add(next("%s-batch-%d-%d".formatted(keys, number, line), random, false));
             }
             settle(open, client.post(open), own);
             if (!open.isEmpty()) {
@@ -119,7 +130,7 @@ final class LedgerLoad implements AutoCloseable {
             int second = (first + 1 + random.nextInt(accounts.size() - 1)) % accounts.size();
             return Posting.transfer(key, random, accounts.get(first), accounts.get(second));
         }
-        return Posting.transaction(key, random, accounts.get(first));
+        return Posting.transaction(key, random, accounts.get(first), earnedOn);
     }
 
     private void keep(List<Acknowledged> own, Posting posting, PostingAnswer answer) {
@@ -146,8 +157,8 @@ final class LedgerLoad implements AutoCloseable {
         return !(answer instanceof PostingAnswer.Unknown);
     }
 
-    private static ConditionFactory again() {
-        return await().atMost(Api.PATIENCE)
+    private ConditionFactory again() {
+        return await().atMost(patience)
                 .pollInSameThread()
                 .pollDelay(AGAIN_AFTER)
                 .pollInterval(AGAIN_AFTER);
@@ -158,7 +169,7 @@ final class LedgerLoad implements AutoCloseable {
     /// @throws AssertionError as soon as a caller has given up
     void awaitMore(int number) {
         long wanted = acknowledged.get() + number;
-        await().atMost(Api.PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+        await().atMost(patience).pollInterval(Duration.ofMillis(20)).until(() -> {
             for (Future<List<Acknowledged>> caller : callers) {
                 if (caller.state() == Future.State.FAILED) {
                     throw new AssertionError("a caller gave up", caller.exceptionNow());
@@ -176,7 +187,7 @@ final class LedgerLoad implements AutoCloseable {
         List<Acknowledged> all = new ArrayList<>();
         for (Future<List<Acknowledged>> caller : callers) {
             try {
-                all.addAll(caller.get(Api.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                all.addAll(caller.get(patience.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException failure) {
                 throw new AssertionError("a caller gave up", failure.getCause());
             }

@@ -12,17 +12,16 @@ import java.util.Random;
 /// @param effects what it adds to the balances of accounts
 /// @param earned the points that it grants
 record Posting(String key, String path, String body, Map<String, Long> effects, long earned) {
-    /// The day on which all points of these tests are earned: no other test has figures there.
-    static final LocalDate EARNED_ON = LocalDate.of(2013, 6, 1);
-
     static final String TRANSACTIONS = "/v1/transactions";
     static final String TRANSFERS = "/v1/transfers";
     private static final int POINTS_MOST = 100;
 
     /// One that grants or redeems points.
-    static Posting transaction(String key, Random random, String account) {
+    ///
+    /// @param earnedOn the day on which points are earned
+    static Posting transaction(String key, Random random, String account, LocalDate earnedOn) {
         long points = points(random);
-        return random.nextInt(5) < 3 ? earn(key, account, points) : spend(key, account, points);
+        return random.nextInt(5) < 3 ? earn(key, account, points, earnedOn) : spend(key, account, points);
     }
 
     /// One that moves points to another account.
@@ -36,10 +35,10 @@ record Posting(String key, String path, String body, Map<String, Long> effects, 
                 0);
     }
 
-    private static Posting earn(String key, String account, long points) {
+    private static Posting earn(String key, String account, long points, LocalDate earnedOn) {
         String body =
                 "{\"kind\":\"earn\",\"account\":\"%s\",\"points\":%d,\"reason\":\"load\",\"effectiveAt\":\"%sT03:00:00Z\"}"
-                        .formatted(account, points, EARNED_ON);
+                        .formatted(account, points, earnedOn);
         return new Posting(key, TRANSACTIONS, body, Map.of(account, points), points);
     }
 

@@ -1,5 +1,8 @@
 package io.dangol.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.dangol.testkit.FreePorts;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
@@ -7,6 +10,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +32,7 @@ final class Suite implements AutoCloseable {
     static final List<String> PROCESSES =
             List.of("customer", "feedback", "loyalty", "analytics", "gateway", "kafka", "postgres");
 
-    private static final long COMMAND_TIMEOUT_SECONDS = 180;
+    private static final long COMMAND_TIMEOUT_SECONDS = 420;
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
     private final Path home;
@@ -49,6 +54,18 @@ final class Suite implements AutoCloseable {
     ///
     /// @return what it printed
     String command(String... arguments) {
+        Ended ended = run(arguments);
+        if (ended.status() != 0) {
+            throw new AssertionError(String.join(" ", arguments) + " failed:\n" + ended.printed());
+        }
+        return ended.printed();
+    }
+
+    /// A command that has ended.
+    record Ended(int status, String printed) {}
+
+    /// Runs a command that may fail.
+    Ended run(String... arguments) {
         List<String> words = new ArrayList<>(List.of(ROOT.resolve("dangol").toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
@@ -60,11 +77,11 @@ final class Suite implements AutoCloseable {
             boolean ended = process.waitFor(COMMAND_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             String printed = Files.readString(output);
             Files.delete(output);
-            if (!ended || process.exitValue() != 0) {
+            if (!ended) {
                 process.destroy();
-                throw new AssertionError(String.join(" ", arguments) + " failed:\n" + printed);
+                throw new AssertionError(String.join(" ", arguments) + " did not end:\n" + printed);
             }
-            return printed.strip();
+            return new Ended(process.exitValue(), printed.strip());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -118,8 +135,39 @@ final class Suite implements AutoCloseable {
         ProcessHandle.of(processId(process)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /// Stops a process where it is (`STOP`), or lets it go on (`CONT`).
+    void signal(String signal, long processId) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(processId)).start();
+            assertThat(kill.waitFor()).as("kill -%s %d", signal, processId).isZero();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// The launcher's own log.
+    String launcherLog() {
+        try {
+            return Files.readString(home.resolve("logs").resolve("launcher.log"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// When and why a process was started again last; empty where it was not.
+    String lastRestart(String process) {
+        return state(process).getProperty("lastRestart", "");
+    }
+
     /// The id of the process that runs under a name now; another one after a restart.
     long processId(String process) {
+        return Long.parseLong(state(process).getProperty("pid"));
+    }
+
+    private Properties state(String process) {
         Properties state = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(home.resolve("run").resolve(process + ".properties"), StandardCharsets.UTF_8)) {
@@ -127,7 +175,7 @@ final class Suite implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Long.parseLong(state.getProperty("pid"));
+        return state;
     }
 
     boolean isHealthy() {
@@ -140,7 +188,10 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        command("down");
+        assertThat(command("down")).contains("has stopped");
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+                .as("a connection after the suite has stopped")
+                .isInstanceOf(ConnectException.class);
         try (Stream<Path> entries = Files.walk(home)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);

@@ -5,6 +5,7 @@ import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.TokenCommand;
 import io.dangol.local.process.LogFile;
 import io.dangol.local.suite.DownCommand;
+import io.dangol.local.suite.RestartCommand;
 import io.dangol.local.suite.StatusCommand;
 import io.dangol.local.suite.UpCommand;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The commands of `./dangol` that need more than a shell: `up`, `down`, `status`, `token` and `dead-letters`.
+/// The commands of `./dangol` that need more than a shell: `up`, `down`, `status`, `restart`, `token` and
+/// `dead-letters`.
 public final class Main {
     private static final int FAILURE = 1;
     private static final int WRONG_USE = 2;
@@ -63,6 +65,7 @@ public final class Main {
                 report.lines().forEach(out::println);
                 return report.healthy() ? 0 : FAILURE;
             }
+            case "restart" -> new RestartCommand(settings, out).run(arguments);
             case "token" ->
                 out.println(
                         new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.tokens(), Clock.systemUTC())

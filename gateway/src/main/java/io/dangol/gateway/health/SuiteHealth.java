@@ -1,6 +1,6 @@
 package io.dangol.gateway.health;
 
-import io.dangol.gateway.proxy.Upstreams;
+import io.dangol.gateway.proxy.ServiceAddresses;
 import io.dangol.gateway.routing.Service;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -34,14 +34,14 @@ public class SuiteHealth {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Upstreams upstreams;
+    private final ServiceAddresses addresses;
     private final HealthLimits limits;
     private @Nullable Future<JsonObject> latest;
     private long askedNanos;
 
-    SuiteHealth(Vertx vertx, Upstreams upstreams, HealthLimits limits) {
+    SuiteHealth(Vertx vertx, ServiceAddresses addresses, HealthLimits limits) {
         this.vertx = vertx;
-        this.upstreams = upstreams;
+        this.addresses = addresses;
         this.limits = limits;
         HttpClientOptions options = new HttpClientOptions()
                 .setTracingPolicy(TracingPolicy.IGNORE)
@@ -96,10 +96,7 @@ public class SuiteHealth {
     }
 
     private Future<Boolean> isWell(Service service) {
-        URI address = upstreams.addresses().get(service);
-        if (address == null) {
-            return Future.succeededFuture(false);
-        }
+        URI address = addresses.of(service);
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(address.getHost())

@@ -1,5 +1,6 @@
 package io.dangol.gateway.proxy;
 
+import io.dangol.gateway.proxy.ServiceAddresses.Passage;
 import io.dangol.gateway.routing.Service;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
@@ -27,25 +28,34 @@ class Connector {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Upstreams upstreams;
+    private final ServiceAddresses addresses;
     private final ProxyLimits limits;
     private final AtomicInteger retrying = new AtomicInteger();
     private final Set<Service> unreachable = ConcurrentHashMap.newKeySet();
 
-    Connector(Vertx vertx, HttpClient client, Upstreams upstreams, ProxyLimits limits) {
+    Connector(Vertx vertx, HttpClient client, ServiceAddresses addresses, ProxyLimits limits) {
         this.vertx = vertx;
         this.client = client;
-        this.upstreams = upstreams;
+        this.addresses = addresses;
         this.limits = limits;
     }
 
-    /// Opens a request, of which nothing has been sent yet.
+    /// A request that a service will take, and its passage, which the caller ends.
+    record Opened(HttpClientRequest request, Passage passage) {}
+
+    /// Opens a request, of which nothing has been sent yet. Each try goes to the address that the service
+    /// has then.
     ///
     /// @param patience how long a refusing service is tried again
-    Future<HttpClientRequest> open(Service service, HttpMethod method, String uri, Patience patience) {
-        return client.request(options(service, method, uri))
-                .onSuccess(request -> reached(service))
+    Future<Opened> open(Service service, HttpMethod method, String uri, Patience patience) {
+        Passage passage = addresses.enter(service);
+        return client.request(options(passage.address(), method, uri))
+                .map(request -> {
+                    reached(service);
+                    return new Opened(request, passage);
+                })
                 .recover(failure -> {
+                    passage.end();
                     if (!isRefused(failure)) {
                         return Future.failedFuture(failure);
                     }
@@ -54,8 +64,7 @@ class Connector {
                 });
     }
 
-    private Future<HttpClientRequest> again(
-            Service service, HttpMethod method, String uri, Patience patience, Throwable failure) {
+    private Future<Opened> again(Service service, HttpMethod method, String uri, Patience patience, Throwable failure) {
         if (!patience.isLeft()) {
             return Future.failedFuture(failure);
         }
@@ -81,11 +90,7 @@ class Connector {
         return new Patience(limits.retryFor());
     }
 
-    private RequestOptions options(Service service, HttpMethod method, String uri) {
-        URI address = upstreams.addresses().get(service);
-        if (address == null) {
-            throw new IllegalStateException("no address for " + service.key());
-        }
+    private RequestOptions options(URI address, HttpMethod method, String uri) {
         return new RequestOptions()
                 .setMethod(method)
                 .setHost(address.getHost())

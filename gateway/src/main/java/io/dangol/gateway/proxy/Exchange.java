@@ -2,6 +2,7 @@ package io.dangol.gateway.proxy;
 
 import io.dangol.gateway.problem.Problem;
 import io.dangol.gateway.problem.ProblemType;
+import io.dangol.gateway.proxy.ServiceAddresses.Passage;
 import io.dangol.gateway.routing.RequestPath;
 import io.dangol.gateway.routing.Target;
 import io.vertx.core.http.HttpClientRequest;
@@ -33,6 +34,7 @@ final class Exchange {
 
     private CircuitBreaker.@Nullable Pass pass;
     private @Nullable HttpClientRequest upstream;
+    private @Nullable Passage passage;
     private @Nullable BodyPump pump;
     private long timer = -1;
     private boolean answering;
@@ -77,12 +79,15 @@ final class Exchange {
                         target.service(), failure, means.limits().retryAfter())));
     }
 
-    private void send(HttpClientRequest opened) {
+    private void send(Connector.Opened connected) {
+        HttpClientRequest opened = connected.request();
         if (over) {
             opened.reset();
+            connected.passage().end();
             return;
         }
         upstream = opened;
+        passage = connected.passage();
         HeaderRules.copyRequest(request, opened.headers(), requestId);
         // Whatever happens to the connection also fails the response.
         opened.exceptionHandler(failure -> {});
@@ -151,6 +156,7 @@ final class Exchange {
         if (over || answering) {
             return;
         }
+        endPassage();
         if (isSafeToRepeat() && patience.isLeft()) {
             means.connector().pause().onSuccess(paused -> reopen()).onFailure(failure -> refuseBroken());
         } else {
@@ -190,8 +196,15 @@ final class Exchange {
         if (pass != null) {
             pass.abandoned();
         }
+        endPassage();
         if (pump != null) {
             pump.stop();
+        }
+    }
+
+    private void endPassage() {
+        if (passage != null) {
+            passage.end();
         }
     }
 

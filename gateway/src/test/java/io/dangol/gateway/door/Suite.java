@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /// The four services as peers of the gateway, and the key that signs tokens.
 public class Suite implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Peer> peers = new HashMap<>();
     private final Tokens tokens = new Tokens();
+    private final Path targets =
+            Path.of(System.getProperty("java.io.tmpdir"), "gateway-" + UUID.randomUUID() + ".targets");
 
     @Override
     public Map<String, String> start() {
@@ -31,6 +34,9 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         configuration.put("dangol.gateway.proxy.retry-for", "1S");
         configuration.put("dangol.gateway.proxy.circuit-open-for", "1S");
         configuration.put("dangol.gateway.health.cache-for", "50MS");
+        targets.toFile().deleteOnExit();
+        configuration.put("dangol.gateway.targets.file", targets.toString());
+        configuration.put("dangol.gateway.targets.reload-every", "50MS");
         return configuration;
     }
 
@@ -69,6 +75,11 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
 
     Peer analytics() {
         return peers.get("analytics");
+    }
+
+    /// The file that moves services; there is none until a test writes it.
+    Path targets() {
+        return targets;
     }
 
     Tokens tokens() {

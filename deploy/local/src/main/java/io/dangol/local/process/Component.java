@@ -24,6 +24,11 @@ public interface Component {
     /// Whether it answers at all; one that does not for long is killed. Must answer within seconds.
     boolean isLive();
 
+    /// The same in more words, where a process can say that it is not well. Must answer within seconds.
+    default Liveness liveness() {
+        return isLive() ? Liveness.LIVE : Liveness.SILENT;
+    }
+
     /// Asks it to end cleanly; does not wait.
     void requestStop(Process process);
 

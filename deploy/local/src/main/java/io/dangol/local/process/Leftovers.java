@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Ends processes that a killed launcher left behind. A process is ended only when both its id and its start time are
 /// those on file.
@@ -19,10 +20,14 @@ public final class Leftovers {
         this.runDirectory = runDirectory;
     }
 
-    /// Ends the named processes together and removes their files.
+    /// Ends the named processes, and those that were about to replace them or had been replaced, all
+    /// together, and removes their files.
     ///
     /// @return how many there were
-    public int end(List<String> names) {
+    public int end(List<String> components) {
+        List<String> names = components.stream()
+                .flatMap(name -> Stream.of(name, RunFile.successor(name), RunFile.predecessor(name)))
+                .toList();
         List<ProcessHandle> found = names.stream()
                 .map(name -> RunFile.read(runDirectory, name))
                 .flatMap(Optional::stream)

@@ -8,6 +8,8 @@ public enum Phase {
     STARTING,
     /// Was seen ready since it started.
     READY,
+    /// Replaced by another process; finishes its requests and ends.
+    DRAINING,
     /// Died or hung; the next start is near.
     RESTARTING,
     /// Ended because it was asked to.

@@ -18,8 +18,23 @@ import java.util.Properties;
 /// @param phase its last known phase
 /// @param port the port it listens on, 0 where it has none
 /// @param restarts how often it was started again since the suite came up
-public record RunFile(ProcessIdentity identity, Phase phase, int port, int restarts) {
+/// @param lastRestart when and why it was started again last, one line; empty where it was not
+public record RunFile(ProcessIdentity identity, Phase phase, int port, int restarts, String lastRestart) {
     private static final String SUFFIX = ".properties";
+
+    public RunFile(ProcessIdentity identity, Phase phase, int port, int restarts) {
+        this(identity, phase, port, restarts, "");
+    }
+
+    /// The name under which the process is on file that is to replace the named one.
+    public static String successor(String name) {
+        return name + "-new";
+    }
+
+    /// The name under which the process is on file that was replaced and has not ended yet.
+    public static String predecessor(String name) {
+        return name + "-old";
+    }
 
     /// @param directory where the files of the running processes are
     public static Path path(Path directory, String name) {
@@ -41,7 +56,8 @@ public record RunFile(ProcessIdentity identity, Phase phase, int port, int resta
                             Long.parseLong(properties.getProperty("startedAtMillis", ""))),
                     Phase.valueOf(properties.getProperty("phase", "").toUpperCase(Locale.ROOT)),
                     Integer.parseInt(properties.getProperty("port", "0")),
-                    Integer.parseInt(properties.getProperty("restarts", "0"))));
+                    Integer.parseInt(properties.getProperty("restarts", "0")),
+                    properties.getProperty("lastRestart", "")));
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
@@ -54,7 +70,9 @@ public record RunFile(ProcessIdentity identity, Phase phase, int port, int resta
                 phase=%s
                 port=%d
                 restarts=%d
-                """.formatted(identity.processId(), identity.startedAtMillis(), phase.word(), port, restarts);
+                lastRestart=%s
+                """.formatted(
+                        identity.processId(), identity.startedAtMillis(), phase.word(), port, restarts, lastRestart);
         try {
             PrivateFiles.write(path(directory, name), content);
         } catch (IOException failure) {

@@ -47,25 +47,46 @@ public final class Ports {
     /// Keeps the ports that are free, chooses others for the rest and writes the file.
     public static Ports choose(Path file, List<String> names) throws IOException {
         Ports kept = read(file, names);
-        SplittableRandom random = new SplittableRandom();
         Map<String, Integer> chosen = new TreeMap<>();
         Set<Integer> taken = new HashSet<>();
         for (String name : names) {
-            int port = kept.of(name);
-            for (int attempt = 0; port == 0 || taken.contains(port) || !isFree(port); attempt++) {
-                if (attempt == ATTEMPTS) {
-                    throw new CommandFailure("No free port between " + LOWEST + " and " + HIGHEST + " was found.");
-                }
-                port = random.nextInt(LOWEST, HIGHEST + 1);
-            }
+            int port = usable(kept.of(name), taken);
             taken.add(port);
             chosen.put(name, port);
         }
-        String content = chosen.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining());
+        Ports ports = new Ports(chosen);
+        ports.write(file);
+        return ports;
+    }
+
+    /// The same ports, but another free one for a name.
+    public Ports withAnother(String name) {
+        Map<String, Integer> changed = new TreeMap<>(ports);
+        changed.put(name, usable(0, new HashSet<>(ports.values())));
+        return new Ports(changed);
+    }
+
+    void write(Path file) throws IOException {
+        String content = new TreeMap<>(ports)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
         PrivateFiles.write(file, content);
-        return new Ports(chosen);
+    }
+
+    /// The preferred port if it is free, else another one.
+    ///
+    /// @param preferred 0 for none
+    private static int usable(int preferred, Set<Integer> taken) {
+        SplittableRandom random = new SplittableRandom();
+        int port = preferred;
+        for (int attempt = 0; port == 0 || taken.contains(port) || !isFree(port); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new CommandFailure("No free port between " + LOWEST + " and " + HIGHEST + " was found.");
+            }
+            port = random.nextInt(LOWEST, HIGHEST + 1);
+        }
+        return port;
     }
 
     public int of(String name) {

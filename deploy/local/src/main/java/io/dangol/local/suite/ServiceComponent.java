@@ -2,6 +2,7 @@ package io.dangol.local.suite;
 
 import io.dangol.local.CommandFailure;
 import io.dangol.local.process.Component;
+import io.dangol.local.process.Liveness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,12 @@ final class ServiceComponent implements Component {
 
     @Override
     public boolean isLive() {
-        return Probes.http(port, "/q/health/live");
+        return liveness() == Liveness.LIVE;
+    }
+
+    @Override
+    public Liveness liveness() {
+        return Probes.liveness(port, "/q/health/live");
     }
 
     @Override

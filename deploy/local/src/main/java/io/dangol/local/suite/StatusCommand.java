@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Shows every process of the suite as it is now.
 public final class StatusCommand {
-    private static final String FORMAT = "%-10s %8s  %-11s %6s %9s %9s";
+    private static final String FORMAT = "%-13s %8s  %-11s %6s %9s %9s  %s";
     private static final long MEBIBYTE = 1024L * 1024;
 
     private final Settings settings;
@@ -42,8 +43,18 @@ public final class StatusCommand {
         for (Component component : plan.inStopOrder().reversed()) {
             Optional<RunFile> file = RunFile.read(settings.home().run(), component.name());
             rows.add(row(component.name(), file, phase -> phase == Phase.READY && answers(plan, component)));
+            rows.addAll(replacement(component.name()));
         }
         return report(rows);
+    }
+
+    /// The processes of a restart that is under way. They are well as they are.
+    private List<Row> replacement(String name) {
+        return Stream.of(RunFile.successor(name), RunFile.predecessor(name))
+                .flatMap(other -> RunFile.read(settings.home().run(), other).stream()
+                        .filter(file -> file.identity().find().isPresent())
+                        .map(file -> row(other, Optional.of(file), phase -> true)))
+                .toList();
     }
 
     /// Asking the database server whether it is ready would change it; that it answers is enough here.
@@ -54,7 +65,11 @@ public final class StatusCommand {
     private Row row(String name, Optional<RunFile> file, Predicate<Phase> isHealthy) {
         Optional<ProcessHandle> process = file.flatMap(known -> known.identity().find());
         if (file.isEmpty() || process.isEmpty()) {
-            return new Row(FORMAT.formatted(name, "-", Phase.STOPPED.word(), "-", "-", "-"), 0, false);
+            return new Row(
+                    FORMAT.formatted(name, "-", Phase.STOPPED.word(), "-", "-", "-", "")
+                            .strip(),
+                    0,
+                    false);
         }
         RunFile known = file.get();
         boolean healthy = isHealthy.test(known.phase());
@@ -65,16 +80,23 @@ public final class StatusCommand {
                 ? ResidentMemory.of(process.get())
                 : ResidentMemory.ofTree(process.get());
         String line = FORMAT.formatted(
-                name, process.get().pid(), state, known.port(), memoryBytes / MEBIBYTE + " MiB", known.restarts());
-        return new Row(line, memoryBytes, healthy);
+                name,
+                process.get().pid(),
+                state,
+                known.port(),
+                memoryBytes / MEBIBYTE + " MiB",
+                known.restarts(),
+                known.lastRestart());
+        return new Row(line.strip(), memoryBytes, healthy);
     }
 
     private static Report report(List<Row> rows) {
         List<String> lines = new ArrayList<>();
-        lines.add(FORMAT.formatted("PROCESS", "PID", "STATE", "PORT", "MEMORY", "RESTARTS"));
+        lines.add(FORMAT.formatted("PROCESS", "PID", "STATE", "PORT", "MEMORY", "RESTARTS", "LAST RESTART"));
         rows.forEach(row -> lines.add(row.line()));
         long totalBytes = rows.stream().mapToLong(Row::memoryBytes).sum();
-        lines.add(FORMAT.formatted("total", "", "", "", totalBytes / MEBIBYTE + " MiB", ""));
+        lines.add(FORMAT.formatted("total", "", "", "", totalBytes / MEBIBYTE + " MiB", "", "")
+                .strip());
         return new Report(lines, rows.stream().allMatch(Row::healthy));
     }
 }

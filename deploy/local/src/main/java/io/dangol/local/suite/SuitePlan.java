@@ -78,6 +78,11 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
                 .toList();
     }
 
+    /// @param name one of [#SERVICES]
+    Component service(String name) {
+        return services.get(SERVICES.indexOf(name));
+    }
+
     static String bootstrapServers(Ports ports) {
         return "127.0.0.1:" + ports.of(BROKER);
     }
@@ -104,6 +109,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
         for (String service : SERVICES) {
             environment.put("DANGOL_" + service.toUpperCase(Locale.ROOT) + "_URL", serviceUrl(ports, service));
         }
+        environment.put("DANGOL_GATEWAY_TARGETS", GatewayTargets.path(settings).toString());
         return new ServiceComponent(
                 "gateway",
                 settings.programs().resolve("gateway"),

@@ -52,13 +52,15 @@ public final class UpCommand {
     private void runAlone() throws IOException {
         long startedNanos = System.nanoTime();
         note(Phase.STARTING);
-        SuitePlan plan = plan();
-        SuiteFile.write(settings, Ports.read(portsFile(settings), SuitePlan.portNames()));
-        Suite suite = new Suite(plan, settings.home(), console);
+        Ports ports = ports();
+        SuitePlan plan = SuitePlan.of(settings, ports);
+        SuiteFile.write(settings, ports);
+        Suite suite = new Suite(settings, plan, ports, console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite), "stop the suite"));
         try {
             console.say("starting the database and the broker, then the services");
             suite.start();
+            new RestartRequests(new RestartFiles(settings.home().run()), suite, console).start();
             note(Phase.READY);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos);
             announce(seconds);
@@ -72,7 +74,7 @@ public final class UpCommand {
         }
     }
 
-    private SuitePlan plan() throws IOException {
+    private Ports ports() throws IOException {
         Ports old = Ports.read(portsFile(settings), SuitePlan.portNames());
         endLeftovers(SuitePlan.of(settings, old));
         if (!Ports.isFree(settings.gatewayPort())) {
@@ -81,7 +83,7 @@ public final class UpCommand {
                     + " DANGOL_PORT=8090 ./dangol up.");
         }
         new KeyPairFiles(settings.home().keys()).createIfAbsent();
-        return SuitePlan.of(settings, Ports.choose(portsFile(settings), SuitePlan.portNames()));
+        return Ports.choose(portsFile(settings), SuitePlan.portNames());
     }
 
     private void endLeftovers(SuitePlan plan) throws IOException {

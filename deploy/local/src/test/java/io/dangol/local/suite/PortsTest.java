@@ -63,4 +63,20 @@ class PortsTest {
 
         assertThat(NAMES.stream().map(ports::of)).allMatch(port -> port >= 20_000);
     }
+
+    @Test
+    void anotherPortForOneNameIsFreeAndNoneOfTheOthers() throws IOException {
+        Ports first = Ports.choose(file, NAMES);
+        Ports second = first.withAnother("two");
+
+        assertThat(second.of("one")).isEqualTo(first.of("one"));
+        assertThat(second.of("three")).isEqualTo(first.of("three"));
+        assertThat(second.of("two")).isNotIn(first.of("one"), first.of("two"), first.of("three"));
+        assertThat(Ports.isFree(second.of("two"))).isTrue();
+        assertThat(Ports.read(file, NAMES).of("two")).isEqualTo(first.of("two"));
+
+        second.write(file);
+
+        assertThat(Ports.read(file, NAMES).of("two")).isEqualTo(second.of("two"));
+    }
 }

@@ -1,0 +1,119 @@
+package io.dangol.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dangol.e2e.LedgerLoad.Acknowledged;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Processes that are stopped in the middle of their work: for a while, or for good.
+@ExtendWith(SuiteExtension.class)
+class HangIT {
+    /// A minute of silence, what the probes of it take, and a start on a slow machine.
+    private static final Duration RESTARTED_WITHIN = Duration.ofSeconds(240);
+
+    private static final Duration STOP = Duration.ofSeconds(25);
+    private static final List<String> STOPPED = List.of("loyalty", "gateway", "kafka", "postgres");
+    private static final List<String> UNTOUCHED = List.of("customer", "feedback", "analytics");
+    private static final LocalDate EARNED_ON = LocalDate.of(2012, 6, 1);
+    private static final int MEMBERS = 20;
+    private static final int POSTINGS = 200;
+
+    private Suite suite;
+
+    @BeforeEach
+    void ask(Suite started) {
+        suite = started;
+    }
+
+    @Test
+    void processesThatStopForGoodAreRestartedAndTheRestIsLeftAlone() throws Exception {
+        List<String> accounts = newMembers();
+        Map<String, Long> before = new HashMap<>();
+        Suite.PROCESSES.forEach(process -> before.put(process, suite.processId(process)));
+        List<Acknowledged> acknowledged;
+        try (LedgerClient client = new LedgerClient(suite);
+                LedgerLoad load = LedgerLoad.start(client, accounts, EARNED_ON, RESTARTED_WITHIN)) {
+            load.awaitMore(POSTINGS);
+            STOPPED.forEach(process -> suite.signal("STOP", before.get(process)));
+
+            await().atMost(RESTARTED_WITHIN)
+                    .ignoreExceptions()
+                    .until(() -> STOPPED.stream().noneMatch(one -> suite.processId(one) == before.get(one))
+                            && suite.isHealthy());
+            load.awaitMore(POSTINGS);
+            acknowledged = load.finish();
+        }
+
+        String status = suite.command("status");
+        for (String process : STOPPED) {
+            assertThat(ProcessHandle.of(before.get(process))).as(process).isEmpty();
+            assertThat(suite.lastRestart(process)).as(process).contains("it did not answer for");
+            assertThat(status.lines().filter(line -> line.startsWith(process + " ")))
+                    .singleElement()
+                    .asString()
+                    .contains("it did not answer for");
+            assertThat(suite.launcherLog()).contains(process + " is started again: it did not answer for");
+        }
+        // A database and a broker that are away are no reason to restart whoever needs them.
+        for (String process : UNTOUCHED) {
+            assertThat(suite.processId(process)).as(process).isEqualTo(before.get(process));
+        }
+        assertThatTheBooksHold(acknowledged, accounts);
+    }
+
+    @Test
+    void aLedgerThatStopsForAWhileGoesOnAndLosesNothing() throws Exception {
+        List<String> accounts = newMembers();
+        long ledger = suite.processId("loyalty");
+        List<Acknowledged> acknowledged;
+        try (LedgerClient client = new LedgerClient(suite);
+                LedgerLoad load = LedgerLoad.start(client, accounts, EARNED_ON, RESTARTED_WITHIN)) {
+            load.awaitMore(POSTINGS);
+            suite.signal("STOP", ledger);
+            try {
+                await().during(STOP).atMost(STOP.multipliedBy(2)).until(() -> suite.processId("loyalty") == ledger);
+            } finally {
+                suite.signal("CONT", ledger);
+            }
+            load.awaitMore(POSTINGS);
+            acknowledged = load.finish();
+        }
+
+        await().atMost(Api.PATIENCE).until(suite::isHealthy);
+        assertThat(suite.processId("loyalty")).isEqualTo(ledger);
+        assertThatTheBooksHold(acknowledged, accounts);
+    }
+
+    private void assertThatTheBooksHold(List<Acknowledged> acknowledged, List<String> accounts) {
+        Map<String, Long> balances = new HashMap<>();
+        accounts.forEach(account -> balances.put(account, 0L));
+        acknowledged.forEach(one ->
+                one.posting().effects().forEach((account, points) -> balances.merge(account, points, Long::sum)));
+        balances.forEach((account, points) -> assertThat(suite.as("operator")
+                        .get("/v1/accounts/" + account)
+                        .jsonPath()
+                        .getLong("balance"))
+                .as(account)
+                .isEqualTo(points));
+        JsonPath integrity = suite.as("operator").get("/v1/integrity").jsonPath();
+        assertThat(integrity.getBoolean("ok")).as(integrity.prettify()).isTrue();
+    }
+
+    private List<String> newMembers() {
+        List<String> accounts = new ArrayList<>();
+        Api api = new Api(suite);
+        Stream.generate(api::newCustomer).limit(MEMBERS).forEach(customer -> accounts.add(api.accountOf(customer)));
+        return accounts;
+    }
+}
