@@ -24,8 +24,9 @@ record ByHand(Hand hand, long points) {
             return new Used(given + Math.max(0, points), taken + Math.max(0, -points));
         }
 
-        boolean exceeds(long limit) {
-            return given > limit || taken > limit;
+        /// Whether it is too much in the direction of what came last.
+        boolean exceeds(long limit, ByHand last) {
+            return (last.points() > 0 ? given : taken) > limit;
         }
     }
 }

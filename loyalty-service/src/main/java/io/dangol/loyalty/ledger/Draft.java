@@ -150,6 +150,7 @@ final class Draft {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);
             return;
         }
+        // More lots may be past their date than expire before a command: the balance still counts the others.
         long missing = takeInOrder(account, fromLots);
         if (missing > room(account, debtLimit) - (points - fromLots)) {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);

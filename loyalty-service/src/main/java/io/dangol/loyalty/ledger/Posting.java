@@ -196,7 +196,7 @@ final class Posting {
         Transaction transaction = new Transaction(
                 draft.transactionId(), kind, command, entries, draft.granted(), allocations, hold, reverses, shortfall);
         if (transaction.givenByHand().stream()
-                .anyMatch(given -> shelf.used(given).exceeds(position.adjustmentLimit()))) {
+                .anyMatch(given -> shelf.used(given).exceeds(position.adjustmentLimit(), given))) {
             return new Outcome.Refused(command, LedgerProblem.APPROVAL_REQUIRED);
         }
         draft.commit(transaction);
