@@ -36,7 +36,7 @@ final class LedgerClient implements AutoCloseable {
     }
 
     PostingAnswer post(Posting posting) {
-        HttpRequest request = suite.request("operator", posting.path())
+        HttpRequest request = suite.request("service", posting.path())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", posting.key())
                 .POST(BodyPublishers.ofString(posting.body()))
@@ -53,7 +53,7 @@ final class LedgerClient implements AutoCloseable {
     ///
     /// @return the answers that came, by key
     Map<String, PostingAnswer> post(List<Posting> batch) {
-        HttpRequest request = suite.request("operator", "/v1/transactions:batch")
+        HttpRequest request = suite.request("service", "/v1/transactions:batch")
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(batch.stream().map(Posting::line).collect(Collectors.joining())))
                 .build();

@@ -32,7 +32,7 @@ class AccountRepository {
     /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
     /// and what came since is added here.
     private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
-                , closed_at,
+                , closed_at, debt, due.points AS past_expiry, due.lots AS due_lots,
                 coalesce(account.balance, programme.balance) AS balance,
                 coalesce(version, programme.entries) AS version,
                 CASE WHEN account.kind IN ('spendable', 'pooled') THEN
@@ -40,10 +40,17 @@ class AccountRepository {
                 CASE WHEN account.kind IN ('spendable', 'pooled') THEN
                     coalesce((SELECT balance FROM account AS other WHERE other.id = $3), 0) END AS held
             FROM account LEFT JOIN programme_balance AS programme ON programme.id = account.id
+            CROSS JOIN LATERAL (SELECT count(*) AS lots, coalesce(sum(granted - taken.points), 0)::bigint AS points
+                FROM lot
+                CROSS JOIN LATERAL (SELECT coalesce(sum(points), 0)::bigint AS points FROM lot_allocation AS allocation
+                    JOIN ledger_transaction AS taking ON taking.id = allocation.transaction_id
+                    WHERE allocation.lot_id = lot.id AND taking.effective_at <= $4::text::timestamptz) AS taken
+                WHERE lot.account_id = account.id AND remaining > 0 AND available_at IS NULL
+                    AND expires_at <= least($4::text::timestamptz, now())) AS due
             """;
     private static final String FIND = SELECT + "WHERE account.id = $1";
     private static final String LIST_PROGRAMME =
-            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $4";
+            SELECT + "WHERE owner IS NULL AND account.id > $1 ORDER BY account.id LIMIT $5";
     private static final String LOCK = "SELECT FROM account WHERE id = $1 FOR UPDATE";
     private static final String CLOSE = "UPDATE account SET closed_at = now() WHERE id = $1 AND closed_at IS NULL";
     private static final String REOPEN = "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL";
@@ -59,9 +66,14 @@ class AccountRepository {
             """;
 
     Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id) {
+        return find(connection, id, Vantage.NOW);
+    }
+
+    /// The account as it is now, but for the points past their date, which are those of the vantage.
+    Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id, Vantage vantage) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id)))
+                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id), vantage.expiredBy()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .findFirst());
@@ -71,7 +83,12 @@ class AccountRepository {
         return page.rows(
                         connection,
                         LIST_PROGRAMME,
-                        part -> Tuple.of(part.afterId().orElse(BEFORE_ALL), null, null, part.rowsWanted()))
+                        part -> Tuple.of(
+                                part.afterId().orElse(BEFORE_ALL),
+                                null,
+                                null,
+                                Vantage.NOW.expiredBy(),
+                                part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AccountRepository::account)
                         .toList());
@@ -126,7 +143,10 @@ class AccountRepository {
                 row.getString("kind"),
                 owner(row),
                 row.getLong("balance"),
+                row.getLong("past_expiry"),
+                row.getLong("due_lots"),
                 row.getLong("version"),
+                row.getLong("debt"),
                 row.getLong("pending"),
                 row.getLong("held"),
                 instant(row.getOffsetDateTime("closed_at")));

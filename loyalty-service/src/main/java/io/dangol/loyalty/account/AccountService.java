@@ -8,6 +8,7 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.HistoryRepository.Balance;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.Books;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +23,19 @@ class AccountService {
     private final AccountRepository accounts;
     private final AccountSnapshots snapshots;
     private final HistoryRepository history;
+    private final Books books;
 
     AccountService(
             Transactions transactions,
             AccountRepository accounts,
             AccountSnapshots snapshots,
-            HistoryRepository history) {
+            HistoryRepository history,
+            Books books) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.history = history;
+        this.books = books;
     }
 
     /// An account; 404 where there is none, or not for this reader.
@@ -53,7 +57,7 @@ class AccountService {
         return snapshots.read(
                 id,
                 reader,
-                snapshot -> accounts.find(snapshot, id)
+                snapshot -> accounts.find(snapshot, id, vantage)
                         .flatMap(found -> history.balances(snapshot, List.of(id, pending, held), vantage)
                                 .map(then -> found.orElseThrow(CommonProblem::notFound)
                                         .seenFrom(
@@ -101,6 +105,7 @@ class AccountService {
 
     private Uni<AccountView> change(UUID id, Reader reader, BiFunction<SqlConnection, StoredAccount, Uni<Void>> how) {
         return transactions.write(transaction -> accounts.lock(transaction, id)
+                .chain(() -> books.expireDue(transaction, id))
                 .chain(() -> accounts.find(transaction, id))
                 .map(found -> found.filter(account -> account.owner().isVisibleTo(reader))
                         .orElseThrow(CommonProblem::notFound))

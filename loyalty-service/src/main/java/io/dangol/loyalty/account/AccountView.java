@@ -41,7 +41,8 @@ record AccountView(
         @Schema(description = "As asked for: by when things were entered.", examples = "2026-11-30T15:00:00Z") @Nullable Instant knownAt,
 
         @Schema(
-                description = "Points: the sum of the account's entries. Below 0 on accounts that points come from.",
+                description =
+                        "Points: the sum of the account's entries, less the points that are past their expiry and not posted as expired yet. Below 0 on accounts that points come from.",
                 minimum = "-9007199254740992",
                 maximum = "9007199254740992",
                 examples = "129")

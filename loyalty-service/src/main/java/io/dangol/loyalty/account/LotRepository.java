@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// SQL that reads an account's lots, in the order in which points are taken from them.
 ///
 /// What is open now is found by an index. Everything else is found by way of the account's entries, and what remained
-/// is what was granted less what was taken, as seen from the vantage.
+/// is what was granted less what was taken, as seen from the vantage. Lots past their date are not open, whether their
+/// expiry is posted or not.
 @ApplicationScoped
 class LotRepository {
     private static final String COLUMNS =
@@ -27,6 +28,7 @@ class LotRepository {
     private static final String OPEN_NOW =
             "(SELECT " + COLUMNS + """
              FROM lot WHERE account_id = $1 AND remaining > 0 AND expires_at IS NOT NULL
+                AND (expires_at > now() OR available_at IS NOT NULL)
                 AND (expires_at, granted_at, id) > ($2::text::timestamptz, $3::text::timestamptz, $4)
             """ + ORDER + ") UNION ALL (SELECT " + COLUMNS + """
              FROM lot WHERE account_id = $1 AND remaining > 0 AND expires_at IS NULL
@@ -48,7 +50,8 @@ class LotRepository {
                     AND posted.recorded_at <= asked.entered_by)
             """;
     private static final String PAGE_SEEN = "WITH " + seen("$7", "$8") + "SELECT " + COLUMNS + """
-             FROM seen WHERE (remaining <> 0 OR $9)
+             FROM seen WHERE ($9 OR (remaining <> 0
+                    AND (available_at IS NULL AND expires_at <= least($10::text::timestamptz, now())) IS NOT TRUE))
                 AND (coalesce(expires_at, 'infinity'), granted_at, id)
                     > ($2::text::timestamptz, greatest($3::text::timestamptz, $5::text::timestamptz), $4)
             """ + ORDER;
@@ -59,11 +62,13 @@ class LotRepository {
             FROM open
             """;
     private static final String TOTALS_NOW = """
-            WITH open AS (SELECT remaining, expires_at FROM lot WHERE account_id = $1 AND remaining > 0),
+            WITH open AS (SELECT remaining, expires_at FROM lot WHERE account_id = $1 AND remaining > 0
+                AND (available_at IS NULL AND expires_at <= now()) IS NOT TRUE),
             totals AS (
             """ + TOTALS + ")" + withNext();
     private static final String TOTALS_SEEN = "WITH " + seen("$3", "$4") + """
-            , open AS (SELECT remaining, expires_at FROM seen WHERE remaining <> 0),
+            , open AS (SELECT remaining, expires_at FROM seen WHERE remaining <> 0
+                AND (available_at IS NULL AND expires_at <= least($5::text::timestamptz, now())) IS NOT TRUE),
             totals AS (
             """ + TOTALS + ")" + withNext();
 
@@ -85,7 +90,8 @@ class LotRepository {
                             ? place
                             : place.addString(vantage.happenedBy())
                                     .addString(vantage.enteredBy())
-                                    .addBoolean(usedUpToo);
+                                    .addBoolean(usedUpToo)
+                                    .addString(vantage.expiredBy());
                 })
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LotRepository::lot)
@@ -96,7 +102,10 @@ class LotRepository {
     Uni<Totals> totals(SqlConnection connection, UUID accountId, Vantage vantage, Instant moment) {
         Tuple arguments = Tuple.of(accountId, moment.atOffset(ZoneOffset.UTC));
         if (!vantage.isNow()) {
-            arguments.addString(vantage.happenedBy()).addString(vantage.enteredBy());
+            arguments
+                    .addString(vantage.happenedBy())
+                    .addString(vantage.enteredBy())
+                    .addString(vantage.expiredBy());
         }
         return connection
                 .preparedQuery(vantage.isNow() ? TOTALS_NOW : TOTALS_SEEN)

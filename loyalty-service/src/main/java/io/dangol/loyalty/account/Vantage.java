@@ -12,6 +12,7 @@ record Vantage(@Nullable Instant asOf, @Nullable Instant knownAt) {
     /// Everything that the books say.
     static final Vantage NOW = new Vantage(null, null);
 
+    private static final String BEGINNING_OF_TIME = "-infinity";
     private static final String END_OF_TIME = "infinity";
 
     /// Of the query parameters `asOf` and `knownAt`.
@@ -38,6 +39,12 @@ record Vantage(@Nullable Instant asOf, @Nullable Instant knownAt) {
     /// As PostgreSQL reads it: the last moment of what was entered.
     String enteredBy() {
         return knownAt == null ? END_OF_TIME : knownAt.toString();
+    }
+
+    /// As PostgreSQL reads it: points whose date is by then, or by now if that is sooner, count as expired, posted or
+    /// not. What the books said at a time, they said without that.
+    String expiredBy() {
+        return knownAt == null ? happenedBy() : BEGINNING_OF_TIME;
     }
 
     /// By which moment it is decided what is still to expire.

@@ -9,11 +9,13 @@ import io.dangol.loyalty.account.WhyView.ExplainedLotView;
 import io.dangol.loyalty.account.WhyView.GrantView;
 import io.dangol.loyalty.account.WhyView.SumView;
 import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import java.util.UUID;
 /// Explains an account's balance, for whom it concerns.
 @ApplicationScoped
 class WhyService {
+    private static final String EXPIRED = TransactionKind.EXPIRE.wireName();
     private static final int LOTS_MOST = 200;
 
     private final AccountSnapshots snapshots;
@@ -52,7 +55,7 @@ class WhyService {
         return snapshots.read(
                 accountId,
                 reader,
-                snapshot -> accounts.find(snapshot, accountId)
+                snapshot -> accounts.find(snapshot, accountId, vantage)
                         .map(found -> found.orElseThrow(CommonProblem::notFound))
                         .flatMap(account -> history.sums(snapshot, accountId, vantage)
                                 .flatMap(sums -> lots.totals(snapshot, accountId, vantage, moment)
@@ -77,22 +80,38 @@ class WhyService {
     private static WhyView view(
             StoredAccount account, Vantage vantage, List<KindSum> sums, Totals totals, List<ExplainedLotView> open) {
         long sum = sums.stream().mapToLong(KindSum::points).reduce(0, Math::addExact);
-        long balance = vantage.isNow() ? account.balance() : sum;
+        long entries = vantage.isNow() ? account.entriesSum() : sum;
+        long balance = entries - account.pastExpiry();
         return new WhyView(
                 PublicId.format(PublicIds.ACCOUNT, account.id()),
                 account.kind(),
                 vantage.asOf(),
                 vantage.knownAt(),
                 0,
-                sums.stream()
-                        .map(each -> new SumView(each.kind(), each.entries(), each.points()))
-                        .toList(),
+                views(sums, account),
                 balance,
-                balance == sum,
+                entries == sum,
                 totals.remaining(),
-                account.isOfProgramme() ? 0 : Math.max(0, -balance),
+                account.isOfProgramme() ? 0 : Math.max(0, totals.remaining() - balance),
                 totals.next(),
                 open.subList(0, Math.min(LOTS_MOST, open.size())),
                 open.size() > LOTS_MOST);
+    }
+
+    /// Points past their date count as expired before that is posted.
+    private static List<SumView> views(List<KindSum> sums, StoredAccount account) {
+        List<SumView> views = new ArrayList<>();
+        long lots = account.dueLots();
+        long points = -account.pastExpiry();
+        for (KindSum each : sums) {
+            boolean expired = each.kind().equals(EXPIRED);
+            views.add(new SumView(
+                    each.kind(), each.entries() + (expired ? lots : 0), each.points() + (expired ? points : 0)));
+            lots = expired ? 0 : lots;
+        }
+        if (lots > 0) {
+            views.add(new SumView(EXPIRED, lots, points));
+        }
+        return views;
     }
 }

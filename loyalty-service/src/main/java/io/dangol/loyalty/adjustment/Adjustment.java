@@ -3,13 +3,14 @@ package io.dangol.loyalty.adjustment;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A correction that needs two persons.
+/// A correction or a grant that needs two persons.
 ///
 /// @param command what is posted when it is approved: in the name of the one who proposed it, and by the cause of
 ///     their key, so that the key has one posting at most, whichever way it took
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision null while nobody has decided
 record Adjustment(
         UUID id,
-        Command.Adjust command,
+        Command command,
         Instant proposedAt,
         Instant openUntil,
         @Nullable Decision decision) {
@@ -33,7 +34,7 @@ record Adjustment(
             @Nullable String reason,
             @Nullable UUID transactionId) {}
 
-    static Adjustment proposed(UUID id, Command.Adjust command, Instant now) {
+    static Adjustment proposed(UUID id, Command command, Instant now) {
         return new Adjustment(id, command, now, now.plus(OPEN_FOR), null);
     }
 
@@ -43,6 +44,38 @@ record Adjustment(
 
     Cause cause() {
         return command.heading().cause();
+    }
+
+    TransactionKind kind() {
+        return switch (command) {
+            case Command.Adjust adjust -> TransactionKind.ADJUST;
+            case Command.Earn earn -> TransactionKind.EARN;
+            case Command other -> throw notProposed();
+        };
+    }
+
+    long points() {
+        return switch (command) {
+            case Command.Adjust adjust -> adjust.points();
+            case Command.Earn earn -> earn.points();
+            case Command other -> throw notProposed();
+        };
+    }
+
+    @Nullable Instant pointsExpireAt() {
+        return switch (command) {
+            case Command.Adjust adjust -> adjust.expiresAt();
+            case Command.Earn earn -> earn.expiresAt();
+            case Command other -> throw notProposed();
+        };
+    }
+
+    @Nullable Instant availableAt() {
+        return command instanceof Command.Earn earn ? earn.availableAt() : null;
+    }
+
+    private static IllegalStateException notProposed() {
+        return new IllegalStateException("only adjustments and earnings are proposed");
     }
 
     Heading heading() {

@@ -5,6 +5,7 @@ import io.dangol.loyalty.adjustment.Adjustment.Decision;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -37,8 +38,8 @@ class AdjustmentRepository {
             """;
     private static final String ADD = """
             INSERT INTO adjustment (id, cause, fingerprint, account_id, points, reason, reference, effective_at,
-                points_expire_at, proposed_at, proposed_by, open_until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                points_expire_at, proposed_at, proposed_by, open_until, kind, available_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (cause) DO NOTHING
             """;
     private static final String DECIDE = """
@@ -84,14 +85,16 @@ class AdjustmentRepository {
                         .addUUID(heading.cause().id())
                         .addUUID(heading.cause().fingerprint())
                         .addUUID(adjustment.command().accountId())
-                        .addLong(adjustment.command().points())
+                        .addLong(adjustment.points())
                         .addString(heading.reason())
                         .addString(heading.reference())
                         .addOffsetDateTime(time(heading.effectiveAt()))
-                        .addOffsetDateTime(time(adjustment.command().expiresAt()))
+                        .addOffsetDateTime(time(adjustment.pointsExpireAt()))
                         .addOffsetDateTime(time(adjustment.proposedAt()))
                         .addString(heading.recordedBy())
-                        .addOffsetDateTime(time(adjustment.openUntil())))
+                        .addOffsetDateTime(time(adjustment.openUntil()))
+                        .addString(adjustment.kind().wireName())
+                        .addOffsetDateTime(time(adjustment.availableAt())))
                 .replaceWithVoid();
     }
 
@@ -123,16 +126,7 @@ class AdjustmentRepository {
         Instant decidedAt = instant(row, "decided_at");
         return new Adjustment(
                 row.getUUID("id"),
-                new Command.Adjust(
-                        new Heading(
-                                new Cause(row.getUUID("cause"), row.getUUID("fingerprint")),
-                                row.getString("reason"),
-                                row.getString("reference"),
-                                Objects.requireNonNull(instant(row, "effective_at")),
-                                row.getString("proposed_by")),
-                        row.getUUID("account_id"),
-                        row.getLong("points"),
-                        instant(row, "points_expire_at")),
+                command(row),
                 Objects.requireNonNull(instant(row, "proposed_at")),
                 Objects.requireNonNull(instant(row, "open_until")),
                 decidedAt == null
@@ -142,6 +136,21 @@ class AdjustmentRepository {
                                 row.getString("decided_by"),
                                 row.getString("decision_reason"),
                                 row.getUUID("transaction_id")));
+    }
+
+    private static Command command(Row row) {
+        Heading heading = new Heading(
+                new Cause(row.getUUID("cause"), row.getUUID("fingerprint")),
+                row.getString("reason"),
+                row.getString("reference"),
+                Objects.requireNonNull(instant(row, "effective_at")),
+                row.getString("proposed_by"));
+        UUID account = row.getUUID("account_id");
+        long points = row.getLong("points");
+        Instant expiresAt = instant(row, "points_expire_at");
+        return TransactionKind.of(row.getString("kind")) == TransactionKind.EARN
+                ? new Command.Earn(heading, account, points, expiresAt, instant(row, "available_at"), null, null)
+                : new Command.Adjust(heading, account, points, expiresAt);
     }
 
     private static @Nullable Instant instant(Row row, String column) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/adjustments`.
 @Path("/v1/adjustments")
-@Tag(name = "adjustments", description = "Corrections that are too large for one person.")
+@Tag(name = "adjustments", description = "Corrections and grants that are too much for one person.")
 public class AdjustmentResource {
     private static final String ID = "The adjustment's id.";
     private static final String ID_EXAMPLE = "adj_01kazf1vd3w8m6p4x2d7q9r5tn";

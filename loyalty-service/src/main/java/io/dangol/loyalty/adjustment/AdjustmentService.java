@@ -50,18 +50,17 @@ class AdjustmentService implements Approvals {
     }
 
     @Override
-    public Uni<Reply> propose(IdempotencyKey key, Object request, Command.Adjust adjustment, boolean known) {
-        Adjustment proposed = Adjustment.proposed(ids.next(), adjustment, clock.instant());
-        return (known ? Uni.createFrom().voidItem() : requirePostable(adjustment))
-                .chain(() -> idempotency.once(
-                        key,
-                        "createTransaction",
-                        request,
-                        transaction -> adjustments
-                                .add(transaction, proposed)
-                                .chain(() -> adjustments.ofCause(
-                                        transaction, proposed.cause().id()))
-                                .map(found -> accepted(found.orElseThrow(), proposed))));
+    public Uni<Reply> propose(IdempotencyKey key, Object request, Command command) {
+        Adjustment proposed = Adjustment.proposed(ids.next(), command, clock.instant());
+        return idempotency.once(
+                key,
+                "createTransaction",
+                request,
+                transaction -> adjustments
+                        .add(transaction, proposed)
+                        .chain(() -> adjustments.ofCause(
+                                transaction, proposed.cause().id()))
+                        .map(found -> accepted(found.orElseThrow(), proposed)));
     }
 
     /// An adjustment; 404 where there is none.
@@ -109,18 +108,6 @@ class AdjustmentService implements Approvals {
                             : adjustments.decide(transaction, rejected).replaceWith(rejected);
                 })
                 .map(this::view));
-    }
-
-    /// What could not be posted now is not proposed.
-    private Uni<Void> requirePostable(Command.Adjust adjustment) {
-        return transactions
-                .snapshot(snapshot -> books.preview(snapshot, adjustment))
-                .invoke(preview -> {
-                    if (preview.outcome() instanceof Outcome.Refused refused) {
-                        throw refused.problem().refusal();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private Uni<UUID> post(SqlConnection transaction, Adjustment adjustment) {

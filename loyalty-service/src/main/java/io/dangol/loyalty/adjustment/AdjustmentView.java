@@ -19,6 +19,12 @@ record AdjustmentView(
                 examples = "proposed")
         String state,
 
+        @Schema(
+                description = "The kind of transaction that it is posted as.",
+                enumeration = {"adjust", "earn"},
+                examples = "adjust")
+        String kind,
+
         @Schema(description = "The account.", maxLength = 30, examples = "acc_01kazf1v9cfnkbx8t2p6w0s3jd")
         String account,
 
@@ -41,6 +47,11 @@ record AdjustmentView(
                 description = "When points that are added are lost, in UTC; absent: never.",
                 examples = "2028-11-21T00:00:00Z")
         @Nullable Instant pointsExpireAt,
+
+        @Schema(
+                description = "When earned points can be spent, in UTC; absent: at once.",
+                examples = "2026-12-05T00:00:00Z")
+        @Nullable Instant availableAt,
 
         @Schema(description = "When it was proposed, in UTC.", examples = "2026-11-21T00:30:00Z")
         Instant proposedAt,
@@ -65,12 +76,14 @@ record AdjustmentView(
         return new AdjustmentView(
                 PublicId.format(PublicIds.ADJUSTMENT, adjustment.id()),
                 adjustment.state(now).wireName(),
+                adjustment.kind().wireName(),
                 PublicId.format(PublicIds.ACCOUNT, adjustment.command().accountId()),
-                adjustment.command().points(),
+                adjustment.points(),
                 adjustment.heading().reason(),
                 adjustment.heading().reference(),
                 adjustment.heading().effectiveAt(),
-                adjustment.command().expiresAt(),
+                adjustment.pointsExpireAt(),
+                adjustment.availableAt(),
                 adjustment.proposedAt(),
                 adjustment.proposedBy(),
                 adjustment.openUntil(),

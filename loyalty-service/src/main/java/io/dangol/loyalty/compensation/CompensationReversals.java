@@ -26,8 +26,11 @@ class CompensationReversals {
     private static final Logger LOG = Logger.getLogger(CompensationReversals.class);
     private static final String REASON = "compensation reversed";
     private static final String RECORDED_BY = "feedback-service";
-    private static final Set<LedgerProblem> LET_GO =
-            Set.of(LedgerProblem.INSUFFICIENT_POINTS, LedgerProblem.ALREADY_REVERSED, LedgerProblem.ACCOUNT_CLOSED);
+    private static final Set<LedgerProblem> LET_GO = Set.of(
+            LedgerProblem.INSUFFICIENT_POINTS,
+            LedgerProblem.NOTHING_TO_TAKE_BACK,
+            LedgerProblem.ALREADY_REVERSED,
+            LedgerProblem.ACCOUNT_CLOSED);
 
     private final CompensatedRepository repository;
     private final Books books;

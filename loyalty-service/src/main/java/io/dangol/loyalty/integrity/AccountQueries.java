@@ -37,14 +37,14 @@ final class AccountQueries {
             WHERE balance_after IS DISTINCT FROM before + amount OR account_version IS DISTINCT FROM number
             """);
 
-    /// A debt has no lots.
+    /// A debt is beside the lots: it takes no points of another cause.
     static final Part LOT_SUMS = Part.ofAccounts("""
             SELECT 'acc' AS prefix, account.id, account.id AS place,
-                format('balance %s, lots sum to %s', balance, coalesce(lots.total, 0)) AS detail
+                format('balance %s, owes %s, lots sum to %s', balance, debt, coalesce(lots.total, 0)) AS detail
             FROM account
             LEFT JOIN (SELECT account_id, sum(remaining) AS total FROM lot
                 WHERE {lot.account_id} AND remaining > 0 GROUP BY account_id) AS lots ON lots.account_id = account.id
-            WHERE {account.id} AND owner IS NOT NULL AND greatest(balance, 0) <> coalesce(lots.total, 0)
+            WHERE {account.id} AND owner IS NOT NULL AND balance + debt <> coalesce(lots.total, 0)
             """);
 
     static final Part FLOORS = Part.ofAccounts("""

@@ -14,7 +14,7 @@ enum Invariant {
     LOTS_CARRY_BALANCES(
             4,
             "Of each lot, what remains is what was granted less what was taken, and not less than nothing; an account's"
-                    + " lots sum to its balance; held points have an origin."),
+                    + " lots less its debt sum to its balance; held points have an origin."),
 
     FLOORS_HOLD(5, "No account is below its floor, nor ever was; only what can be spent can be owed."),
 
@@ -26,7 +26,9 @@ enum Invariant {
                     + " a held balance is the sum of the open holds."),
 
     REVERSALS_HAPPEN_ONCE(
-            8, "A transaction is reversed once at most, by its opposite; returns take back no more than was earned."),
+            8,
+            "A transaction is reversed once at most, by its opposite; what is taken back lies in lots of its own cause,"
+                    + " and is no more than was granted less what had expired."),
 
     OUTBOX_MATCHES_LEDGER(
             9,

@@ -37,7 +37,7 @@ final class Queries {
             case ONE_CAUSE_ONE_EFFECT ->
                 List.of(TransactionQueries.CAUSES, TransactionQueries.QUOTES_USED, TransactionQueries.CAUSES_OF_FACTS);
             case HOLDS_RESOLVE_ONCE -> List.of(AccountQueries.HOLDS, AccountQueries.HELD_BALANCES);
-            case REVERSALS_HAPPEN_ONCE -> List.of(TransactionQueries.REVERSALS);
+            case REVERSALS_HAPPEN_ONCE -> List.of(TransactionQueries.REVERSALS, TransactionQueries.TAKE_BACKS);
             case OUTBOX_MATCHES_LEDGER -> List.of(OutboxQueries.EVENTS, OutboxQueries.STRAY_EVENTS);
             case REFUSALS_LEAVE_NOTHING ->
                 List.of(

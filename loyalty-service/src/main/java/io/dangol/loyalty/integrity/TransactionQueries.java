@@ -75,7 +75,8 @@ final class TransactionQueries {
                     'hex')::uuid
             """);
 
-    /// A capture's reversal gives back to the member only what had been redeemed.
+    /// A capture's reversal gives back to the member only what had been redeemed. What was granted is taken back less
+    /// what expired; TAKE_BACKS looks at that.
     static final Part REVERSALS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 CASE WHEN original.id IS NULL THEN 'takes back a transaction that is not there'
@@ -92,7 +93,12 @@ final class TransactionQueries {
             CROSS JOIN LATERAL (SELECT count(*) AS accounts FROM (SELECT account_id FROM ledger_entry AS entry
                 WHERE back.kind = 'reverse' AND transaction_id IN (back.id, back.reverses)
                     AND (original.kind <> 'capture' OR balance_after IS NULL)
-                GROUP BY account_id HAVING sum(amount) <> 0) AS account) AS uneven
+                GROUP BY account_id
+                HAVING CASE WHEN original.kind IN ('spend', 'capture') THEN sum(amount) <> 0
+                    ELSE sum(amount) FILTER (WHERE transaction_id = back.id)
+                            * sum(amount) FILTER (WHERE transaction_id = back.reverses) > 0
+                        OR abs(sum(amount) FILTER (WHERE transaction_id = back.id))
+                            > abs(coalesce(sum(amount) FILTER (WHERE transaction_id = back.reverses), 0)) END) AS account) AS uneven
             CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS points FROM ledger_entry AS entry
                 WHERE balance_after IS NULL AND transaction_id IN (SELECT id FROM ledger_transaction AS other
                     WHERE other.reverses = back.reverses AND other.kind = 'clawback')) AS taken
@@ -103,6 +109,39 @@ final class TransactionQueries {
                     OR uneven.accounts > 0 OR (back.kind = 'clawback' AND taken.points > granted.points)
                     OR original.kind <> ALL (CASE back.kind WHEN 'clawback' THEN ARRAY['earn']
                         ELSE ARRAY['earn', 'compensation', 'spend', 'capture', 'adjust', 'transfer'] END))
+            """);
+
+    /// Points are taken back out of the lots of their cause only, and at most what was granted less what had expired.
+    /// Books that are older than this rule were kept by another one.
+    static final Part TAKE_BACKS = Part.ofTransactions("""
+            SELECT 'txn' AS prefix, back.id, back.id AS place,
+                format('took from %s lots of other causes; %s were granted, %s had expired, %s are taken back',
+                    strange.lots, granted.points, expired.points, taken.points) AS detail
+            FROM ledger_transaction AS back
+            CROSS JOIN LATERAL (SELECT count(*) AS lots FROM lot_allocation AS allocation
+                WHERE allocation.transaction_id = back.id AND allocation.points > 0
+                    AND NOT EXISTS (WITH RECURSIVE up AS (
+                            SELECT source_id, transaction_id FROM lot WHERE id = allocation.lot_id
+                            UNION ALL
+                            SELECT lot.source_id, lot.transaction_id FROM up JOIN lot ON lot.id = up.source_id)
+                        SELECT FROM up WHERE up.transaction_id = back.reverses)) AS strange
+            CROSS JOIN LATERAL (SELECT sum(granted) AS points FROM lot WHERE transaction_id = back.reverses) AS granted
+            CROSS JOIN LATERAL (
+                WITH RECURSIVE family AS (
+                    SELECT id FROM lot WHERE transaction_id = back.reverses
+                    UNION ALL
+                    SELECT lot.id FROM family JOIN lot ON lot.source_id = family.id)
+                SELECT coalesce(sum(points), 0) AS points FROM family
+                JOIN lot_allocation AS allocation ON allocation.lot_id = family.id
+                JOIN ledger_transaction AS expiry ON expiry.id = allocation.transaction_id
+                    AND expiry.kind = 'expire' AND expiry.recorded_at < back.recorded_at) AS expired
+            CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS points
+                FROM ledger_entry AS entry
+                WHERE balance_after IS NULL AND transaction_id IN (SELECT id FROM ledger_transaction AS other
+                    WHERE other.reverses = back.reverses AND other.recorded_at <= back.recorded_at)) AS taken
+            WHERE {back.id} AND back.reverses IS NOT NULL
+                AND back.recorded_at >= (SELECT provenance_since FROM integrity_sweep)
+                AND (strange.lots > 0 OR taken.points > granted.points - expired.points)
             """);
 
     static final Part STRAY_LOTS = Part.ofTransactions("""

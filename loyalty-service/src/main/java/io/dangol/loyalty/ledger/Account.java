@@ -6,11 +6,13 @@ import java.util.UUID;
 /// A member's or a pool's account, as a value.
 ///
 /// @param owner the customer; of a pool, the one who heads it
-/// @param balance points; below 0 it is a debt
+/// @param balance points: what its lots hold less what it owes
 /// @param version how many entries it has
 /// @param floor the least balance that the stored account may have, 0 or less, in points
+/// @param debt points that are owed: they were taken back when they had been spent
 /// @param closed whether commands are refused
-public record Account(UUID id, AccountKind kind, UUID owner, long balance, long version, long floor, boolean closed) {
+public record Account(
+        UUID id, AccountKind kind, UUID owner, long balance, long version, long floor, long debt, boolean closed) {
 
     /// A new member's account.
     public static Account opened(UUID id, UUID owner) {
@@ -19,23 +21,19 @@ public record Account(UUID id, AccountKind kind, UUID owner, long balance, long 
 
     /// A new account of any kind, without a point.
     public static Account opened(UUID id, AccountKind kind, UUID owner) {
-        return new Account(id, kind, owner, 0, 0, 0, false);
-    }
-
-    /// What is owed, in points; mostly 0.
-    long debt() {
-        return Math.max(0, -balance);
+        return new Account(id, kind, owner, 0, 0, 0, 0, false);
     }
 
     /// The account with one more entry.
     ///
     /// @param amount points, less than zero where they go out, at most [Points#MOST] either way
-    /// @param least the least balance that this entry may leave
+    /// @param owed by how many points the debt grows; less than zero where some of it is paid
     /// @return empty where the balance would leave its range
-    Optional<Account> with(long amount, long least) {
+    Optional<Account> with(long amount, long owed) {
         long after = balance + amount;
-        return after > Points.MOST || (amount < 0 && after < least)
+        return after > Points.MOST
                 ? Optional.empty()
-                : Optional.of(new Account(id, kind, owner, after, version + 1, Math.min(floor, after), closed));
+                : Optional.of(
+                        new Account(id, kind, owner, after, version + 1, Math.min(floor, after), debt + owed, closed));
     }
 }

@@ -82,6 +82,18 @@ public class Books {
         return reader.lock(transaction, all);
     }
 
+    /// Posts the expiry of an account's points that are past their date, as the sweep does; of very many lots, of those
+    /// that came first.
+    public Uni<Void> expireDue(SqlConnection transaction, UUID mainAccount) {
+        return reader.due(transaction, mainAccount)
+                .flatMap(due -> post(
+                        transaction,
+                        due.entrySet().stream()
+                                .<Command>map(lot -> ledger.expiry(mainAccount, lot.getKey(), lot.getValue()))
+                                .toList()))
+                .replaceWithVoid();
+    }
+
     /// What would become of a command if it were posted now: decided like any other, on a snapshot, and not written.
     ///
     /// @param snapshot a connection on which all reads see one moment; nothing is locked

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +26,17 @@ import java.util.stream.StreamSupport;
 /// the server answers them one after the other.
 @ApplicationScoped
 class BooksReader {
+    /// How many lots of an account expire at most before a command; the sweep sees to the others.
+    private static final int DUE_LOTS_MOST = 1_000;
     private static final String LOCK =
             "SELECT FROM account WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL ORDER BY id FOR UPDATE";
     /// Asked behind the locks: an account that belongs to a main one may have been opened while its lock was waited
     /// for.
     private static final String ACCOUNTS = """
-            SELECT id, kind, owner, balance, version, floor, closed_at IS NOT NULL AS closed FROM account
+            SELECT id, kind, owner, balance, version, floor, debt, closed_at IS NOT NULL AS closed FROM account
             WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
             """;
-    private static final String MOMENT = "SELECT now() AS moment, debt_limit FROM programme";
+    private static final String MOMENT = "SELECT now() AS moment, debt_limit, adjustment_limit FROM programme";
     private static final String CAUSES =
             "SELECT id, cause, fingerprint FROM ledger_transaction WHERE cause = ANY ($1::uuid[])";
     private static final String QUOTES = "SELECT quote_id FROM ledger_transaction WHERE quote_id = ANY ($1::uuid[])";
@@ -43,15 +46,34 @@ class BooksReader {
                 WHERE lot.account_id = wanted.account_id AND remaining > 0
                 ORDER BY expires_at, granted_at, id LIMIT $2) AS lot
             """;
+    /// What is past its date and not yet expired. Points that came back after their date are due since then.
+    private static final String DUE_LOTS = """
+            SELECT lot.*, greatest(lot.expires_at, (SELECT max(posted.effective_at)
+                FROM lot_allocation AS taken JOIN ledger_transaction AS posted ON posted.id = taken.transaction_id
+                WHERE taken.lot_id = lot.id)) AS due_since
+            FROM unnest($1::uuid[]) AS wanted (account_id)
+            CROSS JOIN LATERAL (SELECT * FROM lot
+                WHERE lot.account_id = wanted.account_id AND remaining > 0 AND expires_at <= now()
+                    AND available_at IS NULL
+                ORDER BY expires_at, granted_at, id LIMIT $2) AS lot
+            """;
+    /// The lots that transactions granted, and those that their points went to.
+    private static final String FAMILY = """
+            family AS (
+                SELECT id FROM lot WHERE transaction_id = ANY ({transactions}::uuid[])
+                UNION
+                SELECT lot.id FROM family JOIN lot ON lot.source_id = family.id
+            )
+            """;
     /// Lots by their ids, those that holds lie in, those that transactions granted or touched, and where held ones
     /// came from.
-    private static final String NAMED_LOTS = """
-            WITH named AS (
+    private static final String NAMED_LOTS = "WITH RECURSIVE " + FAMILY.replace("{transactions}", "$3") + """
+            , named AS (
                 SELECT lot.* FROM lot WHERE id = ANY ($1::uuid[])
                 UNION ALL
                 SELECT lot.* FROM hold JOIN lot ON lot.transaction_id = hold.placed_by WHERE hold.id = ANY ($2::uuid[])
                 UNION ALL
-                SELECT lot.* FROM lot WHERE transaction_id = ANY ($3::uuid[])
+                SELECT lot.* FROM family JOIN lot ON lot.id = family.id
                 UNION ALL
                 SELECT lot.* FROM lot_allocation AS taken JOIN lot ON lot.id = taken.lot_id
                 WHERE taken.transaction_id = ANY ($3::uuid[])
@@ -59,6 +81,21 @@ class BooksReader {
             SELECT * FROM named
             UNION ALL
             SELECT lot.* FROM lot WHERE id IN (SELECT origin_id FROM named WHERE origin_id IS NOT NULL)
+            """;
+    private static final String EXPIRED = "WITH RECURSIVE " + FAMILY.replace("{transactions}", "$1") + """
+            SELECT taken.lot_id, sum(taken.points)::bigint AS points
+            FROM family
+            JOIN lot_allocation AS taken ON taken.lot_id = family.id
+            JOIN ledger_transaction AS posted ON posted.id = taken.transaction_id AND posted.kind = 'expire'
+            GROUP BY taken.lot_id
+            """;
+    private static final String BY_HAND = """
+            SELECT actor, account_id, coalesce(sum(points) FILTER (WHERE points > 0), 0)::bigint AS given,
+                coalesce(-sum(points) FILTER (WHERE points < 0), 0)::bigint AS taken
+            FROM unnest($1::text[], $2::uuid[]) AS wanted (actor, account_id)
+            JOIN given_by_hand USING (actor, account_id)
+            WHERE given_at > now() - interval '24 hours'
+            GROUP BY actor, account_id
             """;
     private static final String HOLDS = "SELECT * FROM hold WHERE id = ANY ($1::uuid[])";
     private static final String TRANSACTIONS = """
@@ -82,6 +119,17 @@ class BooksReader {
     /// Locks accounts, in the order of their ids.
     Uni<Void> lock(SqlConnection transaction, Collection<UUID> accountIds) {
         return ask(transaction, LOCK, array(accountIds), rows -> {});
+    }
+
+    /// The account's lots that are due to expire, with since when.
+    Uni<Map<UUID, Instant>> due(SqlConnection transaction, UUID accountId) {
+        Map<UUID, Instant> due = new LinkedHashMap<>();
+        return ask(
+                        transaction,
+                        DUE_LOTS,
+                        Tuple.of(new UUID[] {accountId}, DUE_LOTS_MOST),
+                        rows -> rows.forEach(row -> due.put(row.getUUID("id"), dueSince(row))))
+                .replaceWith(due);
     }
 
     /// @param lotsMost how many open lots of an account are read at most
@@ -111,6 +159,13 @@ class BooksReader {
                 .invoke(rows -> parts.at(rows.iterator().next()))
                 .replaceWithVoid());
         questions.add(ask(transaction, CAUSES, array(wanted.causes()), parts::addCauses));
+        questions.add(ask(transaction, DUE_LOTS, Tuple.of(array(wanted.mainAccounts()), DUE_LOTS_MOST), parts::addDue));
+        if (!wanted.hands().isEmpty()) {
+            Tuple arguments = Tuple.of(
+                    wanted.hands().stream().map(ByHand.Hand::actor).toArray(String[]::new),
+                    wanted.hands().stream().map(ByHand.Hand::accountId).toArray(UUID[]::new));
+            questions.add(ask(transaction, BY_HAND, arguments, parts::addByHand));
+        }
         if (!wanted.quotes().isEmpty()) {
             questions.add(ask(
                     transaction,
@@ -140,6 +195,7 @@ class BooksReader {
             questions.add(ask(transaction, TRANSACTIONS, ids, parts.transactions::set));
             questions.add(ask(transaction, ENTRIES, ids, parts.transactions::addEntries));
             questions.add(ask(transaction, ALLOCATIONS, ids, parts.transactions::addAllocations));
+            questions.add(ask(transaction, EXPIRED, ids, parts::addExpired));
         }
         return Uni.join().all(questions).andFailFast().map(all -> parts.position());
     }
@@ -160,6 +216,10 @@ class BooksReader {
         return ids.toArray(UUID[]::new);
     }
 
+    private static Instant dueSince(Row row) {
+        return row.getOffsetDateTime("due_since").toInstant();
+    }
+
     private static Account account(Row row) {
         return new Account(
                 row.getUUID("id"),
@@ -168,6 +228,7 @@ class BooksReader {
                 row.getLong("balance"),
                 row.getLong("version"),
                 row.getLong("floor"),
+                row.getLong("debt"),
                 row.getBoolean("closed"));
     }
 
@@ -179,13 +240,18 @@ class BooksReader {
         private final List<Lot> lots = new ArrayList<>();
         private final Map<UUID, Lot> horizons = new HashMap<>();
         private final List<Hold> holds = new ArrayList<>();
+        private final Map<UUID, Long> expired = new HashMap<>();
+        private final Map<UUID, Instant> dueSince = new HashMap<>();
         private final PostedTransactionRows transactions = new PostedTransactionRows();
         private Instant moment = Instant.EPOCH;
         private long debtLimit;
+        private long adjustmentLimit;
+        private final Map<ByHand.Hand, ByHand.Used> byHand = new HashMap<>();
 
         void at(Row row) {
             moment = row.getOffsetDateTime("moment").toInstant();
             debtLimit = row.getLong("debt_limit");
+            adjustmentLimit = row.getLong("adjustment_limit");
         }
 
         void addCauses(RowSet<Row> rows) {
@@ -193,6 +259,23 @@ class BooksReader {
                 Cause cause = new Cause(row.getUUID("cause"), row.getUUID("fingerprint"));
                 causes.put(cause.id(), new Position.KnownCause(cause, row.getUUID("id")));
             });
+        }
+
+        void addDue(RowSet<Row> rows) {
+            rows.forEach(row -> {
+                lots.add(LedgerRows.lot(row));
+                dueSince.put(row.getUUID("id"), dueSince(row));
+            });
+        }
+
+        void addByHand(RowSet<Row> rows) {
+            rows.forEach(row -> byHand.put(
+                    new ByHand.Hand(row.getString("actor"), row.getUUID("account_id")),
+                    new ByHand.Used(row.getLong("given"), row.getLong("taken"))));
+        }
+
+        void addExpired(RowSet<Row> rows) {
+            rows.forEach(row -> expired.put(row.getUUID("lot_id"), row.getLong("points")));
         }
 
         /// As many as were asked for are perhaps not all.
@@ -211,7 +294,19 @@ class BooksReader {
 
         Position position() {
             return new Position(
-                    moment, debtLimit, accounts, causes, lots, horizons, holds, transactions.withLots(lots), quotes);
+                    moment,
+                    debtLimit,
+                    accounts,
+                    causes,
+                    lots,
+                    horizons,
+                    holds,
+                    transactions.withLots(lots),
+                    quotes,
+                    expired,
+                    adjustmentLimit,
+                    byHand,
+                    dueSince);
         }
     }
 }

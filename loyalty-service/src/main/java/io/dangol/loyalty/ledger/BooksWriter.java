@@ -45,9 +45,9 @@ class BooksWriter {
             """;
     private static final String ADD_LOTS = """
             INSERT INTO lot (id, account_id, transaction_id, granted, remaining, granted_at, expires_at, available_at,
-                origin_id)
+                origin_id, source_id)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[],
-                $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::uuid[])
+                $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::uuid[])
             """;
     private static final String CHANGE_LOTS = """
             UPDATE lot SET remaining = changed.remaining
@@ -59,8 +59,10 @@ class BooksWriter {
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[])
             """;
     private static final String CHANGE_ACCOUNTS = """
-            UPDATE account SET balance = changed.balance, version = changed.version, floor = changed.floor
-            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) AS changed (id, balance, version, floor)
+            UPDATE account SET balance = changed.balance, version = changed.version, floor = changed.floor,
+                debt = changed.debt
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+                AS changed (id, balance, version, floor, debt)
             WHERE account.id = changed.id
             """;
     private static final String PUT_HOLDS = """
@@ -72,6 +74,16 @@ class BooksWriter {
             SET captured = excluded.captured, state = excluded.state, resolved_by = excluded.resolved_by
             """;
 
+    /// What is too old to count goes with it, a bounded number at a time, so that nobody has to sweep it.
+    private static final String ADD_BY_HAND = """
+            WITH forgotten AS (
+                DELETE FROM given_by_hand WHERE ctid = ANY (ARRAY (
+                    SELECT ctid FROM given_by_hand WHERE given_at < now() - interval '25 hours'
+                    ORDER BY given_at LIMIT 1000 FOR UPDATE SKIP LOCKED))
+            )
+            INSERT INTO given_by_hand (account_id, actor, transaction_id, points)
+            SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[])
+            """;
     private static final String ADD_PROMISES = """
             INSERT INTO quote_promise (quote_id, kind, account_id, points, expires_at)
             SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::timestamptz[])
@@ -125,6 +137,9 @@ class BooksWriter {
         if (!promises.isEmpty()) {
             statements.add(addPromises(transaction, promises));
         }
+        if (posted.stream().anyMatch(each -> each.heading().byHand())) {
+            statements.add(addByHand(transaction, posted));
+        }
         return statements;
     }
 
@@ -150,7 +165,8 @@ class BooksWriter {
                 column(changed, Account::id, UUID[]::new),
                 column(changed, Account::balance, Long[]::new),
                 column(changed, Account::version, Long[]::new),
-                column(changed, Account::floor, Long[]::new));
+                column(changed, Account::floor, Long[]::new),
+                column(changed, Account::debt, Long[]::new));
     }
 
     private static Uni<Void> addLots(SqlConnection transaction, List<Lot> lots) {
@@ -165,7 +181,8 @@ class BooksWriter {
                 column(lots, lot -> time(lot.grantedAt()), OffsetDateTime[]::new),
                 column(lots, lot -> time(lot.expiresAt()), OffsetDateTime[]::new),
                 column(lots, lot -> time(lot.availableAt()), OffsetDateTime[]::new),
-                column(lots, Lot::originId, UUID[]::new));
+                column(lots, Lot::originId, UUID[]::new),
+                column(lots, Lot::sourceId, UUID[]::new));
     }
 
     private static Uni<Void> addAllocations(SqlConnection transaction, List<Transaction> posted) {
@@ -196,6 +213,20 @@ class BooksWriter {
                 column(holds, hold -> time(hold.expiresAt()), OffsetDateTime[]::new),
                 column(holds, Hold::placedBy, UUID[]::new),
                 column(holds, Hold::resolvedBy, UUID[]::new));
+    }
+
+    private static Uni<Void> addByHand(SqlConnection transaction, List<Transaction> posted) {
+        record Line(UUID transactionId, ByHand given) {}
+        List<Line> lines = posted.stream()
+                .flatMap(each -> each.givenByHand().stream().map(given -> new Line(each.id(), given)))
+                .toList();
+        return run(
+                transaction,
+                ADD_BY_HAND,
+                column(lines, line -> line.given().hand().accountId(), UUID[]::new),
+                column(lines, line -> line.given().hand().actor(), String[]::new),
+                column(lines, Line::transactionId, UUID[]::new),
+                column(lines, line -> line.given().points(), Long[]::new));
     }
 
     private static Uni<Void> addPromises(SqlConnection transaction, List<Promise> promises) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 /// What the ledger makes of a batch.
 ///
 /// @param outcomes one for each command, in the order of the commands
+/// @param posted all transactions in their order: those of the commands, and the expiries that were due before them
 /// @param accounts the accounts that have new entries, as the batch leaves them
 /// @param newLots the lots that were granted, as the batch leaves them
 /// @param changedLots the lots that were there before and were taken from or given back to, as the batch leaves them
@@ -14,17 +15,9 @@ import java.util.UUID;
 /// @param shortOfLots the accounts of which more lots must be read before the batch can be decided; mostly none
 record Decision(
         List<Outcome> outcomes,
+        List<Outcome.Posted> posted,
         List<Account> accounts,
         List<Lot> newLots,
         List<Lot> changedLots,
         List<Hold> holds,
-        Set<UUID> shortOfLots) {
-
-    /// The outcomes that there is something to write for.
-    List<Outcome.Posted> posted() {
-        return outcomes.stream()
-                .filter(Outcome.Posted.class::isInstance)
-                .map(Outcome.Posted.class::cast)
-                .toList();
-    }
-}
+        Set<UUID> shortOfLots) {}

@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Draft {
 
     private final Map<UUID, Account> accounts = new LinkedHashMap<>();
     private final Map<UUID, Long> moved = new LinkedHashMap<>();
+    private final Map<UUID, Long> owed = new HashMap<>();
     private final List<Account> posted = new ArrayList<>();
     private final List<Entry> programmeEntries = new ArrayList<>();
     private final Map<UUID, Lot> granted = new LinkedHashMap<>();
@@ -72,21 +74,45 @@ final class Draft {
 
     /// Adds points in a new lot; what the account owes is paid out of it at once.
     void grant(Account account, long points, Instant grantedAt, @Nullable Instant expiresAt) {
-        grant(account, points, grantedAt, expiresAt, null, null);
+        add(account, points, grantedAt, expiresAt, null, null, null);
     }
 
-    /// @param availableAt when pending points become spendable; null where they are
-    /// @param originId the lot that held points came from; null unless they are held
-    void grant(
+    /// Adds points that cannot be spent before `availableAt`.
+    void grantPending(
+            Account pending, long points, Instant grantedAt, @Nullable Instant expiresAt, Instant availableAt) {
+        add(pending, points, grantedAt, expiresAt, availableAt, null, null);
+    }
+
+    /// Adds points that were taken from a lot and are set aside: they go back to it, or are redeemed.
+    void grantHeld(Account held, long points, Instant heldAt, UUID originId) {
+        add(held, points, heldAt, null, null, originId, null);
+    }
+
+    /// Adds points that were taken from another lot, and keep its dates.
+    void move(Account account, long points, Lot source) {
+        add(account, points, source.grantedAt(), source.expiresAt(), null, null, source.id());
+    }
+
+    private void add(
             Account account,
             long points,
             Instant grantedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant availableAt,
-            @Nullable UUID originId) {
+            @Nullable UUID originId,
+            @Nullable UUID sourceId) {
         long paid = credit(account, points);
         Lot lot = new Lot(
-                ids.get(), account.id(), transactionId, points, points, grantedAt, expiresAt, availableAt, originId);
+                ids.get(),
+                account.id(),
+                transactionId,
+                points,
+                points,
+                grantedAt,
+                expiresAt,
+                availableAt,
+                originId,
+                sourceId);
         granted.put(lot.id(), lot);
         allocate(lot, paid);
     }
@@ -109,7 +135,7 @@ final class Draft {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);
             return;
         }
-        long missing = takeInOrder(account, points, false);
+        long missing = takeInOrder(account, points);
         if (missing > 0) {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);
             return;
@@ -117,32 +143,32 @@ final class Draft {
         debit(account, points);
     }
 
-    /// Takes back points that should not be there: first from the lot that they came in, then from the others in their
-    /// order, expired or not, then into debt as far as the limit allows.
-    ///
-    /// @param lotId where they came in; null where that is not known
-    void recover(Account account, @Nullable UUID lotId, long points, long debtLimit) {
-        if (recoverable(account, debtLimit) < points) {
+    /// Takes points away whatever their cause: from lots in their order, then into debt as far as the limit allows.
+    void takeAway(Account account, long points, long debtLimit) {
+        long fromLots = Math.clamp(balance(account), 0L, points);
+        if (points - fromLots > room(account, debtLimit)) {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);
             return;
         }
-        long fromLots = Math.clamp(balance(account), 0L, points);
-        if (lotId != null && fromLots > 0) {
-            Lot preferred = lot(lotId);
-            long part = Math.min(preferred.remaining(), fromLots);
-            allocate(preferred, part);
-            fromLots -= part;
+        // More lots may be past their date than expire before a command: the balance still counts the others.
+        long missing = takeInOrder(account, fromLots);
+        if (missing > room(account, debtLimit) - (points - fromLots)) {
+            refuse(LedgerProblem.INSUFFICIENT_POINTS);
+            return;
         }
-        if (takeInOrder(account, fromLots, true) > 0) {
-            throw new IllegalStateException("a member's open lots sum to their balance");
-        }
-        debit(account, points);
+        debit(account, fromLots - missing);
+        owe(account, points - fromLots + missing);
     }
 
-    /// How many points [#recover] can take.
-    long recoverable(Account account, long debtLimit) {
-        long least = account.kind().isMain() ? Math.min(-debtLimit, account.floor()) : 0;
-        return Math.max(0, balance(account) - least);
+    /// Makes the account owe points: its lots stay as they are, and what it gets next pays.
+    void owe(Account account, long points) {
+        debit(account, points);
+        owed.merge(account.id(), points, Long::sum);
+    }
+
+    /// How many points the account can owe beside what it owes.
+    long room(Account account, long debtLimit) {
+        return account.kind().isMain() ? Math.max(0, debtLimit - debt(account)) : 0;
     }
 
     /// What the draft takes from lots and gives back to lots.
@@ -162,7 +188,7 @@ final class Draft {
             long amount = move.getValue();
             Account before = Objects.requireNonNull(accounts.get(move.getKey()));
             if (amount != 0 && problem == null) {
-                before.with(amount, Long.MIN_VALUE)
+                before.with(amount, owed.getOrDefault(before.id(), 0L))
                         .ifPresentOrElse(
                                 after -> {
                                     posted.add(after);
@@ -185,17 +211,24 @@ final class Draft {
 
     /// @return how many of the points paid a debt
     private long credit(Account account, long points) {
-        long paid = Math.min(points, Math.max(0, -balance(account)));
+        long paid = Math.min(points, debt(account));
         moved.merge(account.id(), points, Long::sum);
+        owed.merge(account.id(), -paid, Long::sum);
         return paid;
+    }
+
+    private long debt(Account account) {
+        return account.debt() + owed.getOrDefault(account.id(), 0L);
     }
 
     private void debit(Account account, long points) {
         moved.merge(account.id(), -points, Long::sum);
     }
 
+    /// Takes from lots that are not expired.
+    ///
     /// @return how many points could not be taken
-    private long takeInOrder(Account account, long points, boolean expiredToo) {
+    private long takeInOrder(Account account, long points) {
         long missing = points;
         for (Lot candidate : shelf.open(account.id())) {
             if (missing == 0) {
@@ -205,7 +238,7 @@ final class Draft {
                 break;
             }
             Lot lot = lot(candidate.id());
-            if (expiredToo || !lot.isExpired(now)) {
+            if (!lot.isExpired(now)) {
                 long part = Math.min(lot.remaining(), missing);
                 allocate(lot, part);
                 missing -= part;

@@ -29,7 +29,7 @@ final class HoldPosting {
         } else if (posting.requirePoints(command.points())) {
             draft.spend(account, command.points());
             for (Allocation taken : draft.allocations()) {
-                draft.grant(held, taken.points(), posting.now(), null, null, taken.lotId());
+                draft.grantHeld(held, taken.points(), posting.now(), taken.lotId());
             }
         }
         Heading heading = command.heading();

@@ -1,12 +1,17 @@
 package io.dangol.loyalty.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// The rules of the books, without a database: what the books say and commands in, outcomes and what changes out.
 final class Ledger {
+    private static final String EXPIRED = "expired";
+    private static final String RECORDED_BY = "loyalty-service";
+
     private final Supplier<UUID> ids;
 
     /// @param ids makes the ids of transactions and lots
@@ -19,16 +24,21 @@ final class Ledger {
     Decision decide(Position position, List<Command> commands) {
         Shelf shelf = new Shelf(position);
         List<Outcome> outcomes = new ArrayList<>(commands.size());
+        List<Outcome.Posted> posted = new ArrayList<>(commands.size());
         for (Command command : commands) {
-            outcomes.add(decide(shelf, position, command));
+            Outcome outcome = decide(shelf, position, command, posted);
+            outcomes.add(outcome);
+            if (outcome instanceof Outcome.Posted done) {
+                posted.add(done);
+            }
             if (shelf.isShort()) {
                 break;
             }
         }
-        return shelf.decision(outcomes);
+        return shelf.decision(outcomes, posted);
     }
 
-    private Outcome decide(Shelf shelf, Position position, Command command) {
+    private Outcome decide(Shelf shelf, Position position, Command command, List<Outcome.Posted> posted) {
         Heading heading = command.heading();
         Position.KnownCause known = shelf.known(heading.cause());
         if (known != null) {
@@ -46,6 +56,40 @@ final class Ledger {
         if (account.closed()) {
             return new Outcome.Refused(command, LedgerProblem.ACCOUNT_CLOSED);
         }
+        if (!(command instanceof Command.Expire)) {
+            command.accountIds().forEach(id -> expireDue(shelf, position, id, posted));
+        }
+        return carryOut(shelf, position, command, command.accountId());
+    }
+
+    /// Points past their date are gone before anything else happens to their account, swept or not: no balance that a
+    /// command is decided by, or answered with, counts them.
+    private void expireDue(Shelf shelf, Position position, UUID accountId, List<Outcome.Posted> posted) {
+        Account account = shelf.account(accountId);
+        if (account == null || !account.kind().isMain() || account.closed()) {
+            return;
+        }
+        List<Lot> due = shelf.open(accountId).stream()
+                .takeWhile(lot -> lot.isExpired(position.moment()))
+                .toList();
+        for (Lot lot : due) {
+            Instant since = position.dueSince().getOrDefault(lot.id(), position.moment());
+            if (carryOut(shelf, position, expiry(accountId, lot.id(), since), accountId)
+                    instanceof Outcome.Posted done) {
+                posted.add(done);
+            }
+        }
+    }
+
+    /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to it after its
+    /// date; so its cause is a new one each time.
+    Command.Expire expiry(UUID accountId, UUID lotId, Instant since) {
+        return new Command.Expire(
+                new Heading(new Cause(ids.get(), null), EXPIRED, null, since, RECORDED_BY), accountId, lotId);
+    }
+
+    private Outcome carryOut(Shelf shelf, Position position, Command command, UUID accountId) {
+        Account account = Objects.requireNonNull(shelf.account(accountId));
         return new Posting(shelf, position, new Draft(shelf, position.moment(), ids), account).carryOut(command);
     }
 }

@@ -18,9 +18,18 @@ public enum LedgerProblem implements Refusal.Type {
             "This transaction cannot be taken back",
             "earned, compensated, spent, captured, adjusted and transferred points can, once, while they are whole"),
     ALREADY_REVERSED(422, "The transaction was taken back before", "it is taken back once only"),
+    NOTHING_TO_TAKE_BACK(
+            422,
+            "Nothing of this transaction is left to take back",
+            "all of its points expired; points of other transactions are not taken for them"),
     UNKNOWN_HOLD(422, "There is no such hold", "check the hold's id"),
     HOLD_RESOLVED(422, "The hold is resolved", "it is captured or released once only"),
     CAPTURE_EXCEEDS_HOLD(422, "More points would be captured than are held", "capture at most what is held"),
+    APPROVAL_REQUIRED(
+            422,
+            "One person may not give so many points to an account within 24 hours",
+            "send it as an `earn` or an `adjust`, by itself and without a quote, to /v1/transactions:"
+                    + " it is proposed to a second person"),
     QUOTE_USED(409, "The quote was used before", "one quote is good for one transaction; ask for a new one"),
     QUOTE_OUTDATED(409, "The account has changed, and what the quote promised cannot be kept", "ask for a new quote"),
     IDEMPOTENCY_KEY_REUSED(

@@ -19,7 +19,8 @@ public final class LedgerRows {
                 row.getOffsetDateTime("granted_at").toInstant(),
                 instant(row.getOffsetDateTime("expires_at")),
                 instant(row.getOffsetDateTime("available_at")),
-                row.getUUID("origin_id"));
+                row.getUUID("origin_id"),
+                row.getUUID("source_id"));
     }
 
     /// A row of `hold`.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expiresAt null: never
 /// @param availableAt when pending points become spendable; null where they are
 /// @param originId the lot that held points came from, and go back to; null unless they are held
+/// @param sourceId the lot that transferred and matured points came from; null where the transaction made them
 public record Lot(
         UUID id,
         UUID accountId,
@@ -23,7 +24,8 @@ public record Lot(
         Instant grantedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant availableAt,
-        @Nullable UUID originId) {
+        @Nullable UUID originId,
+        @Nullable UUID sourceId) {
     /// The order in which points are taken: the soonest to expire, then the oldest; what never expires comes last.
     public static final Comparator<Lot> TAKING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -37,8 +39,9 @@ public record Lot(
         availableAt = availableAt == null ? null : availableAt.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /// Pending points do not expire before they are spendable.
     boolean isExpired(Instant now) {
-        return expiresAt != null && !expiresAt.isAfter(now);
+        return expiresAt != null && availableAt == null && !expiresAt.isAfter(now);
     }
 
     /// @param points less than 0 where they are given back
@@ -47,7 +50,8 @@ public record Lot(
         if (left < 0 || left > granted) {
             throw new IllegalStateException("a lot holds between nothing and what was granted");
         }
-        return new Lot(id, accountId, transactionId, granted, left, grantedAt, expiresAt, availableAt, originId);
+        return new Lot(
+                id, accountId, transactionId, granted, left, grantedAt, expiresAt, availableAt, originId, sourceId);
     }
 
     /// As the database orders ids: byte by byte.

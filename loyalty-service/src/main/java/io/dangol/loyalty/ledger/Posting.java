@@ -50,7 +50,12 @@ final class Posting {
             if (pending) {
                 Account waiting = draft.account(
                         AccountIds.pendingOf(account.id()), account.kind().pending(), account.owner());
-                draft.grant(waiting, command.points(), grantedAt, command.expiresAt(), command.availableAt(), null);
+                draft.grantPending(
+                        waiting,
+                        command.points(),
+                        grantedAt,
+                        command.expiresAt(),
+                        Objects.requireNonNull(command.availableAt()));
             } else {
                 draft.grant(account, command.points(), grantedAt, command.expiresAt());
             }
@@ -98,7 +103,7 @@ final class Posting {
             draft.grant(account, points, command.heading().effectiveAt(), command.expiresAt());
             draft.book(ProgrammeAccount.ISSUANCE, -points);
         } else {
-            draft.recover(account, null, -points, position.debtLimit());
+            draft.takeAway(account, -points, position.debtLimit());
             draft.book(ProgrammeAccount.ISSUANCE, -points);
         }
         return post(TransactionKind.ADJUST, command);
@@ -121,8 +126,7 @@ final class Posting {
             draft.book(ProgrammeAccount.CLEARING, -command.points());
             Account getting = draft.account(receiver.id(), receiver.kind(), receiver.owner());
             for (Allocation taken : draft.allocations()) {
-                Lot source = Objects.requireNonNull(shelf.lot(taken.lotId()));
-                draft.grant(getting, taken.points(), source.grantedAt(), source.expiresAt());
+                draft.move(getting, taken.points(), Objects.requireNonNull(shelf.lot(taken.lotId())));
             }
         }
         return post(TransactionKind.TRANSFER, command, receiver.id());
@@ -149,7 +153,7 @@ final class Posting {
         }
         Account waiting = draft.account(lot.accountId(), account.kind().pending(), account.owner());
         draft.takeFrom(waiting, lot.id(), lot.remaining());
-        draft.grant(account, lot.remaining(), lot.grantedAt(), lot.expiresAt());
+        draft.move(account, lot.remaining(), lot);
         return post(TransactionKind.MATURE, command);
     }
 
@@ -191,6 +195,10 @@ final class Posting {
         }
         Transaction transaction = new Transaction(
                 draft.transactionId(), kind, command, entries, draft.granted(), allocations, hold, reverses, shortfall);
+        if (transaction.givenByHand().stream()
+                .anyMatch(given -> shelf.used(given).exceeds(position.adjustmentLimit(), given))) {
+            return new Outcome.Refused(command, LedgerProblem.APPROVAL_REQUIRED);
+        }
         draft.commit(transaction);
         return new Outcome.Posted(
                 transaction,

@@ -52,16 +52,14 @@ final class Reversal {
             return new Outcome.Refused(command, LedgerProblem.POINTS_OUT_OF_RANGE);
         }
         Lot lot = original.lots().getFirst();
-        long left = lot.granted() - original.clawedBack();
-        long wanted = original.reversed() ? 0 : Math.min(command.points(), left);
-        boolean pending = lot.availableAt() != null && current(lot).remaining() > 0;
-        Account from = pending ? holderOf(lot) : account;
-        UUID preferred = lot.availableAt() == null || pending ? lot.id() : null;
-        long taken = Math.min(wanted, draft.recoverable(from, debtLimitOf(from)));
-        if (taken <= 0) {
+        long left = lot.granted() - original.clawedBack() - expired(lot);
+        long wanted = original.reversed() ? 0 : Math.clamp(left, 0, command.points());
+        long fromLots = Math.min(wanted, own(lot, account));
+        long taken = fromLots + Math.min(wanted - fromLots, draft.room(account, position.debtLimit()));
+        if (taken == 0) {
             return new Outcome.Idle(command, wanted);
         }
-        draft.recover(from, preferred, taken, debtLimitOf(from));
+        takeBack(lot, account, taken);
         draft.book(ProgrammeAccount.ISSUANCE, taken);
         Outcome outcome = posting.post(TransactionKind.CLAWBACK, command, null, null, original.id(), wanted - taken);
         if (outcome instanceof Outcome.Posted) {
@@ -101,13 +99,64 @@ final class Reversal {
     /// Points that are pending are taken back only while they are whole: what has matured was granted anew.
     private void takeBackGrant(PostedTransaction original, ProgrammeAccount source) {
         Lot lot = original.lots().getFirst();
-        Account from = holderOf(lot);
         if (lot.availableAt() != null && current(lot).remaining() < lot.granted()) {
             draft.refuse(LedgerProblem.NOT_REVERSIBLE);
             return;
         }
-        draft.recover(from, lot.id(), lot.granted(), debtLimitOf(from));
-        draft.book(source, lot.granted());
+        long due = due(lot);
+        requireDue(due);
+        takeBack(lot, account, due);
+        draft.book(source, due);
+    }
+
+    /// What can still be taken back of a lot: what was granted less what expired, of its own points only.
+    private long due(Lot lot) {
+        return Math.max(0, lot.granted() - expired(lot));
+    }
+
+    private void requireDue(long due) {
+        if (due == 0) {
+            draft.refuse(LedgerProblem.NOTHING_TO_TAKE_BACK);
+        }
+    }
+
+    /// How many of a lot's points are past their date, wherever they went by transfers, expired yet or not.
+    private long expired(Lot lot) {
+        return shelf.family(lot).stream()
+                .mapToLong(each -> shelf.expired(each.id()) + (each.isExpired(posting.now()) ? each.remaining() : 0))
+                .sum();
+    }
+
+    /// What is left of a lot's points on the account that it was granted to.
+    private long own(Lot lot, Account holder) {
+        return ownLots(lot, holder).stream().mapToLong(Lot::remaining).sum();
+    }
+
+    private List<Lot> ownLots(Lot lot, Account holder) {
+        return shelf.family(lot).stream()
+                .filter(each -> each.remaining() > 0
+                        && !each.isExpired(posting.now())
+                        && AccountIds.main(each.accountId()).equals(holder.id()))
+                .sorted(Lot.TAKING_ORDER)
+                .toList();
+    }
+
+    /// Takes points back: out of the lot that they came in and the lots that its points went to, and what was spent
+    /// into debt. Lots of another cause are never touched.
+    private void takeBack(Lot lot, Account holder, long points) {
+        long left = points;
+        for (Lot own : ownLots(lot, holder)) {
+            long part = Math.min(left, own.remaining());
+            if (part > 0) {
+                draft.takeFrom(accountOf(own, holder), own.id(), part);
+                left -= part;
+            }
+        }
+        if (left > draft.room(holder, position.debtLimit())) {
+            draft.refuse(LedgerProblem.INSUFFICIENT_POINTS);
+        } else if (left > 0) {
+            draft.owe(holder, left);
+        }
     }
 
     private void giveBack(PostedTransaction original, ProgrammeAccount target) {
@@ -151,22 +200,26 @@ final class Reversal {
             return;
         }
         Account giving = draft.account(receiver.id(), receiver.kind(), receiver.owner());
-        long points = amountOn(original, receiverId);
-        for (Lot lot : original.lots()) {
-            draft.recover(giving, lot.id(), lot.granted(), position.debtLimit());
+        long total = 0;
+        if (original.lots().stream().anyMatch(lot -> lot.sourceId() == null)) {
+            draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+            return;
         }
-        draft.book(ProgrammeAccount.CLEARING, points);
-        draft.book(ProgrammeAccount.CLEARING, -points);
-        for (Allocation allocation : inTakingOrder(original.allocations())) {
-            if (isOnAccount(allocation)) {
-                draft.giveBack(account, allocation.lotId(), allocation.points());
+        for (Lot lot : inOrder(original.lots())) {
+            long due = due(lot);
+            if (due > 0) {
+                takeBack(lot, giving, due);
+                draft.giveBack(account, Objects.requireNonNull(lot.sourceId()), due);
+                total += due;
             }
         }
+        requireDue(total);
+        draft.book(ProgrammeAccount.CLEARING, total);
+        draft.book(ProgrammeAccount.CLEARING, -total);
     }
 
-    /// What the one who got it paid a debt with is no part of what the other gave.
-    private boolean isOnAccount(Allocation allocation) {
-        return known(allocation.lotId()).accountId().equals(account.id());
+    private static List<Lot> inOrder(List<Lot> lots) {
+        return lots.stream().sorted(Lot.TAKING_ORDER).toList();
     }
 
     /// In the order in which lots are taken, so that it is never chance which of them pays a debt.
@@ -180,14 +233,10 @@ final class Reversal {
         return Objects.requireNonNull(shelf.lot(lotId), "the lots that a transaction touched are read");
     }
 
-    private Account holderOf(Lot lot) {
-        return lot.accountId().equals(account.id())
-                ? account
-                : draft.account(lot.accountId(), account.kind().pending(), account.owner());
-    }
-
-    private long debtLimitOf(Account from) {
-        return from.kind().isMain() ? position.debtLimit() : 0;
+    private Account accountOf(Lot lot, Account holder) {
+        return lot.accountId().equals(holder.id())
+                ? holder
+                : draft.account(lot.accountId(), holder.kind().pending(), holder.owner());
     }
 
     private Lot current(Lot lot) {

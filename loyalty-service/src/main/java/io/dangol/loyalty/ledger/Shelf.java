@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +25,10 @@ final class Shelf {
     private final Map<UUID, Hold> holds = new HashMap<>();
     private final Map<UUID, PostedTransaction> transactions = new HashMap<>();
     private final Set<UUID> usedQuotes;
+    /// The lots that points of a lot went to, by transfers and maturities.
+    private final Map<UUID, Set<UUID>> followers = new HashMap<>();
+    private final Map<UUID, Long> expired;
+    private final Map<ByHand.Hand, ByHand.Used> byHand;
 
     private final Map<UUID, Account> changedAccounts = new LinkedHashMap<>();
     private final Set<UUID> newLots = new HashSet<>();
@@ -34,6 +40,8 @@ final class Shelf {
         causes = new HashMap<>(position.causes());
         horizons = position.horizons();
         usedQuotes = new HashSet<>(position.usedQuotes());
+        expired = new HashMap<>(position.expired());
+        byHand = new HashMap<>(position.byHand());
         position.accounts().forEach(account -> accounts.put(account.id(), account));
         position.lots().forEach(this::put);
         position.holds().forEach(hold -> holds.put(hold.id(), hold));
@@ -75,6 +83,27 @@ final class Shelf {
         return !shortOfLots.isEmpty();
     }
 
+    /// The lot, and all that its points went to by transfers and maturities.
+    List<Lot> family(Lot root) {
+        List<Lot> family = new ArrayList<>(List.of(Objects.requireNonNullElse(lots.get(root.id()), root)));
+        for (int index = 0; index < family.size(); index++) {
+            for (UUID follower : followers.getOrDefault(family.get(index).id(), Set.of())) {
+                family.add(Objects.requireNonNull(lots.get(follower)));
+            }
+        }
+        return family;
+    }
+
+    /// How many points of a lot expired so far.
+    long expired(UUID lotId) {
+        return expired.getOrDefault(lotId, 0L);
+    }
+
+    /// What a hand gave and took so far, and this with it.
+    ByHand.Used used(ByHand more) {
+        return byHand.getOrDefault(more.hand(), ByHand.Used.NOTHING).with(more.points());
+    }
+
     @Nullable Hold hold(UUID id) {
         return holds.get(id);
     }
@@ -103,6 +132,10 @@ final class Shelf {
             touch(lot);
         });
         changed.forEach(this::touch);
+        transaction.givenByHand().forEach(given -> byHand.put(given.hand(), used(given)));
+        if (transaction.kind() == TransactionKind.EXPIRE) {
+            transaction.allocations().forEach(taken -> expired.merge(taken.lotId(), taken.points(), Long::sum));
+        }
         if (transaction.hold() != null) {
             holds.put(transaction.hold().id(), transaction.hold());
             touchedHolds.put(transaction.hold().id(), transaction.hold());
@@ -123,12 +156,13 @@ final class Shelf {
         transactions.put(posted.id(), posted);
     }
 
-    Decision decision(List<Outcome> outcomes) {
+    Decision decision(List<Outcome> outcomes, List<Outcome.Posted> posted) {
         List<Lot> granted = new ArrayList<>();
         List<Lot> changed = new ArrayList<>();
         touchedLots.values().forEach(lot -> (newLots.contains(lot.id()) ? granted : changed).add(lot));
         return new Decision(
                 List.copyOf(outcomes),
+                List.copyOf(posted),
                 List.copyOf(changedAccounts.values()),
                 List.copyOf(granted),
                 List.copyOf(changed),
@@ -143,6 +177,11 @@ final class Shelf {
 
     private void put(Lot lot) {
         lots.put(lot.id(), lot);
+        if (lot.sourceId() != null) {
+            followers
+                    .computeIfAbsent(lot.sourceId(), id -> new LinkedHashSet<>())
+                    .add(lot.id());
+        }
         Set<Lot> open = open(lot.accountId());
         open.remove(lot);
         if (lot.remaining() > 0) {

@@ -1,6 +1,8 @@
 package io.dangol.loyalty.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,22 @@ public record Transaction(
     /// What it is the consequence of, and who asked.
     public Heading heading() {
         return command.heading();
+    }
+
+    /// What it gives by hand, each account's by itself; of a correction also what it takes. A transfer counts for the
+    /// account that gets.
+    List<ByHand> givenByHand() {
+        if (!heading().byHand()) {
+            return List.of();
+        }
+        Map<UUID, Long> moved = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> entry.balanceAfter() != null)
+                .forEach(entry -> moved.merge(AccountIds.main(entry.accountId()), entry.amount(), Long::sum));
+        return moved.entrySet().stream()
+                .filter(each -> each.getValue() > 0 || kind == TransactionKind.ADJUST)
+                .map(each -> new ByHand(new ByHand.Hand(heading().recordedBy(), each.getKey()), each.getValue()))
+                .toList();
     }
 
     /// Whether an earning rule computed it, which says more of it than the command does.

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param lots by their ids
 /// @param holds by their ids, with the lots that they lie in
 /// @param transactions by their ids, with their entries, and the lots that they granted and touched
+/// @param hands the persons who ask, each with an account that they may give points to
 record Wanted(
         Set<UUID> accounts,
         Set<UUID> causes,
@@ -21,10 +22,12 @@ record Wanted(
         Set<UUID> taking,
         Set<UUID> lots,
         Set<UUID> holds,
-        Set<UUID> transactions) {
+        Set<UUID> transactions,
+        Set<ByHand.Hand> hands) {
 
     static Wanted by(List<Command> commands) {
         Wanted wanted = new Wanted(
+                new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
@@ -36,6 +39,11 @@ record Wanted(
         return wanted;
     }
 
+    /// Of the accounts to be locked, those that commands name: points to spend lie on no others.
+    List<UUID> mainAccounts() {
+        return accounts.stream().filter(id -> AccountIds.main(id).equals(id)).toList();
+    }
+
     boolean namesLots() {
         return !lots.isEmpty() || !holds.isEmpty() || !transactions.isEmpty();
     }
@@ -45,6 +53,11 @@ record Wanted(
         causes.add(command.heading().cause().id());
         if (command.heading().quoteId() != null) {
             quotes.add(command.heading().quoteId());
+        }
+        if (command.heading().byHand()) {
+            command.accountIds().stream()
+                    .map(AccountIds::main)
+                    .forEach(id -> hands.add(new ByHand.Hand(command.heading().recordedBy(), id)));
         }
         if (command.takes()) {
             taking.add(command.accountId());

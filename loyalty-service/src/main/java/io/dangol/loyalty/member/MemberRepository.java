@@ -29,14 +29,19 @@ class MemberRepository {
             ON CONFLICT (customer_id) DO NOTHING
             RETURNING customer_id, account_id, enrolled_at
             """;
-    /// With the accounts of what cannot be spent yet, which are there only once they were needed.
+    /// With the accounts of what cannot be spent yet, which are there only once they were needed. Points past their
+    /// date
+    /// are in no balance, swept or not.
     private static final String SELECT = """
-            SELECT customer_id, account_id, enrolled_at, account.balance, coalesce(pending.balance, 0) AS pending,
+            SELECT customer_id, account_id, enrolled_at, account.balance - due.points AS balance,
+                coalesce(pending.balance, 0) AS pending,
                 coalesce(held.balance, 0) AS held, expiring.at AS expiring_at, expiring.points AS expiring_points
             FROM member
             JOIN account ON account.id = member.account_id
             LEFT JOIN account AS pending ON pending.owner = member.customer_id AND pending.kind = 'pending'
             LEFT JOIN account AS held ON held.owner = member.customer_id AND held.kind = 'held'
+            CROSS JOIN LATERAL (SELECT coalesce(sum(remaining), 0)::bigint AS points FROM lot
+                WHERE lot.account_id = member.account_id AND remaining > 0 AND expires_at <= now()) AS due
             LEFT JOIN LATERAL (SELECT expires_at AS at, sum(remaining)::bigint AS points FROM lot
                 WHERE lot.account_id = member.account_id AND remaining > 0 AND expires_at > now()
                 GROUP BY expires_at ORDER BY expires_at LIMIT 1) AS expiring ON true

@@ -30,8 +30,9 @@ record ProgrammeRequest(
     static final String VALID_MESSAGE = "is 1 to 36500, or null for ever";
     static final String NOTICE_MESSAGE = "is 1 to 366";
     static final String DEBT_LIMIT =
-            "How far below zero a return, a reversal or a correction may take a balance, in points. A spend never does.";
-    static final String ADJUSTMENT_LIMIT = "An adjustment of more points than this, up or down, needs a second person.";
+            "How many points an account may owe because a return, a reversal or a correction took them back. A spend never owes.";
+    static final String ADJUSTMENT_LIMIT =
+            "How many points one person may give an account by hand within 24 hours, whatever the kind of transaction, and how many take from it by corrections; more needs a second person.";
     static final String VALID_DAYS =
             "For how many days earned points are valid where nothing else is said, to the end of the last day in the company's zone; absent: for ever.";
     static final String NOTICE_DAYS = "How many days ahead the expiry of points is announced.";

@@ -20,6 +20,7 @@ class ProgrammeService {
     private final ProgrammeChange changes;
     private final Clock clock;
     private final String name;
+    private final String currency;
 
     ProgrammeService(
             Transactions transactions,
@@ -28,7 +29,8 @@ class ProgrammeService {
             CurrentSettings current,
             ProgrammeChange changes,
             Clock clock,
-            @ConfigProperty(name = "dangol.programme.name", defaultValue = "Dangol points") String name) {
+            @ConfigProperty(name = "dangol.programme.name", defaultValue = "Dangol points") String name,
+            @ConfigProperty(name = "dangol.currency") String currency) {
         this.transactions = transactions;
         this.programme = programme;
         this.settings = settings;
@@ -36,6 +38,7 @@ class ProgrammeService {
         this.changes = changes;
         this.clock = clock;
         this.name = name;
+        this.currency = currency;
     }
 
     Uni<ProgrammeView> get() {
@@ -59,6 +62,6 @@ class ProgrammeService {
     }
 
     private Uni<ProgrammeView> view(SqlConnection connection, ProgrammeSettings found) {
-        return programme.figures(connection, name, found);
+        return programme.figures(connection, name, currency, found);
     }
 }

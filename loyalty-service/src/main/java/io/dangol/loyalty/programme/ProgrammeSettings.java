@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What the programme allows.
 ///
 /// @param version from 1; each change is a new one
-/// @param debtLimit how far below zero a return or a reversal may take a balance, in points
-/// @param adjustmentLimit an adjustment of more points than this, up or down, needs a second person
+/// @param debtLimit how many points an account may owe that a return, a reversal or a correction took back
+/// @param adjustmentLimit how many points one person may give an account by hand within 24 hours; more needs a second
+/// person
 /// @param pointsValidDays for how many days earned points are valid where nothing else is said; null: for ever
 /// @param expiringNoticeDays how many days ahead the expiry of points is announced
 public record ProgrammeSettings(
@@ -32,13 +33,6 @@ public record ProgrammeSettings(
                         .plusDays(pointsValidDays + 1L)
                         .atStartOfDay(zone)
                         .toInstant();
-    }
-
-    /// Whether an adjustment is too large for one person.
-    ///
-    /// @param points how many are added, or less than 0 taken away
-    public boolean needSecondPersonFor(long points) {
-        return points > adjustmentLimit || points < -adjustmentLimit;
     }
 
     ProgrammeSettings changedTo(ProgrammeRequest wanted, Instant now) {

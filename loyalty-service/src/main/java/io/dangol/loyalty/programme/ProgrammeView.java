@@ -9,6 +9,20 @@ record ProgrammeView(
         @Schema(description = "What the programme is called.", maxLength = 100, examples = "Dangol points")
         String name,
 
+        @Schema(
+                description = "The company's currency, ISO 4217.",
+                minLength = 3,
+                maxLength = 3,
+                pattern = "^[A-Z]{3}$",
+                examples = "KRW")
+        String currency,
+
+        @Schema(
+                description =
+                        "Whether the company's currency has an earning rule. While it has none, purchases in it earn nothing: make one with `POST /v1/earning-rules`.",
+                examples = "true")
+        boolean currencyEarns,
+
         @Schema(description = "Members enrolled.", minimum = "0", examples = "23570")
         long members,
 

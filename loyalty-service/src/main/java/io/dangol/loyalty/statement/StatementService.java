@@ -3,8 +3,10 @@ package io.dangol.loyalty.statement;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.PublicId;
+import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.AccountSnapshots;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,12 +20,21 @@ import java.util.concurrent.Semaphore;
 class StatementService {
     private static final int PRINTED_AT_A_TIME = 2;
 
+    private final Transactions transactions;
+    private final Books books;
     private final AccountSnapshots snapshots;
     private final StatementRepository repository;
     private final StatementWriter writer;
     private final Semaphore printers = new Semaphore(PRINTED_AT_A_TIME);
 
-    StatementService(AccountSnapshots snapshots, StatementRepository repository, StatementWriter writer) {
+    StatementService(
+            Transactions transactions,
+            Books books,
+            AccountSnapshots snapshots,
+            StatementRepository repository,
+            StatementWriter writer) {
+        this.transactions = transactions;
+        this.books = books;
         this.snapshots = snapshots;
         this.repository = repository;
         this.writer = writer;
@@ -51,9 +62,16 @@ class StatementService {
     }
 
     private Uni<byte[]> write(UUID accountId, Reader reader, StatementAsked asked) {
-        return read(accountId, reader, asked.period())
+        return expireDue(accountId)
+                .chain(() -> read(accountId, reader, asked.period()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(statement -> writer.write(statement, asked));
+    }
+
+    /// A statement lists postings, so that one goes on where the last one ended: points past their date are posted as
+    /// expired before it is made, and in no balance of it.
+    private Uni<Void> expireDue(UUID accountId) {
+        return transactions.write(transaction -> books.expireDue(transaction, accountId));
     }
 
     private Uni<Statement> read(UUID accountId, Reader reader, StatementPeriod period) {

@@ -69,7 +69,7 @@ public class BatchResource {
             operationId = "createTransactions",
             summary = "Post points by the stream, a posting a line",
             description =
-                    "NDJSON in, NDJSON out: one result for each line, in their order, as soon as it is durable. Every line has a key of its own and succeeds or fails by itself; the same body again changes nothing and gets the same results. Up to 512 MiB, a line up to 16 KiB. An adjustment that needs a second person is refused here (`approval-required`).")
+                    "NDJSON in, NDJSON out: one result for each line, in their order, as soon as it is durable. Every line has a key of its own and succeeds or fails by itself; the same body again changes nothing and gets the same results. Up to 512 MiB, a line up to 16 KiB. What needs a second person is refused here (`approval-required`).")
     @APIResponse(
             responseCode = "200",
             description = "The results, streamed.",
@@ -81,7 +81,7 @@ public class BatchResource {
                             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
                     @LargeBody(mebibytesMost = 512)
                     InputStream body) {
-        String subject = caller.subject();
+        Actor actor = Actor.of(caller);
         if (!slots.free.tryAcquire()) {
             throw new Refusal(
                     CommonProblem.SERVICE_UNAVAILABLE, "other batches are running; nothing of this one was posted");
@@ -94,7 +94,7 @@ public class BatchResource {
                                 json.readerFor(BatchLine.class),
                                 json.writerFor(BatchResult.class),
                                 desk,
-                                subject)
+                                actor)
                         .run(body, output);
             } finally {
                 slots.free.release();

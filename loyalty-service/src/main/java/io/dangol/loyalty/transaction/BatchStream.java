@@ -33,7 +33,7 @@ final class BatchStream {
     private final ObjectReader lineForm;
     private final ObjectWriter resultForm;
     private final CommandDesk desk;
-    private final String caller;
+    private final Actor actor;
 
     private final Deque<Pending> window = new ArrayDeque<>(WINDOW_LINES);
 
@@ -52,13 +52,13 @@ final class BatchStream {
             ObjectReader lineForm,
             ObjectWriter resultForm,
             CommandDesk desk,
-            String caller) {
+            Actor actor) {
         this.lanes = lanes;
         this.answers = answers;
         this.lineForm = lineForm;
         this.resultForm = resultForm;
         this.desk = desk;
-        this.caller = caller;
+        this.actor = actor;
     }
 
     /// Reads to the end of the body, unless the caller is no longer there.
@@ -95,8 +95,8 @@ final class BatchStream {
                 return refused(number, null, CommonProblem.BAD_REQUEST, "the line must be a posting, and is null");
             }
             key = line.key();
-            IdempotencyKey checked = IdempotencyKey.required(caller, key);
-            Command command = desk.ofLine(checked, caller, line.request());
+            IdempotencyKey checked = IdempotencyKey.required(actor.subject(), key);
+            Command command = desk.ofLine(checked, actor, line.request());
             return new Pending(number, key, null, lanes.submitNow(command));
         } catch (JsonProcessingException malformed) {
             return refused(number, null, CommonProblem.BAD_REQUEST, "the line is not a posting in well-formed JSON");

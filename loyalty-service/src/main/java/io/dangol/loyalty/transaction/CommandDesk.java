@@ -4,6 +4,7 @@ import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.programme.CurrentSettings;
 import io.dangol.loyalty.quote.QuoteProblem;
 import io.dangol.loyalty.quote.QuoteService;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Makes commands of requests, and says which of them a single person may have posted.
+/// Makes commands of requests.
 @ApplicationScoped
 class CommandDesk {
     private static final String OPERATION = "transaction";
@@ -43,61 +44,41 @@ class CommandDesk {
         this.zone = zone;
     }
 
-    /// A command, and where it goes.
-    ///
-    /// @param command what was asked for
-    /// @param way whether it may be posted
-    record Ticket(Command command, Way way) {}
+    /// A command, and whether its key proposed it before, whatever the limit is now.
+    record Ticket(Command command, boolean proposed) {}
 
-    /// Where a command goes.
-    enum Way {
-        POST,
-        PROPOSE,
-        /// Its key proposed it before, whatever the limit is now.
-        PROPOSED
-    }
-
-    /// What is to be done with a request. A key that was posted under is never proposed under, and the other way
-    /// round, though the limit may have changed in between.
-    Uni<Ticket> ticket(IdempotencyKey key, String caller, TransactionRequest request) {
+    /// What is to be done with a request. A key that has proposed gets its proposal, though the limit may have changed
+    /// in between.
+    Uni<Ticket> ticket(IdempotencyKey key, Actor actor, TransactionRequest request) {
         if (request.quote() != null) {
-            return quoted(key, caller, request, request.quote()).map(command -> new Ticket(command, Way.POST));
+            return quoted(key, actor, request, request.quote()).map(command -> new Ticket(command, false));
         }
         Cause cause = TransactionService.cause(key, OPERATION, request);
         return settings.get().flatMap(programme -> {
-            Command command = request.command(cause, caller, clock.instant(), programme, zone);
-            return command instanceof Command.Adjust adjust
-                    ? standing(cause)
-                            .map(standing ->
-                                    new Ticket(command, way(standing, programme.needSecondPersonFor(adjust.points()))))
-                    : Uni.createFrom().item(new Ticket(command, Way.POST));
+            Command command = request.command(cause, actor, clock.instant(), programme, zone);
+            return command.heading().byHand()
+                    ? standing(cause).map(standing -> new Ticket(command, standing.proposed()))
+                    : Uni.createFrom().item(new Ticket(command, false));
         });
     }
 
     /// The command of a line of a batch.
     ///
-    /// @throws io.dangol.kit.problem.Refusal 422 where a second person is needed
-    Command ofLine(IdempotencyKey key, String caller, TransactionRequest request) {
-        Ticket ticket = ticket(key, caller, request).await().atMost(PATIENCE);
-        return switch (ticket.way()) {
-            case POST -> ticket.command();
-            case PROPOSE, PROPOSED -> throw TransactionProblem.APPROVAL_REQUIRED.refusal();
-        };
-    }
-
-    private static Way way(Standing standing, boolean tooLarge) {
-        if (standing.proposed()) {
-            return Way.PROPOSED;
+    /// @throws io.dangol.kit.problem.Refusal 422 where its key was proposed to a second person
+    Command ofLine(IdempotencyKey key, Actor actor, TransactionRequest request) {
+        Ticket ticket = ticket(key, actor, request).await().atMost(PATIENCE);
+        if (ticket.proposed()) {
+            throw LedgerProblem.APPROVAL_REQUIRED.refusal();
         }
-        return tooLarge && !standing.posted() ? Way.PROPOSE : Way.POST;
+        return ticket.command();
     }
 
     /// What was promised; past its time only where it was posted under this key already.
-    private Uni<Command> quoted(IdempotencyKey key, String caller, TransactionRequest request, String token) {
+    private Uni<Command> quoted(IdempotencyKey key, Actor actor, TransactionRequest request, String token) {
         return quotes.verified(token).flatMap(quote -> {
             Instant now = clock.instant();
             Cause cause = TransactionService.cause(key, OPERATION, request);
-            Command command = request.command(cause, caller, now, quote);
+            Command command = request.command(cause, actor, now, quote);
             return now.isBefore(quote.validUntil())
                     ? Uni.createFrom().item(command)
                     : standing(cause).map(standing -> {

@@ -90,11 +90,12 @@ record TransactionRequest(
     /// As the ledger takes it.
     ///
     /// @param cause what makes it the same request when it comes again
+    /// @param actor who asks; a correction is always by hand
     /// @param now when it came
     /// @param programme says when points expire that nothing is said of, by the days of `zone`
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
     ///     account that is none
-    Command command(Cause cause, String recordedBy, Instant now, ProgrammeSettings programme, ZoneId zone) {
+    Command command(Cause cause, Actor actor, Instant now, ProgrammeSettings programme, ZoneId zone) {
         Kind wanted = required("kind", kind);
         UUID accountId = PublicId.parse(PublicIds.ACCOUNT, required("account", account))
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
@@ -104,7 +105,9 @@ record TransactionRequest(
                 Fields.text("reason", reason),
                 Fields.optionalName("reference", reference),
                 past("effectiveAt", now),
-                recordedBy);
+                actor.subject(),
+                null,
+                isByHand(wanted, actor));
         return switch (wanted) {
             case EARN ->
                 new Command.Earn(heading, accountId, number, expiry(heading, programme, zone), availableAt, null, null);
@@ -127,7 +130,7 @@ record TransactionRequest(
     ///
     /// @param promised what the quote says
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that does not go with a quote
-    Command command(Cause cause, String recordedBy, Instant now, Quote promised) {
+    Command command(Cause cause, Actor actor, Instant now, Quote promised) {
         absent("kind", kind);
         absent("account", account);
         absent("points", points);
@@ -139,8 +142,17 @@ record TransactionRequest(
                 reason == null ? QUOTED : Fields.text("reason", reason),
                 Fields.optionalName("reference", reference),
                 now,
-                recordedBy,
-                promised.id()));
+                actor.subject(),
+                promised.id(),
+                !actor.machine()));
+    }
+
+    private static boolean isByHand(Kind kind, Actor actor) {
+        return switch (kind) {
+            case EARN -> !actor.machine();
+            case SPEND -> false;
+            case ADJUST -> true;
+        };
     }
 
     /// Points count their days from when they can be spent.

@@ -55,15 +55,14 @@ public class TransactionResource {
             operationId = "createTransaction",
             summary = "Post points: earn, spend or adjust",
             description =
-                    "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`. A quote is posted exactly as promised, or refused. An adjustment above the programme's limit is not posted but proposed to a second person: 202 with the proposal.")
+                    "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`. A quote is posted exactly as promised, or refused. What a person gives an account by hand counts against the programme's `adjustmentLimit` for 24 hours, whatever the kind: an `earn` or `adjust` beyond it is not posted but proposed to a second person, 202 with the proposal. A service's `earn` is not by hand.")
     @APIResponse(
             responseCode = "201",
             description = "The transaction, with its entries and the balance after.",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
     @APIResponse(
             responseCode = "202",
-            description =
-                    "The proposal of an adjustment, which waits for a second person; as `GET /v1/adjustments/{id}` answers it.",
+            description = "The proposal, which waits for a second person; as `GET /v1/adjustments/{id}` answers it.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Adjustment")),
             headers =
                     @Header(
@@ -82,7 +81,7 @@ public class TransactionResource {
                     @Nullable String idempotencyKey,
             @NotNull(message = "is required") TransactionRequest request) {
         return transactions
-                .post(caller.requiredKey(idempotencyKey), caller.subject(), request)
+                .post(caller.requiredKey(idempotencyKey), Actor.of(caller), request)
                 .map(Reply::toResponse);
     }
 
@@ -106,7 +105,7 @@ public class TransactionResource {
             operationId = "reverseTransaction",
             summary = "Take a transaction back, once",
             description =
-                    "Points that were spent go back to the lots that they came from, with their dates. Points that were granted are taken from their own lot first.")
+                    "Points that were spent go back to the lots that they came from, with their dates. Of points that were granted, those that expired are not taken back: what is left of them is taken out of their own lots, and what was spent is owed as far as `debtLimit` allows. Points of other transactions are never taken. What a person gives back by hand counts against `adjustmentLimit`; beyond it the answer is 422 `approval-required`.")
     @APIResponse(
             responseCode = "201",
             description = "The transaction that takes it back.",
@@ -124,7 +123,7 @@ public class TransactionResource {
                     @Nullable String idempotencyKey,
             @NotNull(message = "is required") ReversalRequest request) {
         return transactions
-                .reverse(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
+                .reverse(caller.requiredKey(idempotencyKey), Actor.of(caller), uuid(id), request)
                 .map(Reply::toResponse);
     }
 

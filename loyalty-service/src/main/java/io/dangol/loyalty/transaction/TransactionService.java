@@ -47,19 +47,30 @@ public class TransactionService {
         this.clock = clock;
     }
 
-    /// Posts what a caller asks for, once for each key; an adjustment that is too large for one person is proposed.
-    Uni<Reply> post(IdempotencyKey key, String caller, TransactionRequest request) {
-        return desk.ticket(key, caller, request).flatMap(ticket -> switch (ticket.way()) {
-            case POST -> reply(ticket.command());
-            case PROPOSE -> propose(key, request, ticket.command(), false);
-            case PROPOSED -> propose(key, request, ticket.command(), true);
-        });
+    /// Posts what a caller asks for, once for each key; what is too much for one person is proposed to a second one.
+    Uni<Reply> post(IdempotencyKey key, Actor actor, TransactionRequest request) {
+        return desk.ticket(key, actor, request)
+                .flatMap(ticket -> ticket.proposed()
+                        ? approvals.propose(key, request, ticket.command())
+                        : lanes.submit(ticket.command())
+                                .flatMap(answer -> waitsForApproval(answer)
+                                        ? approvals.propose(key, request, ticket.command())
+                                        : reply(answer)));
+    }
+
+    /// A quote does not wait: it promises what holds now.
+    private static boolean waitsForApproval(Answer answer) {
+        return answer.outcome() instanceof Outcome.Refused refused
+                && refused.problem() == LedgerProblem.APPROVAL_REQUIRED
+                && refused.command().heading().quoteId() == null;
     }
 
     /// Takes a transaction back, once; 404 where there is none.
-    Uni<Reply> reverse(IdempotencyKey key, String caller, UUID transactionId, ReversalRequest request) {
+    Uni<Reply> reverse(IdempotencyKey key, Actor actor, UUID transactionId, ReversalRequest request) {
         Cause cause = cause(key, "reversal of " + transactionId, request);
-        Heading heading = new Heading(cause, request.requiredReason(), request.reference(), clock.instant(), caller);
+        Heading heading = new Heading(
+                        cause, request.requiredReason(), request.reference(), clock.instant(), actor.subject())
+                .byHand(!actor.machine());
         return transactions
                 .read(connection -> repository.mainAccounts(connection, transactionId))
                 .flatMap(accounts -> {
@@ -114,12 +125,6 @@ public class TransactionService {
                         && spend.promised() != null
                 ? LedgerProblem.QUOTE_OUTDATED
                 : refused.problem();
-    }
-
-    private Uni<Reply> propose(IdempotencyKey key, TransactionRequest request, Command command, boolean known) {
-        return command instanceof Command.Adjust adjustment
-                ? approvals.propose(key, request, adjustment, known)
-                : Uni.createFrom().failure(new IllegalStateException("only adjustments are proposed"));
     }
 
     private Uni<TransactionView> stored(UUID id) {

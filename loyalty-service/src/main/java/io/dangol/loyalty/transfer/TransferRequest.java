@@ -47,14 +47,20 @@ record TransferRequest(
     ///
     /// @param cause what makes it the same request when it comes again
     /// @param now when it came
+    /// @param byHand whether somebody else than the giver asks for it, and no service
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
     ///     account that is none
-    Command.Transfer command(Cause cause, String recordedBy, Instant now) {
+    Command.Transfer command(Cause cause, String recordedBy, Instant now, boolean byHand) {
         UUID giver = account("from", from);
         UUID receiver = account("to", to);
         long number = Fields.required("points", points);
         Heading heading = new Heading(
-                cause, Fields.text("reason", reason), Fields.optionalName("reference", reference), now, recordedBy);
+                        cause,
+                        Fields.text("reason", reason),
+                        Fields.optionalName("reference", reference),
+                        now,
+                        recordedBy)
+                .byHand(byHand);
         return new Command.Transfer(heading, giver, receiver, number);
     }
 

@@ -6,6 +6,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.api.ApiDescription;
+import io.dangol.loyalty.transaction.Actor;
 import io.dangol.loyalty.transaction.TransactionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +47,7 @@ public class TransferResource {
             operationId = "createTransfer",
             summary = "Move points from one member to another",
             description =
-                    "The points keep their dates. Customers give from their own account only, and are not told what the other has. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`.")
+                    "The points keep their dates. Customers give from their own account only, and are not told what the other has. What agents and operators move to an account counts against the programme's `adjustmentLimit` (422 `approval-required` beyond it). The same key with the same request gets the same answer, with `Idempotency-Replayed: true`.")
     @APIResponse(
             responseCode = "201",
             description = "The transaction, of kind `transfer`; it is read and reversed as any other.",
@@ -63,7 +64,7 @@ public class TransferResource {
                     @Nullable String idempotencyKey,
             @NotNull(message = "is required") TransferRequest request) {
         return transfers
-                .post(caller.requiredKey(idempotencyKey), caller.subject(), Reader.of(caller), request)
+                .post(caller.requiredKey(idempotencyKey), Actor.of(caller), Reader.of(caller), request)
                 .map(Reply::toResponse);
     }
 }

@@ -8,6 +8,7 @@ import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.transaction.Actor;
 import io.dangol.loyalty.transaction.TransactionService;
 import io.dangol.loyalty.transaction.TransactionView;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +31,12 @@ class TransferService {
 
     /// Posts a transfer, once for each key. A customer gives only from the account of their own points, 404 otherwise,
     /// and does not learn what the other has.
-    Uni<Reply> post(IdempotencyKey key, String caller, Reader reader, TransferRequest request) {
-        Command.Transfer transfer =
-                request.command(TransactionService.cause(key, "transfer", request), caller, clock.instant());
+    Uni<Reply> post(IdempotencyKey key, Actor actor, Reader reader, TransferRequest request) {
+        Command.Transfer transfer = request.command(
+                TransactionService.cause(key, "transfer", request),
+                actor.subject(),
+                clock.instant(),
+                reader.members() && !actor.machine());
         if (reader.members()) {
             return transactions.reply(transfer);
         }

@@ -67,9 +67,9 @@ class HistoryIT {
         id = stored.account(customer);
         account = PublicId.format("acc", id);
         lasting = postings.earn(id, 100, FIRST, null);
-        dated = postings.earn(id, 50, THIRD, FIFTH);
+        dated = postings.earn(id, 50, THIRD, null);
         spent = postings.spend(id, 30, FOURTH);
-        expired = postings.expire(id, dated.lotId(), FIFTH);
+        expired = postings.expire(id, dated, FIFTH);
         reversed = postings.reverse(id, spent, SIXTH);
     }
 

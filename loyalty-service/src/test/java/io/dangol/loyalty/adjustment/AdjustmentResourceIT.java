@@ -149,8 +149,8 @@ class AdjustmentResourceIT {
 
     @Test
     void whatCannotBePostedAnyMoreStaysProposed() {
-        adjust(10_000);
-        adjust(10_000);
+        Api.post(Api.as("service"), """
+                {"kind":"earn","account":"%s","points":20000,"reason":"test"}""".formatted(stored.accountId(customer)));
         Response proposed = adjust(-15_000);
         Api.spend(stored.accountId(customer), 10_000);
 

@@ -62,7 +62,10 @@ final class Invariants {
                 .filter(lot -> lot.accountId().equals(account.id()))
                 .mapToLong(Lot::remaining)
                 .sum();
-        assertThat(lots).as("4: what is there is in lots; a debt is not").isEqualTo(Math.max(0, account.balance()));
+        assertThat(lots - account.debt())
+                .as("4: what is there is in lots, less what is owed")
+                .isEqualTo(account.balance());
+        assertThat(account.debt()).as("4").isBetween(0L, account.kind().isMain() ? Points.MOST : 0);
         assertThat(account.balance()).as("5").isBetween(account.floor(), Points.MOST);
         assertThat(account.floor()).as("5").isBetween(account.kind().isMain() ? -Points.MOST : 0, 0L);
     }

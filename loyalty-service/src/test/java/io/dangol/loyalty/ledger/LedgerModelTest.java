@@ -96,6 +96,7 @@ class LedgerModelTest {
                         .getFirst();
                 assertThat(Answers.of(outcome)).as("%s", command).isEqualTo(expected);
                 if (outcome instanceof Outcome.Posted posted) {
+                    Provenance.check(books, posted.transaction(), chapter.now());
                     reference.name(posted.transaction());
                     scene.note(posted.transaction());
                 }
@@ -145,6 +146,7 @@ class LedgerModelTest {
         Account account = books.accounts.get(id);
         assertThat(account == null ? 0 : account.balance()).isEqualTo(purse.balance);
         assertThat(account == null ? 0 : account.version()).isEqualTo(purse.version);
+        assertThat(account == null ? 0 : account.debt()).isEqualTo(purse.debt);
         assertThat(books.lots.values().stream()
                         .filter(lot -> lot.accountId().equals(id))
                         .map(lot -> "%s: %d of %d, %s to %s, from %s of %s"

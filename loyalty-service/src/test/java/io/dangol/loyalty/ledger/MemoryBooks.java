@@ -36,7 +36,8 @@ final class MemoryBooks {
     void setClosed(UUID account, boolean closed) {
         accounts.computeIfPresent(
                 account,
-                (id, is) -> new Account(id, is.kind(), is.owner(), is.balance(), is.version(), is.floor(), closed));
+                (id, is) -> new Account(
+                        id, is.kind(), is.owner(), is.balance(), is.version(), is.floor(), is.debt(), closed));
     }
 
     /// As [Books] do it. The ids that are made do not depend on how commands are batched.
@@ -74,6 +75,7 @@ final class MemoryBooks {
             }
         }
         read.addAll(named(wanted));
+        read.addAll(due(wanted, now));
         Map<UUID, Position.KnownCause> causes = new HashMap<>();
         Set<UUID> quotes = new HashSet<>();
         for (Transaction transaction : transactions.values()) {
@@ -96,7 +98,11 @@ final class MemoryBooks {
                 present(transactions, wanted.transactions()).stream()
                         .map(this::asPosted)
                         .toList(),
-                quotes);
+                quotes,
+                expired(),
+                Points.MOST,
+                Map.of(),
+                Map.of());
     }
 
     /// The lots by their ids, those that holds lie in, those that transactions granted or touched, and their origins.
@@ -110,8 +116,39 @@ final class MemoryBooks {
                 .filter(lot -> ids.contains(lot.id()) || granting.contains(lot.transactionId()))
                 .toList();
         List<Lot> all = new ArrayList<>(named);
+        all.addAll(family(wanted.transactions()));
         named.stream().filter(lot -> lot.originId() != null).forEach(lot -> all.add(lots.get(lot.originId())));
         return all;
+    }
+
+    private List<Lot> due(Wanted wanted, Instant now) {
+        return lots.values().stream()
+                .filter(lot -> wanted.mainAccounts().contains(lot.accountId())
+                        && lot.remaining() > 0
+                        && lot.expiresAt() != null
+                        && !lot.expiresAt().isAfter(now))
+                .toList();
+    }
+
+    private Map<UUID, Long> expired() {
+        Map<UUID, Long> expired = new HashMap<>();
+        transactions.values().stream()
+                .filter(each -> each.kind() == TransactionKind.EXPIRE)
+                .flatMap(each -> each.allocations().stream())
+                .forEach(taken -> expired.merge(taken.lotId(), taken.points(), Long::sum));
+        return expired;
+    }
+
+    /// The lots that a transaction granted, and all that their points went to.
+    private List<Lot> family(Set<UUID> granting) {
+        List<Lot> family = new ArrayList<>(lots.values().stream()
+                .filter(lot -> granting.contains(lot.transactionId()))
+                .toList());
+        for (int index = 0; index < family.size(); index++) {
+            UUID id = family.get(index).id();
+            lots.values().stream().filter(lot -> id.equals(lot.sourceId())).forEach(family::add);
+        }
+        return family;
     }
 
     private PostedTransaction asPosted(Transaction transaction) {

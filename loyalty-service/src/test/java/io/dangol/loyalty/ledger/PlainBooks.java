@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The rules of the books, written a second time and as plainly as can be: lists, loops, and every check before the
 /// first change. Its transactions and lots get the ids that the real ones have, so that commands can name them.
 final class PlainBooks {
+    private static final Heading DUE =
+            new Heading(new Cause(new UUID(9, 9), null), "expired", null, Instant.EPOCH, "test");
     static final long MOST = 9_007_199_254_740_992L;
 
     final List<PlainMember> members = new ArrayList<>();
@@ -61,7 +63,11 @@ final class PlainBooks {
             }
         }
         try {
-            return close(new PlainRules(this, member(command.accountId())).carryOut(command));
+            PlainMember member = member(command.accountId());
+            if (!(command instanceof Command.Expire)) {
+                command.accountIds().forEach(this::expireDue);
+            }
+            return close(new PlainRules(this, member).carryOut(command));
         } catch (PlainRules.Idle idle) {
             return "idle " + idle.shortfall;
         } catch (No no) {
@@ -82,7 +88,7 @@ final class PlainBooks {
     List<Allocation> promise(UUID account, long points, Instant moment) {
         return members.stream()
                 .filter(member -> member.account.equals(account))
-                .flatMap(member -> member.spendable.plan(points, moment, false).stream())
+                .flatMap(member -> member.spendable.plan(points, moment).stream())
                 .map(part -> new Allocation(Objects.requireNonNullElse(part.lot().id, account), part.points()))
                 .toList();
     }
@@ -99,6 +105,17 @@ final class PlainBooks {
                     lot.expiresAt = lot.expiresAt == null ? null : lot.expiresAt.minus(by);
                     lot.availableAt = lot.availableAt == null ? null : lot.availableAt.minus(by);
                 }
+            }
+        }
+    }
+
+    /// Points past their date go before anything else happens to their account.
+    private void expireDue(UUID account) {
+        for (PlainMember member : members) {
+            if (member.account.equals(account) && !member.closed) {
+                member.spendable.lots.stream()
+                        .filter(lot -> lot.remaining > 0 && lot.isExpired(now))
+                        .forEach(lot -> close(new PlainRules(this, member).expire(lot, DUE)));
             }
         }
     }

@@ -28,15 +28,16 @@ final class PlainMember {
         long balanceBefore;
         long version;
         long floor;
+        long debt;
         final List<PlainLot> lots = new ArrayList<>();
 
         /// So many points, lot by lot, in the order in which they are taken; fewer where there are not so many.
-        List<Part> plan(long points, Instant now, boolean expiredToo) {
+        List<Part> plan(long points, Instant now) {
             List<Part> plan = new ArrayList<>();
             long missing = points;
             for (PlainLot lot : lots.stream().sorted(PlainLot.ORDER).toList()) {
                 long part = Math.min(missing, lot.remaining);
-                if (part > 0 && (expiredToo || !lot.isExpired(now))) {
+                if (part > 0 && !lot.isExpired(now)) {
                     plan.add(new Part(lot, part));
                     missing -= part;
                 }
@@ -60,6 +61,11 @@ final class PlainMember {
 
         @Nullable PlainLot origin;
 
+        /// Where transferred and matured points came from.
+        @Nullable PlainLot source;
+
+        long expired;
+
         @Nullable UUID id;
 
         PlainLot(long granted, Instant grantedAt, @Nullable Instant expiresAt) {
@@ -70,7 +76,7 @@ final class PlainMember {
         }
 
         boolean isExpired(Instant now) {
-            return expiresAt != null && !expiresAt.isAfter(now);
+            return availableAt == null && expiresAt != null && !expiresAt.isAfter(now);
         }
     }
 

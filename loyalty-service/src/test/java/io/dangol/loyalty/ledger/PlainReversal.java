@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.PlainMember.Purse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the [PlainBooks] take back what was posted.
@@ -28,12 +29,12 @@ final class PlainReversal {
         PlainRules.require(original.clawedBack == 0, LedgerProblem.NOT_REVERSIBLE);
         PlainPosting posting = rules.start(TransactionKind.REVERSE, command, original.points);
         switch (original.kind) {
-            case EARN -> takeBackGrant(posting, original, ProgrammeAccount.ISSUANCE);
-            case COMPENSATION -> takeBackGrant(posting, original, ProgrammeAccount.COMPENSATION);
+            case EARN -> takeBackGrant(original, ProgrammeAccount.ISSUANCE);
+            case COMPENSATION -> takeBackGrant(original, ProgrammeAccount.COMPENSATION);
             case SPEND, CAPTURE -> giveBack(posting, original, original.points, ProgrammeAccount.REDEMPTION);
             case ADJUST -> {
                 if (original.points > 0) {
-                    takeBackGrant(posting, original, ProgrammeAccount.ISSUANCE);
+                    takeBackGrant(original, ProgrammeAccount.ISSUANCE);
                 } else {
                     giveBack(posting, original, -original.points, ProgrammeAccount.ISSUANCE);
                 }
@@ -52,37 +53,62 @@ final class PlainReversal {
                 original != null && original.kind == TransactionKind.EARN && original.member == member,
                 LedgerProblem.UNKNOWN_TRANSACTION);
         PlainRules.require(PlainRules.inRange(command.points()), LedgerProblem.POINTS_OUT_OF_RANGE);
-        long wanted = original.reversed ? 0 : Math.min(command.points(), original.points - original.clawedBack);
         PlainLot lot = original.granted.getFirst();
-        boolean waits = member.pending.lots.contains(lot) && lot.remaining > 0;
-        boolean spendable = member.spendable.lots.contains(lot);
-        Purse purse = waits ? member.pending : member.spendable;
-        long points = Math.min(wanted, recoverable(purse));
-        if (points <= 0) {
+        long left = Math.max(0, lot.granted - expired(lot) - original.clawedBack);
+        long wanted = original.reversed ? 0 : Math.min(command.points(), left);
+        long here = Math.min(wanted, own(lot, member));
+        long points = here + Math.min(wanted - here, rules.room(member.spendable));
+        if (points == 0) {
             throw new PlainRules.Idle(wanted);
         }
         PlainPosting posting = rules.start(TransactionKind.CLAWBACK, command, points);
         posting.shortfall = wanted - points;
-        recover(posting, purse, waits || spendable ? lot : null, points);
+        takeBack(lot, member, points);
         books.book(ProgrammeAccount.ISSUANCE, points);
         original.clawedBack += points;
         return posting;
     }
 
-    /// Takes points back: from their own lot, then in order, then into debt.
-    void recover(PlainPosting posting, Purse purse, @Nullable PlainLot own, long points) {
-        PlainRules.require(recoverable(purse) >= points, LedgerProblem.INSUFFICIENT_POINTS);
-        long fromLots = Math.min(points, Math.max(0, purse.balance));
-        if (own != null) {
-            long part = Math.min(own.remaining, fromLots);
-            own.remaining -= part;
-            fromLots -= part;
+    /// How many of the lot's points expired or are past their date, wherever they were transferred.
+    private long expired(PlainLot lot) {
+        long points = lot.expired + (lot.isExpired(books.now()) ? lot.remaining : 0);
+        for (PlainMember each : books.members) {
+            for (Purse purse : each.purses()) {
+                for (PlainLot other : purse.lots) {
+                    points += other.source == lot ? expired(other) : 0;
+                }
+            }
         }
-        for (Part part : purse.plan(fromLots, books.now(), true)) {
-            part.lot().remaining -= part.points();
-            posting.taken = with(posting.taken, part);
+        return points;
+    }
+
+    private static boolean comesFrom(@Nullable PlainLot lot, PlainLot root) {
+        return lot != null && (lot == root || comesFrom(lot.source, root));
+    }
+
+    /// The lot's points that the member still has, pending or to spend, in taking order.
+    private List<PlainLot> ownLots(PlainLot root, PlainMember holder) {
+        List<PlainLot> own = new ArrayList<>(holder.pending.lots);
+        own.addAll(holder.spendable.lots);
+        return own.stream()
+                .filter(lot -> lot.remaining > 0 && !lot.isExpired(books.now()) && comesFrom(lot, root))
+                .sorted(PlainLot.ORDER)
+                .toList();
+    }
+
+    private long own(PlainLot root, PlainMember holder) {
+        return ownLots(root, holder).stream().mapToLong(lot -> lot.remaining).sum();
+    }
+
+    /// Takes points back: what is left of them, and the others into debt.
+    private void takeBack(PlainLot root, PlainMember holder, long points) {
+        long left = points;
+        for (PlainLot lot : ownLots(root, holder)) {
+            long part = Math.min(left, lot.remaining);
+            PlainRules.take(holder.pending.lots.contains(lot) ? holder.pending : holder.spendable, new Part(lot, part));
+            left -= part;
         }
-        purse.balance -= points;
+        PlainRules.owe(holder.spendable, left);
     }
 
     /// A transfer is taken back from both of its ends only; anything else from the one whom it is about.
@@ -95,12 +121,15 @@ final class PlainReversal {
         return command.toAccountId() == null && (isGiver || isReceiver);
     }
 
-    private void takeBackGrant(PlainPosting posting, PlainPosting original, ProgrammeAccount source) {
+    private void takeBackGrant(PlainPosting original, ProgrammeAccount source) {
         PlainLot lot = original.granted.getFirst();
         boolean pending = member.pending.lots.contains(lot);
         PlainRules.require(!pending || lot.remaining == lot.granted, LedgerProblem.NOT_REVERSIBLE);
-        recover(posting, pending ? member.pending : member.spendable, lot, lot.granted);
-        books.book(source, lot.granted);
+        long due = Math.max(0, lot.granted - expired(lot));
+        PlainRules.require(due > 0, LedgerProblem.NOTHING_TO_TAKE_BACK);
+        PlainRules.require(due - own(lot, member) <= rules.room(member.spendable), LedgerProblem.INSUFFICIENT_POINTS);
+        takeBack(lot, member, due);
+        books.book(source, due);
     }
 
     private void giveBack(PlainPosting posting, PlainPosting original, long points, ProgrammeAccount target) {
@@ -116,18 +145,22 @@ final class PlainReversal {
     private void takeBackTransfer(PlainPosting posting, PlainPosting original) {
         PlainMember receiver = original.other;
         PlainRules.require(receiver != null && !receiver.closed, LedgerProblem.ACCOUNT_CLOSED);
-        PlainRules.require(recoverable(receiver.spendable) >= original.points, LedgerProblem.INSUFFICIENT_POINTS);
-        PlainRules.requireRoom(member.spendable, original.points);
+        long total = 0;
+        long owed = 0;
         for (PlainLot lot : original.granted) {
-            recover(posting, receiver.spendable, lot, lot.granted);
+            long due = Math.max(0, lot.granted - expired(lot));
+            total += due;
+            owed += Math.max(0, due - own(lot, receiver));
         }
-        inOrder(original.taken).forEach(part -> PlainRules.giveBack(member, part));
+        PlainRules.require(owed <= rules.room(receiver.spendable), LedgerProblem.INSUFFICIENT_POINTS);
+        PlainRules.require(total > 0, LedgerProblem.NOTHING_TO_TAKE_BACK);
+        PlainRules.requireRoom(member.spendable, total);
+        for (PlainLot lot : original.granted.stream().sorted(PlainLot.ORDER).toList()) {
+            long due = Math.max(0, lot.granted - expired(lot));
+            takeBack(lot, receiver, due);
+            PlainRules.giveBack(member, new Part(Objects.requireNonNull(lot.source), due));
+        }
         posting.other = receiver;
-    }
-
-    private long recoverable(Purse purse) {
-        long limit = purse == member.pending ? 0 : Math.max(books.debtLimit(), -purse.floor);
-        return Math.max(0, purse.balance + limit);
     }
 
     private static List<Part> inOrder(List<Part> parts) {

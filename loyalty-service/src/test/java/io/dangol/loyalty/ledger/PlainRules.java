@@ -98,7 +98,10 @@ final class PlainRules {
                     member.spendable,
                     new PlainLot(points, command.heading().effectiveAt(), expiresAt));
         } else {
-            new PlainReversal(books, this, member).recover(posting, member.spendable, null, -points);
+            long fromLots = Math.min(-points, Math.max(0, member.spendable.balance));
+            require(-points - fromLots <= room(member.spendable), LedgerProblem.INSUFFICIENT_POINTS);
+            takeInOrder(posting, fromLots);
+            owe(member.spendable, -points - fromLots);
         }
         books.book(ProgrammeAccount.ISSUANCE, -points);
         return posting;
@@ -113,7 +116,9 @@ final class PlainRules {
         posting.other = other;
         takeInOrder(posting, command.points());
         for (Part part : posting.taken) {
-            grant(posting, other.spendable, new PlainLot(part.points(), part.lot().grantedAt, part.lot().expiresAt));
+            PlainLot lot = new PlainLot(part.points(), part.lot().grantedAt, part.lot().expiresAt);
+            lot.source = part.lot();
+            grant(posting, other.spendable, lot);
         }
         return posting;
     }
@@ -123,7 +128,13 @@ final class PlainRules {
         if (lot == null || lot.remaining == 0 || !lot.isExpired(books.now())) {
             throw new Idle(0);
         }
-        PlainPosting posting = start(TransactionKind.EXPIRE, command, lot.remaining);
+        return expire(lot, command.heading());
+    }
+
+    PlainPosting expire(PlainLot lot, Heading heading) {
+        PlainPosting posting = new PlainPosting(TransactionKind.EXPIRE, heading, member);
+        posting.points = lot.remaining;
+        lot.expired += lot.remaining;
         take(member.spendable, new Part(lot, lot.remaining));
         books.book(ProgrammeAccount.BREAKAGE, posting.points);
         return posting;
@@ -137,7 +148,9 @@ final class PlainRules {
         requireRoom(member.spendable, lot.remaining);
         PlainPosting posting = start(TransactionKind.MATURE, command, lot.remaining);
         take(member.pending, new Part(lot, lot.remaining));
-        grant(posting, member.spendable, new PlainLot(posting.points, lot.grantedAt, lot.expiresAt));
+        PlainLot matured = new PlainLot(posting.points, lot.grantedAt, lot.expiresAt);
+        matured.source = lot;
+        grant(posting, member.spendable, matured);
         return posting;
     }
 
@@ -149,7 +162,9 @@ final class PlainRules {
 
     /// What is owed is paid first.
     PlainLot grant(PlainPosting posting, Purse purse, PlainLot lot) {
-        lot.remaining -= Math.min(lot.granted, Math.max(0, -purse.balance));
+        long paid = Math.min(lot.granted, purse.debt);
+        lot.remaining -= paid;
+        purse.debt -= paid;
         purse.balance += lot.granted;
         purse.lots.add(lot);
         posting.granted.add(lot);
@@ -157,8 +172,20 @@ final class PlainRules {
     }
 
     static void giveBack(PlainMember to, Part part) {
-        part.lot().remaining += part.points() - Math.min(part.points(), Math.max(0, -to.spendable.balance));
+        long paid = Math.min(part.points(), to.spendable.debt);
+        part.lot().remaining += part.points() - paid;
+        to.spendable.debt -= paid;
         to.spendable.balance += part.points();
+    }
+
+    static void owe(Purse purse, long points) {
+        purse.debt += points;
+        purse.balance -= points;
+    }
+
+    /// How many more points the member can owe.
+    long room(Purse purse) {
+        return Math.max(0, books.debtLimit() - purse.debt);
     }
 
     static void take(Purse purse, Part part) {
@@ -167,7 +194,7 @@ final class PlainRules {
     }
 
     void takeInOrder(PlainPosting posting, long points) {
-        posting.taken = member.spendable.plan(points, books.now(), false);
+        posting.taken = member.spendable.plan(points, books.now());
         posting.taken.forEach(part -> take(member.spendable, part));
     }
 
@@ -179,8 +206,7 @@ final class PlainRules {
 
     void requireSpendable(long points) {
         require(inRange(points), LedgerProblem.POINTS_OUT_OF_RANGE);
-        long available = Part.sum(member.spendable.plan(points, books.now(), false));
-        require(available == points, LedgerProblem.INSUFFICIENT_POINTS);
+        require(member.spendable.balance >= points, LedgerProblem.INSUFFICIENT_POINTS);
     }
 
     static void requireRoom(Purse purse, long points) {

@@ -21,26 +21,15 @@ class ProgrammeSettingsTest {
         "2026-03-28T12:00:00Z, 1,   Europe/Berlin,    2026-03-29T22:00:00Z",
     })
     void pointsAreValidToTheEndOfTheirLastDay(Instant from, int days, ZoneId zone, Instant expiry) {
-        assertThat(settings(days, 0).expiryFrom(from, zone)).isEqualTo(expiry);
+        assertThat(settings(days).expiryFrom(from, zone)).isEqualTo(expiry);
     }
 
     @Test
     void pointsWithoutDaysAreValidForEver() {
-        assertThat(settings(null, 0).expiryFrom(NOON, SEOUL)).isNull();
+        assertThat(settings(null).expiryFrom(NOON, SEOUL)).isNull();
     }
 
-    @Test
-    void whatIsAboveTheLimitNeedsASecondPersonEitherWay() {
-        ProgrammeSettings settings = settings(null, 100);
-
-        assertThat(settings.needSecondPersonFor(100)).isFalse();
-        assertThat(settings.needSecondPersonFor(-100)).isFalse();
-        assertThat(settings.needSecondPersonFor(101)).isTrue();
-        assertThat(settings.needSecondPersonFor(-101)).isTrue();
-        assertThat(settings.needSecondPersonFor(Long.MIN_VALUE)).isTrue();
-    }
-
-    private static ProgrammeSettings settings(Integer validDays, long adjustmentLimit) {
-        return new ProgrammeSettings(1, 0, adjustmentLimit, validDays, 30, NOON);
+    private static ProgrammeSettings settings(Integer validDays) {
+        return new ProgrammeSettings(1, 0, 0, validDays, 30, NOON);
     }
 }

@@ -38,13 +38,23 @@ public final class Api {
         return as("agent").header("Idempotency-Key", key).body(body).post(TRANSACTIONS);
     }
 
+    public static Response post(RequestSpecification caller, String body) {
+        return caller.header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(TRANSACTIONS);
+    }
+
     /// Posts lines, as a service.
     public static Response postLines(String lines) {
+        return postLines("service", lines);
+    }
+
+    public static Response postLines(String role, String lines) {
         return given().urlEncodingEnabled(false)
                 .config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
                 .auth()
-                .oauth2(Tokens.of("service"))
+                .oauth2(Tokens.of(role))
                 .contentType(NDJSON)
                 .body(lines)
                 .post("/v1/transactions:batch");

@@ -24,10 +24,12 @@ public class Postings {
     private static final int AT_ONCE = 500;
 
     private final LedgerLanes lanes;
+    private final Stored stored;
     private final Ids ids;
 
-    Postings(LedgerLanes lanes, Ids ids) {
+    Postings(LedgerLanes lanes, Stored stored, Ids ids) {
         this.lanes = lanes;
+        this.stored = stored;
         this.ids = ids;
     }
 
@@ -66,6 +68,12 @@ public class Postings {
 
     public Posted expire(UUID account, UUID lot, Instant effectiveAt) {
         return post(new Command.Expire(heading(effectiveAt), account, lot));
+    }
+
+    /// Points that never expired before, expire: posted before anything else can post it.
+    public Posted expire(UUID account, Posted granted, Instant at) {
+        stored.tamper("UPDATE lot SET expires_at = '%s' WHERE id = '%s'".formatted(at, granted.lotId()));
+        return expire(account, granted.lotId(), at);
     }
 
     public Posted reverse(UUID account, Posted original, Instant effectiveAt) {

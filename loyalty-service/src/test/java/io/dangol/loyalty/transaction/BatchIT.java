@@ -95,7 +95,7 @@ class BatchIT {
                 results(send("{\"key\":\"" + key + "\"," + posting)).getFirst().getString("id");
 
         String again = given().urlEncodingEnabled(false)
-                .header("Authorization", "Bearer " + Tokens.of("operator"))
+                .header("Authorization", "Bearer " + Tokens.of("service"))
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body("{" + posting)
@@ -130,7 +130,7 @@ class BatchIT {
 
     private static Response send(String body) {
         return given().urlEncodingEnabled(false)
-                .header("Authorization", "Bearer " + Tokens.of("operator"))
+                .header("Authorization", "Bearer " + Tokens.of("service"))
                 .contentType("application/x-ndjson; charset=utf-8")
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/transactions:batch");

@@ -46,7 +46,7 @@ final class LoadedService {
         this.database = database;
         this.output = output;
         this.ofService = new Loads(stack, database, relay, output, watched);
-        String token = stack.token("operator");
+        String token = stack.token("service");
         this.requests = new Requests("127.0.0.1:" + stack.serviceAddress().getPort(), token);
         this.client = new ServiceClient(stack.serviceAddress(), token);
     }
