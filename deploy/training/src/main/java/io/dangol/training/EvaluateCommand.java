@@ -3,7 +3,10 @@ package io.dangol.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.Figures;
+import io.dangol.feedback.understanding.Language;
+import io.dangol.feedback.understanding.Task;
 import io.dangol.feedback.understanding.TextUnderstanding;
+import io.dangol.training.data.ClothingReviews;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
 import io.dangol.training.data.Questions;
@@ -25,12 +28,15 @@ record EvaluateCommand(Path data, PrintStream output) {
         measure(results, "polarity-ko", reviews.texts(), reviews.malformed());
         Comments comments = Comments.read(data);
         measure(results, "complaint-ko", comments.complaints(), comments.malformed());
+        ClothingReviews clothing = ClothingReviews.read(data);
+        measure(results, "polarity-en", clothing.texts(), clothing.malformed());
         Classifier intents = TextUnderstanding.model("intent-en");
         Questions questions = Questions.read(data, intents.labels());
         measure(results, "intent-en", questions.texts(), questions.malformed());
         if (results.isEmpty()) {
             throw new Failure(
-                    "There is nothing to measure on in " + data + ": nsmc/*.tsv[.gz], kote/*.tsv or banking77/*.csv.");
+                    "There is nothing to measure on in " + data + ": nsmc/*.tsv[.gz], kote/*.tsv,"
+                            + " clothing/*.csv[.gz] or banking77/*.csv.");
         }
         output.println(new ObjectMapper().writeValueAsString(results));
     }
@@ -53,6 +59,12 @@ record EvaluateCommand(Path data, PrintStream output) {
         result.put("textsPerSecond", speed);
         result.put("malformed", malformed);
         result.put("model", model + "@" + classifier.version());
-        results.put(classifier.task().wire(), result);
+        results.put(key(classifier), result);
+    }
+
+    /// The task; where two models answer it in two languages, the English one with its language.
+    private static String key(Classifier classifier) {
+        boolean second = classifier.task() == Task.POLARITY && classifier.language() == Language.ENGLISH;
+        return second ? classifier.name() : classifier.task().wire();
     }
 }

@@ -3,12 +3,15 @@ package io.dangol.training;
 import io.dangol.feedback.understanding.Classifier;
 import io.dangol.feedback.understanding.Example;
 import io.dangol.feedback.understanding.ExampleTeaching;
+import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.ModelFile;
+import io.dangol.training.data.ClothingReviews;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.Questions;
 import io.dangol.training.data.Reviews;
 import io.dangol.training.data.ShopSentences;
 import io.dangol.training.task.ComplaintTraining;
+import io.dangol.training.task.EnglishPolarityTraining;
 import io.dangol.training.task.IntentTraining;
 import io.dangol.training.task.PolarityTraining;
 import io.dangol.training.task.Workshop;
@@ -25,23 +28,33 @@ record TrainCommand(Path data, Path out, Workshop workshop) {
         List<Example> examples = ExampleTeaching.standard();
         Reviews reviews = Reviews.read(data);
         Comments comments = Comments.read(data);
+        ClothingReviews clothing = ClothingReviews.read(data);
         Questions questions = Questions.read(data);
         workshop.output()
                 .printf(
-                        "Read %,d reviews, %,d comments, %,d questions; skipped %,d malformed lines.%n",
+                        "Read %,d reviews of films, %,d comments, %,d reviews of clothes, %,d questions; skipped %,d"
+                                + " malformed lines.%n",
                         reviews.texts().size(),
                         comments.comments().size(),
+                        clothing.texts().size(),
                         questions.texts().size(),
-                        reviews.malformed() + comments.malformed() + questions.malformed());
+                        reviews.malformed()
+                                + comments.malformed()
+                                + clothing.malformed()
+                                + questions.malformed());
         boolean korean = !reviews.texts().isEmpty() && !comments.comments().isEmpty();
-        if (!korean && questions.labels().size() < 3) {
-            throw new Failure("There is nothing to learn from in " + data + ": nsmc/, kote/ or banking77/.");
+        if (!korean && clothing.texts().isEmpty() && questions.labels().size() < 3) {
+            throw new Failure("There is nothing to learn from in " + data + ": nsmc/, kote/, clothing/ or banking77/.");
         }
         if (korean) {
             PolarityTraining polarity =
-                    new PolarityTraining(workshop, reviews, comments, examples, ShopSentences.read());
+                    new PolarityTraining(workshop, reviews, comments, examples, ShopSentences.read(Language.KOREAN));
             write(polarity.train());
             write(new ComplaintTraining(workshop, comments, examples, polarity).train());
+        }
+        if (!clothing.texts().isEmpty()) {
+            write(new EnglishPolarityTraining(workshop, clothing, examples, ShopSentences.read(Language.ENGLISH))
+                    .train());
         }
         if (questions.labels().size() >= 3) {
             write(new IntentTraining(workshop, questions).train());

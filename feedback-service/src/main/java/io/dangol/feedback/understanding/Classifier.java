@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param name e.g. `polarity-ko`; with the version it names the model that judged
 /// @param labels for a yes-or-no model the label of no, then that of yes
+/// @param vocabulary the words that it has learnt from; it abstains from texts of which it knows less than half
 /// @param threshold it abstains below this confidence, 0 to 1
 /// @param card what was measured, as JSON
 public record Classifier(
@@ -17,6 +18,7 @@ public record Classifier(
         List<String> labels,
         FeatureSet features,
         LinearModel model,
+        Vocabulary vocabulary,
         Calibration calibration,
         double threshold,
         String card) {
@@ -37,7 +39,7 @@ public record Classifier(
         return calibration.probabilities(model.scores(buffer));
     }
 
-    /// The likeliest label with its evidence. A text without words is never decided.
+    /// The likeliest label with its evidence. A text without words, or mostly of unknown ones, is never decided.
     public Judgement judge(NormalText text) {
         Features found = Features.withSpans();
         features.extract(text, found);
@@ -51,7 +53,7 @@ public record Classifier(
         for (int k = 1; k < probabilities.length; k++) {
             best = probabilities[k] > probabilities[best] ? k : best;
         }
-        boolean abstained = text.isWordless() || !(probabilities[best] >= threshold);
+        boolean abstained = !(probabilities[best] >= threshold) || !vocabulary.knowsMostOf(text);
         return new Judgement(
                 task,
                 name + "@" + version,

@@ -63,7 +63,7 @@ public final class Features {
     }
 
     /// The finaliser of Chris Wellons's `lowbias32`: every bit of the input reaches every bit of the bucket.
-    private static int mixed(int hash) {
+    static int mixed(int hash) {
         int h = hash ^ hash >>> 16;
         h *= 0x7feb352d;
         h ^= h >>> 15;

@@ -64,6 +64,7 @@ public final class IncrementTrainer {
                 base.labels(),
                 base.features(),
                 base.model().plus(buckets, increment, slope > 0 ? 1 / slope : 0),
+                base.vocabulary().plus(kept.stream().map(Lesson::text).toList()),
                 base.calibration(),
                 base.threshold(),
                 card(base, kept.size()));

@@ -67,6 +67,7 @@ public final class LessonTrainer {
                 labels,
                 features,
                 LinearTrainer.train(all, SETTINGS).toModel(),
+                Vocabulary.of(kept.stream().map(Lesson::text).toList(), 1),
                 calibration,
                 threshold,
                 card);

@@ -17,11 +17,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /// A [Classifier] as a file: `DNGLTEXT`, the format's number, the SHA-256 of everything after it, then deflated: name,
-/// version, task, language, labels, feature set, calibration, threshold, card, and the model. Numbers are big-endian,
+/// version, task, language, labels, feature set, calibration, threshold, card, the model and the vocabulary. Numbers are big-endian,
 /// texts are UTF-8 behind their length in bytes.
 public final class ModelFile {
     private static final byte[] MAGIC = "DNGLTEXT".getBytes(StandardCharsets.US_ASCII);
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGEST_BYTES = 32;
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_TEXT_BYTES = 1 << 20;
@@ -46,6 +46,7 @@ public final class ModelFile {
             data.writeDouble(classifier.threshold());
             putText(data, classifier.card());
             putModel(data, classifier.model());
+            putVocabulary(data, classifier.vocabulary());
         }
         DataOutputStream file = new DataOutputStream(output);
         file.write(MAGIC);
@@ -93,7 +94,17 @@ public final class ModelFile {
         double threshold = data.readDouble();
         String card = text(data);
         return new Classifier(
-                name, version, task, language, labels, features, model(data), calibration, threshold, card);
+                name,
+                version,
+                task,
+                language,
+                labels,
+                features,
+                model(data),
+                vocabulary(data),
+                calibration,
+                threshold,
+                card);
     }
 
     private static void putModel(DataOutputStream data, LinearModel model) throws IOException {
@@ -116,6 +127,22 @@ public final class ModelFile {
         byte[] weights = new byte[limited((long) biases.length << bits, MOST_BYTES)];
         data.readFully(weights);
         return new LinearModel(bits, scale, biases, weights);
+    }
+
+    private static void putVocabulary(DataOutputStream data, Vocabulary vocabulary) throws IOException {
+        long[] bits = vocabulary.toArray();
+        data.writeInt(bits.length);
+        for (long part : bits) {
+            data.writeLong(part);
+        }
+    }
+
+    private static Vocabulary vocabulary(DataInputStream data) throws IOException {
+        long[] bits = new long[limited(data.readInt(), MOST_BYTES / Long.BYTES)];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = data.readLong();
+        }
+        return new Vocabulary(bits);
     }
 
     private static void putText(DataOutputStream data, String text) throws IOException {

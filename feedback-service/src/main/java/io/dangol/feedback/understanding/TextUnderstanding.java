@@ -15,10 +15,11 @@ import java.util.Set;
 /// lessons make another one.
 public final class TextUnderstanding {
     /// The models that were trained on data, each measured; `deploy/training` makes them.
-    public static final List<String> MODELS = List.of("polarity-ko", "complaint-ko", "intent-en");
+    public static final List<String> MODELS = List.of("polarity-ko", "complaint-ko", "polarity-en", "intent-en");
 
     private static final String FOLDER = "/understanding/";
     private static final double RULE_CONFIDENCE = 0.95;
+    private static final String COMPLAINT = "complaint";
 
     private final List<Classifier> classifiers;
 
@@ -87,13 +88,14 @@ public final class TextUnderstanding {
     private List<Judgement> judge(NormalText text, Language language, Set<Task> tasks) {
         List<Judgement> judgements = new ArrayList<>();
         Map<String, Features> extracted = new HashMap<>();
+        List<Evidence> danger = SafetyRules.found(text, language);
         for (Classifier classifier : classifiers) {
             if (classifier.language() == language && tasks.contains(classifier.task())) {
                 Judgement judgement = classifier.judge(
                         text,
                         extracted.computeIfAbsent(
                                 classifier.features().name(), name -> extract(classifier.features(), text)));
-                judgements.add(classifier.task() == Task.URGENCY ? ruled(judgement, text, language) : judgement);
+                judgements.add(ruled(judgement, classifier, text, danger));
             }
         }
         return judgements;
@@ -105,12 +107,35 @@ public final class TextUnderstanding {
         return features;
     }
 
-    private static Judgement ruled(Judgement judgement, NormalText text, Language language) {
-        List<Evidence> found = UrgencyRules.found(text, language);
-        if (found.isEmpty()) {
-            return judgement;
+    /// What rules say where they have a say, else what the model said.
+    private static Judgement ruled(Judgement judgement, Classifier classifier, NormalText text, List<Evidence> danger) {
+        return switch (judgement.task()) {
+            case URGENCY -> urgency(judgement, classifier, text, danger);
+            case CATEGORY -> dangerous(judgement, classifier, SafetyRules.CATEGORY, danger);
+            case COMPLAINT -> dangerous(judgement, classifier, COMPLAINT, danger);
+            case POLARITY, INTENT -> judgement;
+        };
+    }
+
+    private static Judgement urgency(
+            Judgement judgement, Classifier classifier, NormalText text, List<Evidence> danger) {
+        if (!danger.isEmpty()) {
+            return dangerous(judgement, classifier, SafetyRules.URGENCY, danger);
         }
-        return new Judgement(Task.URGENCY, "urgency-rules@1", "high", RULE_CONFIDENCE, false, found);
+        List<Evidence> found = UrgencyRules.found(text, classifier.language());
+        return found.isEmpty() ? judgement : byRule(Task.URGENCY, UrgencyRules.MODEL, "high", found);
+    }
+
+    /// A company may have other categories than safety; then its classifier decides.
+    private static Judgement dangerous(
+            Judgement judgement, Classifier classifier, String label, List<Evidence> danger) {
+        return danger.isEmpty() || !classifier.labels().contains(label)
+                ? judgement
+                : byRule(judgement.task(), SafetyRules.MODEL, label, danger);
+    }
+
+    private static Judgement byRule(Task task, String model, String label, List<Evidence> found) {
+        return new Judgement(task, model, label, RULE_CONFIDENCE, false, found);
     }
 
     static InputStream resource(String name) throws IOException {

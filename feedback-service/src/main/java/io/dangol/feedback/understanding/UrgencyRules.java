@@ -3,29 +3,16 @@ package io.dangol.feedback.understanding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Words that no model may overlook: danger to people, money taken by a stranger, the law, and a day that is today.
-/// One of them makes a text urgent whatever the model says; being wrong costs an agent a glance.
+/// Words that no model may overlook: money or data taken by a stranger, the law, and a day that is today. One of them
+/// makes a text urgent whatever the model says; being wrong costs an agent a glance. Danger to people: [SafetyRules].
 final class UrgencyRules {
+    /// The name by which judgements of these rules say who judged.
+    static final String MODEL = "urgency-rules@2";
+
     private static final List<String> KOREAN = List.of(
-            "응급", "다쳤", "다쳐", "화상", "감전", "폭발", "불이 났", "불났", "연기가 나", "병원에", "알레르기", "알러지", "두드러기", "식중독", "이물질", "도용",
-            "해킹", "사기당", "개인정보 유출", "소비자원", "소비자보호원", "고소", "변호사", "신고하", "신고할", "당장", "오늘 안에", "오늘까지", "지금 바로",
-            "내일 당장");
+            "도용", "해킹", "사기당", "개인정보 유출", "소비자원", "소비자보호원", "고소", "변호사", "신고하", "신고할", "당장", "오늘 안에",
+            "오늘까지", "지금 바로", "내일 당장");
     private static final List<String> ENGLISH = List.of(
-            "emergency",
-            "injured",
-            "injury",
-            "burned my",
-            "burnt my",
-            "electric shock",
-            "exploded",
-            "caught fire",
-            "on fire",
-            "smoke",
-            "hospital",
-            "allergic",
-            "allergy",
-            "food poisoning",
-            "broken glass in",
             "stolen",
             "hacked",
             "fraud",
@@ -37,6 +24,7 @@ final class UrgencyRules {
             "lawsuit",
             "sue you",
             "police",
+            "emergency",
             "immediately",
             "right now",
             "urgent",

@@ -34,9 +34,42 @@ class ClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "!!!", "👍👍", "\ud83d", "\u202e\u202d", "<br/>"})
+    @ValueSource(
+            strings = {
+                "", " ", "!!!", "👍👍", "\ud83d", "\u202e\u202d", "<br/>", "ㅠㅠ", "ㅋㅋㅋㅋ", "ㅇㅈ ㅇㅇ!", "ㅡㅡ^", "^^", ":D", "xD", "T_T ㅠ",
+                "o_O", "orz", "12345", "5/5", "a b c"
+            })
     void aTextWithoutWordsIsNeverDecided(String text) {
         assertThat(classifier.judge(NormalText.of(text)).abstained()).isTrue();
+    }
+
+    @Test
+    void aTextOfUnknownWordsIsNotDecidedHoweverSureTheModelIs() {
+        Judgement judgement = sureOfEverything().judge(NormalText.of("쀍뛟뷁 궯뛠"));
+
+        assertThat(judgement.confidence()).isGreaterThan(0);
+        assertThat(judgement.abstained()).isTrue();
+    }
+
+    @Test
+    void halfOfTheWordsAreEnough() {
+        assertThat(sureOfEverything().judge(NormalText.of("배송이 쀍뛟뷁")).abstained())
+                .isFalse();
+    }
+
+    private Classifier sureOfEverything() {
+        return new Classifier(
+                classifier.name(),
+                classifier.version(),
+                classifier.task(),
+                classifier.language(),
+                classifier.labels(),
+                classifier.features(),
+                classifier.model(),
+                classifier.vocabulary(),
+                classifier.calibration(),
+                0,
+                "{}");
     }
 
     @Test
@@ -49,6 +82,7 @@ class ClassifierTest {
                 classifier.labels(),
                 classifier.features(),
                 classifier.model(),
+                classifier.vocabulary(),
                 classifier.calibration(),
                 1.01, // nothing is that certain
                 "{}");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextUnderstandingTest {
     private static final TextUnderstanding STANDARD = TextUnderstanding.standard();
@@ -59,17 +60,106 @@ class TextUnderstandingTest {
         assertThat(label(text, Task.CATEGORY)).isEqualTo(category);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "불이 났어요! 배터리가 폭발했어요",
+                "아이가 먹고 두드러기가 나서 응급실에 갔습니다",
+                "충전기에서 연기가 났어요",
+                "전기장판을 켜다가 감전됐어요",
+                "과자에서 유리 조각이 나왔어요",
+                "보조배터리가 빵빵하게 부풀었어요",
+                "The battery exploded and burned my hand",
+                "The charger caught fire",
+                "Smoke came out of the toaster",
+                "We all got food poisoning",
+                "My son choked on a loose part",
+                "I got an electric shock when I touched it",
+            })
+    void dangerToPeopleIsSafetyCriticalAndAComplaint(String text) {
+        Understanding understanding = STANDARD.understand(text);
+
+        assertThat(understanding.of(Task.CATEGORY)).hasValueSatisfying(one -> {
+            assertThat(one.label()).isEqualTo("safety");
+            assertThat(one.model()).isEqualTo("safety-rules@1");
+            assertThat(one.abstained()).isFalse();
+            assertThat(one.evidence()).isNotEmpty();
+        });
+        assertThat(understanding.of(Task.URGENCY).orElseThrow().label()).isEqualTo("critical");
+        assertThat(understanding.of(Task.COMPLAINT).orElseThrow().label()).isEqualTo("complaint");
+        assertThat(understanding.of(Task.POLARITY))
+                .hasValueSatisfying(one -> assertThat(one.abstained() || one.label().equals("negative"))
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "화상회의 카메라 화질이 좋아요",
+                "요즘 인기 폭발이라더니 정말 예뻐요",
+                "폭발적인 반응입니다",
+                "병원 근처 매장이 어디인가요",
+                "실밥이 다 터졌어요",
+                "The fire sale was great",
+                "Smoked salmon was delicious",
+                "The burn time of the candle is long",
+                "I feel sick of waiting",
+            })
+    void wordsOfDangerThatMeanSomethingElseAreNoDanger(String text) {
+        assertThat(STANDARD.understand(text).judgements())
+                .allSatisfy(one -> assertThat(one.model()).isNotEqualTo("safety-rules@1"));
+    }
+
     @Test
-    void dangerIsUrgentWhateverTheModelSays() {
-        Judgement judgement = STANDARD.understand("아이가 먹고 두드러기가 나서 응급실에 갔습니다")
+    void theLawIsUrgentWhateverTheModelSays() {
+        Judgement judgement = STANDARD.understand("당장 환불 안 해주면 소비자원에 신고하겠습니다")
                 .of(Task.URGENCY)
                 .orElseThrow();
 
         assertThat(judgement.label()).isEqualTo("high");
-        assertThat(judgement.model()).isEqualTo("urgency-rules@1");
-        assertThat(judgement.evidence()).extracting(Evidence::part).contains("응급", "두드러기");
+        assertThat(judgement.model()).isEqualTo("urgency-rules@2");
+        assertThat(judgement.evidence()).extracting(Evidence::part).contains("당장", "소비자원");
         assertThat(STANDARD.understand("It is not urgent, no rush").of(Task.URGENCY))
-                .hasValueSatisfying(one -> assertThat(one.model()).isNotEqualTo("urgency-rules@1"));
+                .hasValueSatisfying(one -> assertThat(one.model()).isNotEqualTo("urgency-rules@2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ㅠㅠ", "ㅠㅠㅠㅠ", "ㅋㅋㅋ", "ㅇㅈ", "ㅎㅎ ^^", ":D", "xD", "T_T", "쀍뛟뷁", "궯뛠 쀍뛟", "asdf qwer zxcv", "flibber gnostrum"})
+    void whatHasNoWordsOrOnlyUnknownOnesIsLeftToAPerson(String text) {
+        Understanding understanding = STANDARD.understand(text);
+
+        assertThat(understanding.judgements())
+                .allSatisfy(one -> assertThat(one.abstained()).isTrue());
+        assertThat(understanding.needsReview()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Not bad.",
+                "not bad at all",
+                "Not bad for the price!",
+                "This is not a bad product",
+                "Can't complain",
+                "No complaints",
+                "나쁘지 않아요",
+                "불만 없어요"
+            })
+    void deniedBlameIsNotBlame(String text) {
+        assertThat(STANDARD.understand(text).of(Task.POLARITY))
+                .hasValueSatisfying(one -> assertThat(one.abstained() || one.label().equals("positive"))
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Love this dress it fits perfectly,positive",
+        "The fabric is cheap and it fell apart after one wash,negative",
+        "Not good,negative",
+    })
+    void englishPraiseAndBlameAreToldApart(String text, String polarity) {
+        assertThat(label(text, Task.POLARITY)).isEqualTo(polarity);
     }
 
     @Test

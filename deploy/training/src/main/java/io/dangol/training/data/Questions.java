@@ -14,8 +14,6 @@ import java.util.TreeSet;
 /// @param labels the categories; the number of a label is its place here
 /// @param malformed records that are no question, or of a category that is not among the labels
 public record Questions(List<String> labels, List<LabelledText> texts, int malformed) {
-    private static final int MOST_CHARACTERS = 1 << 20;
-
     /// Reads with the categories found.
     public static Questions read(Path data) throws IOException {
         List<List<String>> records = records(data);
@@ -55,55 +53,11 @@ public record Questions(List<String> labels, List<LabelledText> texts, int malfo
         List<List<String>> records = new ArrayList<>();
         for (Path file : DataSet.files(data.resolve("banking77"), ".csv", ".csv.gz")) {
             try (BufferedReader reader = DataSet.open(file)) {
-                List<List<String>> found = records(reader);
+                List<List<String>> found = Csv.records(reader);
                 boolean header = !found.isEmpty() && found.getFirst().equals(List.of("text", "category"));
                 records.addAll(header ? found.subList(1, found.size()) : found);
             }
         }
         return records;
-    }
-
-    /// A quote that is never closed ends with the text that one field may have, so that it costs one record only.
-    private static List<List<String>> records(BufferedReader reader) throws IOException {
-        List<List<String>> records = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (quoted && field.length() < MOST_CHARACTERS) {
-                if (c != '"') {
-                    field.append((char) c);
-                    continue;
-                }
-                reader.mark(1);
-                if (reader.read() == '"') {
-                    field.append('"');
-                } else {
-                    reader.reset();
-                    quoted = false;
-                }
-            } else if (c == '"' && field.isEmpty()) {
-                quoted = true;
-            } else if (c == ',') {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n') {
-                end(records, fields, field);
-                fields = new ArrayList<>();
-                quoted = false;
-            } else if (c != '\r') {
-                field.append((char) c);
-            }
-        }
-        end(records, fields, field);
-        return records;
-    }
-
-    private static void end(List<List<String>> records, List<String> fields, StringBuilder field) {
-        if (!fields.isEmpty() || !field.isEmpty()) {
-            fields.add(field.toString());
-            records.add(fields);
-        }
-        field.setLength(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.training.data;
 
+import io.dangol.feedback.understanding.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,18 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Short Korean reviews of goods, written for this project: there is no free data of those, and films and comments know
-/// little of parcels, sizes and zips.
+/// Short reviews of goods, written for this project. There is no free data of Korean ones, and films and comments know
+/// little of parcels, sizes and zips; English reviews of clothes are long, and seldom say that something is not bad.
 public final class ShopSentences {
-    private static final String RESOURCE = "/io/dangol/training/shop-ko.tsv";
+    private static final String RESOURCE = "/io/dangol/training/shop-%s.tsv";
 
     private ShopSentences() {}
 
     /// The sentences with 1 for praise and 0 for blame.
-    public static List<LabelledText> read() throws IOException {
-        try (InputStream input = ShopSentences.class.getResourceAsStream(RESOURCE)) {
+    public static List<LabelledText> read(Language language) throws IOException {
+        String resource = RESOURCE.formatted(language.tag());
+        try (InputStream input = ShopSentences.class.getResourceAsStream(resource)) {
             if (input == null) {
-                throw new IOException("there is no " + RESOURCE);
+                throw new IOException("there is no " + resource);
             }
             List<LabelledText> sentences = new ArrayList<>();
             BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));

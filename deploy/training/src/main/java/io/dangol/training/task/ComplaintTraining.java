@@ -8,6 +8,7 @@ import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.LinearTrainer;
 import io.dangol.feedback.understanding.Outcome;
 import io.dangol.feedback.understanding.Task;
+import io.dangol.feedback.understanding.Vocabulary;
 import io.dangol.feedback.understanding.Weights;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
@@ -26,6 +27,7 @@ public final class ComplaintTraining {
     private final Samples comments;
     private final Samples examples;
     private final Weights polarity;
+    private final Vocabulary words;
     private final int reviews;
 
     public ComplaintTraining(Workshop workshop, Comments comments, List<Example> examples, PolarityTraining polarity) {
@@ -39,6 +41,7 @@ public final class ComplaintTraining {
                 PolarityTraining.FEATURES,
                 1);
         this.polarity = polarity.fromFilmsAlone();
+        this.words = polarity.vocabulary();
         this.reviews = polarity.films();
     }
 
@@ -73,6 +76,7 @@ public final class ComplaintTraining {
                 List.of("other", "complaint"),
                 PolarityTraining.FEATURES,
                 shipped.toModel(),
+                words,
                 Calibration.NONE,
                 threshold,
                 "");

@@ -73,6 +73,7 @@ public final class IntentTraining {
                 questions.labels(),
                 FEATURES,
                 shipped.toModel(),
+                texts.vocabulary(1),
                 calibration,
                 threshold,
                 "");

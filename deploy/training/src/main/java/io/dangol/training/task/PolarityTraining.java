@@ -9,6 +9,7 @@ import io.dangol.feedback.understanding.Language;
 import io.dangol.feedback.understanding.LinearTrainer;
 import io.dangol.feedback.understanding.Outcome;
 import io.dangol.feedback.understanding.Task;
+import io.dangol.feedback.understanding.Vocabulary;
 import io.dangol.feedback.understanding.Weights;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
@@ -58,6 +59,11 @@ public final class PolarityTraining {
     /// What is learnt from films alone, by those who build on it and are measured on comments.
     Weights fromFilmsAlone() {
         return learn(films);
+    }
+
+    /// The words of all that is learnt from; one that occurs once may be a misspelling.
+    Vocabulary vocabulary() {
+        return films.and(comments).and(examples).and(shop).vocabulary(2);
     }
 
     int films() {
@@ -117,6 +123,7 @@ public final class PolarityTraining {
                 List.of("negative", "positive"),
                 FEATURES,
                 shipped.toModel(),
+                vocabulary(),
                 calibration,
                 threshold,
                 "");

@@ -4,6 +4,7 @@ import io.dangol.feedback.understanding.FeatureSet;
 import io.dangol.feedback.understanding.Features;
 import io.dangol.feedback.understanding.NormalText;
 import io.dangol.feedback.understanding.TrainingSet;
+import io.dangol.feedback.understanding.Vocabulary;
 import io.dangol.training.data.LabelledText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,10 @@ final class Samples {
 
         int label() {
             return text.label();
+        }
+
+        float weight() {
+            return weight;
         }
     }
 
@@ -82,12 +87,23 @@ final class Samples {
         return new Samples(some);
     }
 
+    Samples first(int most) {
+        return new Samples(samples.subList(0, Math.min(most, samples.size())));
+    }
+
     List<Sample> list() {
         return samples;
     }
 
     int size() {
         return samples.size();
+    }
+
+    /// The words of the texts.
+    ///
+    /// @param least how often a word must occur to count
+    Vocabulary vocabulary(int least) {
+        return Vocabulary.of(samples.stream().map(sample -> sample.text.text()).toList(), least);
     }
 
     TrainingSet toTrain(int labels) {

@@ -91,6 +91,7 @@ public record Workshop(PrintStream output, Clock clock, long seed) {
                 draft.labels(),
                 draft.features(),
                 model,
+                draft.vocabulary(),
                 draft.calibration(),
                 draft.threshold(),
                 card);

@@ -19,7 +19,7 @@ class ReadersTest {
 
     @BeforeEach
     void folders() throws IOException {
-        for (String name : List.of("nsmc", "kote", "banking77")) {
+        for (String name : List.of("nsmc", "kote", "banking77", "clothing")) {
             Files.createDirectory(data.resolve(name));
         }
     }
@@ -68,11 +68,27 @@ class ReadersTest {
     }
 
     @Test
+    void aTitleIsAShortReviewOfItsOwnAndRatingsInTheMiddleAreLeftOut() throws IOException {
+        Files.writeString(
+                data.resolve("clothing/reviews.csv"),
+                "rating,recommended,department,title,text\n5,1,Dresses,Lovely,\"Fits, and soft\"\n3,1,Tops,So so,ok\n"
+                        + "1,0,Tops,,Fell apart\n6,1,Tops,x,y\nbroken\n");
+
+        ClothingReviews reviews = ClothingReviews.read(data);
+
+        assertThat(reviews.texts())
+                .containsExactly(new LabelledText("0", 1, "Fits, and soft"), new LabelledText("1", 0, "Fell apart"));
+        assertThat(reviews.titles()).containsExactly(new LabelledText("0", 1, "Lovely"));
+        assertThat(reviews.malformed()).isEqualTo(2);
+    }
+
+    @Test
     void aFolderThatIsNotThereHasNoTexts() throws IOException {
         Path nowhere = data.resolve("nowhere");
 
         assertThat(Reviews.read(nowhere).texts()).isEmpty();
         assertThat(Comments.read(nowhere).comments()).isEmpty();
         assertThat(Questions.read(nowhere).texts()).isEmpty();
+        assertThat(ClothingReviews.read(nowhere).texts()).isEmpty();
     }
 }
