@@ -220,7 +220,7 @@ class RelayIT {
     }
 
     private void relay(String source, String bootstrap, Duration failedRetryInterval) {
-        EventProducer producer = new EventProducer(bootstrap);
+        EventProducer producer = new EventProducer(Map.of("bootstrap.servers", bootstrap));
         producers.add(producer);
         Relay relay = new Relay(
                 pool, producer, new TestSettings(topic, source, failedRetryInterval), clock, new SimpleMeterRegistry());
