@@ -1,5 +1,6 @@
 package io.dangol.analytics.progress;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +29,14 @@ class BrokerTopics {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
     private static final OffsetSpec FIRST_WITH_TIME = OffsetSpec.forTimestamp(0);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> broker;
     private final List<String> topics;
     private @Nullable Admin admin;
 
     BrokerTopics(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "dangol.analytics.topics") List<String> topics) {
-        this.bootstrapServers = bootstrapServers;
+        this.broker = Map.copyOf(broker);
         this.topics = List.copyOf(topics);
     }
 
@@ -88,11 +89,11 @@ class BrokerTopics {
     private synchronized Admin admin() {
         Admin ready = admin;
         if (ready == null) {
-            ready = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, TIMEOUT_MILLIS));
+            Map<String, Object> settings = new HashMap<>(broker);
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+            settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, TIMEOUT_MILLIS);
+            ready = Admin.create(settings);
             admin = ready;
         }
         return ready;

@@ -246,7 +246,7 @@ class RelayIT {
     }
 
     private void relay(String source, String bootstrap, Duration failedRetryInterval) {
-        EventProducer producer = new EventProducer(bootstrap);
+        EventProducer producer = new EventProducer(Map.of("bootstrap.servers", bootstrap));
         producers.add(producer);
         Relay relay = new Relay(
                 pool,

@@ -1,13 +1,12 @@
 package io.dangol.benchmark.stack;
 
 import io.dangol.local.broker.BrokerMain;
-import io.dangol.local.broker.Topics;
+import io.dangol.local.broker.EmbeddedBroker;
 import io.dangol.local.process.Component;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +19,14 @@ final class Broker implements Component {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final Path secrets;
 
-    Broker(Path directory, int port, int controllerPort) {
+    /// @param secrets the directory of the users' password files
+    Broker(Path directory, int port, int controllerPort, Path secrets) {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.secrets = secrets;
     }
 
     @Override
@@ -54,14 +56,13 @@ final class Broker implements Component {
                 BrokerMain.class.getName(),
                 directory.toString(),
                 Integer.toString(port),
-                Integer.toString(controllerPort)));
+                Integer.toString(controllerPort),
+                secrets.toString()));
     }
 
-    /// The topics are made last; on disk each shows by its first partition.
     @Override
     public boolean isReady() {
-        return Topics.all().stream().allMatch(topic -> Files.isDirectory(directory.resolve(topic.name() + "-0")))
-                && isLive();
+        return EmbeddedBroker.isAdmitting(directory) && isLive();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.dangol.benchmark.stack;
 
 import io.dangol.local.Home;
+import io.dangol.local.broker.BrokerUsers;
 import io.dangol.local.keys.KeyPairFiles;
+import io.dangol.local.keys.Passwords;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.keys.TokenCommand;
 import io.dangol.local.keys.TokenTerms;
 import io.dangol.local.postgres.EmbeddedPostgres;
-import io.dangol.local.postgres.Passwords;
 import io.dangol.local.process.Leftovers;
 import io.dangol.local.suite.Ports;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class Stack implements AutoCloseable {
         this.home = home;
         this.programs = programs;
         this.ports = ports;
-        this.passwords = new Passwords(home.secrets());
+        this.passwords = new Passwords(home.secrets(), "postgres");
         this.keys = new KeyPairFiles(home.keys());
         this.postgres = postgres;
         this.broker = broker;
@@ -76,14 +77,14 @@ public final class Stack implements AutoCloseable {
                 home.postgres(),
                 ports.of(POSTGRES),
                 List.of(measured.database()),
-                new Passwords(home.secrets()),
+                new Passwords(home.secrets(), "postgres"),
                 ServerSettings.all(sessions));
         server.endLeftovers();
         forgetData(home);
         new KeyPairFiles(home.keys()).createIfAbsent();
         RunningProcess postgres = RunningProcess.start(server, home.run(), home.logs());
         try {
-            Broker kafka = new Broker(home.kafka(), ports.of(KAFKA), ports.of(CONTROLLER));
+            Broker kafka = new Broker(home.kafka(), ports.of(KAFKA), ports.of(CONTROLLER), home.secrets());
             return new Stack(
                     measured, home, programs, ports, postgres, RunningProcess.start(kafka, home.run(), home.logs()));
         } catch (IOException | RuntimeException failure) {
@@ -105,6 +106,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(KAFKA));
         String database = measured.database();
+        environment.putAll(BrokerUsers.of(home.secrets()).environment(database));
         environment.put("DANGOL_DB_URL", "postgresql://127.0.0.1:" + ports.of(POSTGRES) + "/" + database);
         environment.put("DANGOL_DB_USER", database);
         environment.put("DANGOL_DB_PASSWORD", passwords.of(database));

@@ -6,22 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /// A Kafka broker in this process: KRaft, one node, broker and controller at once, on the loopback address.
 ///
@@ -29,7 +24,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 /// The broker's own session time-out is short: one that was killed can register again within seconds.
 public final class EmbeddedBroker implements AutoCloseable {
     private static final int NODE_ID = 1;
-    private static final int TOPICS_TIMEOUT_SECONDS = 60;
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -39,7 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// Starts a broker and makes the suite's [Topics].
+    /// Starts a broker that anybody on this machine may use, for throw-away data, and makes the suite's [Topics].
     ///
     /// @param directory where the broker keeps everything; made where absent
     /// @param port the port for clients
@@ -47,7 +41,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     ///     directory
     /// @throws IOException if the directory cannot be made or formatted
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
-        return start(directory, port, controllerPort, port);
+        return start(directory, port, controllerPort, port, null);
     }
 
     /// Starts a broker that clients reach through something in between.
@@ -55,15 +49,52 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param advertisedPort the port that clients are told
     public static EmbeddedBroker start(Path directory, int port, int controllerPort, int advertisedPort)
             throws IOException {
+        return start(directory, port, controllerPort, advertisedPort, null);
+    }
+
+    /// Starts a broker that only its users may use, each within its [BrokerRules].
+    ///
+    /// @throws IOException if the directory cannot be made or formatted, or a password not be read
+    public static EmbeddedBroker start(Path directory, int port, int controllerPort, BrokerUsers users)
+            throws IOException {
+        return start(directory, port, controllerPort, port, users);
+    }
+
+    private static EmbeddedBroker start(
+            Path directory, int port, int controllerPort, int advertisedPort, @Nullable BrokerUsers users)
+            throws IOException {
         Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        Files.deleteIfExists(admitting(directory));
+        format(directory);
         Properties settings = settings(directory, port, controllerPort);
         settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + advertisedPort);
-        format(directory);
+        String bootstrapServers = "127.0.0.1:" + advertisedPort;
+        Map<String, Object> connection = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        if (users != null) {
+            settings.putAll(users.settings());
+            connection = users.administrator(bootstrapServers);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        EmbeddedBroker broker = new EmbeddedBroker(server, "127.0.0.1:" + advertisedPort);
-        broker.createTopics(Topics.all());
-        return broker;
+        try (BrokerSetup setup = new BrokerSetup(connection)) {
+            if (users != null) {
+                setup.admit(users.credentials(), BrokerRules.all());
+            }
+            setup.createTopics(Topics.all());
+        }
+        Files.createFile(admitting(directory));
+        return new EmbeddedBroker(server, bootstrapServers);
+    }
+
+    /// Whether the broker of a directory has come so far that its clients can do everything they may. It says nothing
+    /// of whether the broker still runs.
+    public static boolean isAdmitting(Path directory) {
+        return Files.exists(admitting(directory));
+    }
+
+    private static Path admitting(Path directory) {
+        return directory.resolve("clients-admitted");
     }
 
     /// `host:port` for clients.
@@ -80,26 +111,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-    }
-
-    private void createTopics(List<NewTopic> topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            for (var made : admin.createTopics(topics).values().values()) {
-                try {
-                    made.get(TOPICS_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                } catch (ExecutionException failure) {
-                    if (!(failure.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException("the broker could not make its topics", failure.getCause());
-                    }
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the broker made its topics", interrupted);
-        } catch (TimeoutException late) {
-            throw new IllegalStateException(
-                    "the broker made no topics within " + TOPICS_TIMEOUT_SECONDS + " seconds", late);
-        }
     }
 
     private static void format(Path directory) throws IOException {

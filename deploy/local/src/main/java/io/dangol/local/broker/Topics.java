@@ -13,18 +13,27 @@ public final class Topics {
 
     private static final Duration RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_RETENTION = Duration.ofDays(30);
-    private static final List<String> SERVICES = List.of("customer", "feedback", "loyalty", "analytics");
+    static final List<String> SERVICES = List.of("customer", "feedback", "loyalty", "analytics");
 
     private Topics() {}
 
     /// The domain topics, one a service, and for each the topic of the records that a consumer gave up on.
     public static List<NewTopic> all() {
         return SERVICES.stream()
-                .map(service -> service + ".events")
+                .map(Topics::events)
                 .flatMap(topic ->
-                        List.of(topic(topic, PARTITIONS, RETENTION), topic(topic + ".dead", 1, DEAD_RETENTION))
-                                .stream())
+                        List.of(topic(topic, PARTITIONS, RETENTION), topic(dead(topic), 1, DEAD_RETENTION)).stream())
                 .toList();
+    }
+
+    /// The topic of a service's events.
+    static String events(String service) {
+        return service + ".events";
+    }
+
+    /// The topic of what consumers of a topic gave up on.
+    static String dead(String topic) {
+        return topic + ".dead";
     }
 
     private static NewTopic topic(String name, int partitions, Duration retention) {

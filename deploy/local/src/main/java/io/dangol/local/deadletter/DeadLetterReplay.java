@@ -1,5 +1,6 @@
 package io.dangol.local.deadletter;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ final class DeadLetterReplay {
     /// Letters among which a second copy of one is found.
     private static final int REMEMBERED_MOST = 100_000;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> connection;
     private final String topic;
     private final Set<String> sent = new HashSet<>();
 
-    DeadLetterReplay(String bootstrapServers, String topic) {
-        this.bootstrapServers = bootstrapServers;
+    DeadLetterReplay(Map<String, Object> connection, String topic) {
+        this.connection = Map.copyOf(connection);
         this.topic = topic;
     }
 
@@ -29,7 +30,7 @@ final class DeadLetterReplay {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             // The position may be read only after this: it ends what another replay had not finished.
             producer.initTransactions();
-            try (DeadLetterReader reader = new DeadLetterReader(bootstrapServers, topic)) {
+            try (DeadLetterReader reader = new DeadLetterReader(connection, topic)) {
                 long replayed = 0;
                 List<DeadLetter> letters = reader.next();
                 while (!letters.isEmpty()) {
@@ -64,17 +65,10 @@ final class DeadLetterReplay {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        "dangol-dead-letters-" + topic,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        15_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "dangol-dead-letters-" + topic);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

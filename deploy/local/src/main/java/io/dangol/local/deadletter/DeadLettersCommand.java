@@ -2,6 +2,7 @@ package io.dangol.local.deadletter;
 
 import io.dangol.local.CommandFailure;
 import io.dangol.local.Home;
+import io.dangol.local.broker.BrokerUsers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 
@@ -35,7 +37,7 @@ public final class DeadLettersCommand {
             switch (arguments.getFirst()) {
                 case "list" -> list(topic);
                 case "replay" -> {
-                    long replayed = new DeadLetterReplay(bootstrapServers(), topic).run();
+                    long replayed = new DeadLetterReplay(connection(), topic).run();
                     out.println(replayed + " records of " + topic + ".dead were sent again to " + topic + ".");
                 }
                 default -> throw new CommandFailure(USAGE);
@@ -48,10 +50,14 @@ public final class DeadLettersCommand {
     }
 
     private void list(String topic) throws IOException {
-        List<DeadLetter> waiting = new DeadLetterList(bootstrapServers(), topic).run();
+        List<DeadLetter> waiting = new DeadLetterList(connection(), topic).run();
         waiting.forEach(letter -> out.println(letter.line()));
         String bound = waiting.size() == DeadLetterList.MAXIMUM ? " or more" : "";
         out.println(waiting.size() + bound + " records wait in " + topic + ".dead.");
+    }
+
+    private Map<String, Object> connection() throws IOException {
+        return BrokerUsers.of(home.secrets()).administrator(bootstrapServers());
     }
 
     private String bootstrapServers() throws IOException {

@@ -1,9 +1,8 @@
 package io.dangol.local.suite;
 
 import io.dangol.local.broker.BrokerMain;
-import io.dangol.local.broker.Topics;
+import io.dangol.local.broker.EmbeddedBroker;
 import io.dangol.local.process.Component;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +14,16 @@ final class BrokerComponent implements Component {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final Path secrets;
     private final Path loggingProperties;
     private final Path archives;
 
-    BrokerComponent(Path directory, int port, int controllerPort, Path loggingProperties, Path archives) {
+    /// @param secrets the directory of the users' password files
+    BrokerComponent(Path directory, int port, int controllerPort, Path secrets, Path loggingProperties, Path archives) {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.secrets = secrets;
         this.loggingProperties = loggingProperties;
         this.archives = archives;
     }
@@ -52,14 +54,14 @@ final class BrokerComponent implements Component {
                         BrokerMain.class.getName(),
                         directory.toString(),
                         Integer.toString(port),
-                        Integer.toString(controllerPort))));
+                        Integer.toString(controllerPort),
+                        secrets.toString())));
     }
 
-    /// The broker answers before it has made the topics; on disk each shows by its first partition.
+    /// The broker answers before it knows its users and has made the topics.
     @Override
     public boolean isReady() {
-        return Topics.all().stream().allMatch(topic -> Files.isDirectory(directory.resolve(topic.name() + "-0")))
-                && Probes.kafka(port);
+        return EmbeddedBroker.isAdmitting(directory) && Probes.kafka(port);
     }
 
     @Override

@@ -2,10 +2,11 @@ package io.dangol.local.suite;
 
 import io.dangol.local.Home;
 import io.dangol.local.Settings;
+import io.dangol.local.broker.BrokerUsers;
 import io.dangol.local.keys.KeyPairFiles;
+import io.dangol.local.keys.Passwords;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.postgres.EmbeddedPostgres;
-import io.dangol.local.postgres.Passwords;
 import io.dangol.local.process.Component;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,11 +44,13 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
 
     public static SuitePlan of(Settings settings, Ports ports) throws IOException {
         Home home = settings.home();
-        Passwords passwords = new Passwords(home.secrets());
+        Passwords passwords = new Passwords(home.secrets(), "postgres");
+        BrokerUsers brokerUsers = BrokerUsers.of(home.secrets());
         List<Component> services = new ArrayList<>();
         for (String service : SERVICES) {
             Map<String, String> environment = new HashMap<>(common(settings));
             environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
+            environment.putAll(brokerUsers.environment(service));
             environment.put("DANGOL_DB_URL", databaseUrl(ports, service));
             environment.put("DANGOL_DB_USER", service);
             environment.put("DANGOL_DB_PASSWORD", passwords.of(service));
@@ -65,6 +68,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
                         home.kafka(),
                         ports.of(BROKER),
                         ports.of(CONTROLLER),
+                        home.secrets(),
                         settings.programs().resolve("launcher/logging.properties"),
                         home.archives()),
                 services,

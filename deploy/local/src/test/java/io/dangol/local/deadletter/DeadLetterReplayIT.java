@@ -2,13 +2,16 @@ package io.dangol.local.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.local.broker.BrokerUsers;
 import io.dangol.local.broker.EmbeddedBroker;
 import io.dangol.local.suite.Ports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,11 +33,14 @@ class DeadLetterReplayIT {
     private static final int PARTITIONS = 6;
 
     private EmbeddedBroker broker;
+    private Map<String, Object> connection;
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
         Ports ports = Ports.choose(directory.resolve("ports.properties"), List.of("broker", "controller"));
-        broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.of("broker"), ports.of("controller"));
+        BrokerUsers users = BrokerUsers.of(Files.createDirectory(directory.resolve("secrets")));
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), ports.of("broker"), ports.of("controller"), users);
+        connection = users.administrator(broker.bootstrapServers());
     }
 
     @AfterAll
@@ -46,7 +52,7 @@ class DeadLetterReplayIT {
     void theOriginalRecordIsSentAgainToWhoRefusedIt() throws Exception {
         die("customer.events", "cus_1", "{\"n\":1}");
 
-        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "customer.events").run())
+        assertThat(new DeadLetterReplay(connection, "customer.events").run())
                 .isEqualTo(1);
 
         ConsumerRecord<String, String> replayed = read("customer.events").getFirst();
@@ -67,7 +73,7 @@ class DeadLetterReplayIT {
         die(topic, "cus_1", "one", "customer", topic + "/0/7");
         die(topic, "cus_1", "two", "analytics", topic + "/0/8");
 
-        assertThat(new DeadLetterReplay(broker.bootstrapServers(), topic).run()).isEqualTo(3);
+        assertThat(new DeadLetterReplay(connection, topic).run()).isEqualTo(3);
 
         assertThat(read(topic))
                 .extracting(replayed -> replayed.value() + " for "
@@ -78,18 +84,18 @@ class DeadLetterReplayIT {
     @Test
     void whatWasReplayedIsNotReplayedAgain() throws Exception {
         die("feedback.events", "cus_1", "first");
-        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
                 .isEqualTo(1);
-        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
                 .isZero();
-        assertThat(new DeadLetterList(broker.bootstrapServers(), "feedback.events").run())
+        assertThat(new DeadLetterList(connection, "feedback.events").run())
                 .isEmpty();
 
         die("feedback.events", "cus_1", "second");
-        assertThat(new DeadLetterList(broker.bootstrapServers(), "feedback.events").run())
+        assertThat(new DeadLetterList(connection, "feedback.events").run())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.line()).contains("cus_1", "event-1", "too strange"));
-        assertThat(new DeadLetterReplay(broker.bootstrapServers(), "feedback.events").run())
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
                 .isEqualTo(1);
         assertThat(read("feedback.events")).extracting(ConsumerRecord::value).containsExactly("first", "second");
     }
@@ -100,7 +106,7 @@ class DeadLetterReplayIT {
 
     private void die(String topic, String key, String value, String consumer, String origin) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                connection,
                 new StringSerializer(),
                 new StringSerializer())) {
             ProducerRecord<String, String> letter = new ProducerRecord<>(topic + ".dead", key, value);
@@ -113,12 +119,18 @@ class DeadLetterReplayIT {
         }
     }
 
+    private Map<String, Object> with(String setting, Object value) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(setting, value);
+        return settings;
+    }
+
     private List<ConsumerRecord<String, String>> read(String topic) {
         List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                with("isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(partitions);

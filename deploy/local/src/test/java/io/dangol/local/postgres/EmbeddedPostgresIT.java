@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.local.Console;
+import io.dangol.local.keys.Passwords;
 import io.dangol.local.process.LogFile;
 import io.dangol.local.process.Phase;
 import io.dangol.local.process.RunFile;
@@ -51,7 +52,7 @@ class EmbeddedPostgresIT {
         directory = temporary;
         Path secrets = Files.createDirectory(directory.resolve("secrets"));
         Files.createDirectory(directory.resolve("run"));
-        passwords = new Passwords(secrets);
+        passwords = new Passwords(secrets, "postgres");
         port = Ports.choose(directory.resolve("ports.properties"), List.of("postgres"))
                 .of("postgres");
         postgres = new EmbeddedPostgres(directory.resolve("postgres"), port, List.of("customer", "loyalty"), passwords);

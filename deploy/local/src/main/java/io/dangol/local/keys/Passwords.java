@@ -1,4 +1,4 @@
-package io.dangol.local.postgres;
+package io.dangol.local.keys;
 
 import io.dangol.local.PrivateFiles;
 import java.io.IOException;
@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// One generated password for each database role, kept in files that only their owner may read.
+/// One generated password for each user of a server, kept in files that only their owner may read.
 ///
 /// @param directory where the files are
-public record Passwords(Path directory) {
+/// @param server what the users log in to, `postgres` or `kafka`; the files' names begin with it
+public record Passwords(Path directory, String server) {
     private static final int BYTES = 24;
 
-    /// The role's password; made at the first call.
-    public String of(String role) throws IOException {
-        Path file = directory.resolve("postgres-" + role + ".password");
+    /// The user's password; made at the first call.
+    public String of(String user) throws IOException {
+        Path file = directory.resolve(server + "-" + user + ".password");
         if (!Files.exists(file)) {
             byte[] secret = new byte[BYTES];
             new SecureRandom().nextBytes(secret);
