@@ -28,10 +28,7 @@ class EventAgreementIT {
     String bootstrapServers;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-"io.dangol.feedback.feedback.received.v1"
-            })
+    @ValueSource(strings = {"io.dangol.feedback.feedback.received.v1"})
     void goodEventsAreTakenAndBadOnesRefusedWithTheirField(String type) {
         new EventAgreement(bootstrapServers, CONSUMER).check(type, this::taken);
     }

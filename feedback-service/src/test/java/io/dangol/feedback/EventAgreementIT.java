@@ -34,7 +34,8 @@ class EventAgreementIT {
     /// Purchases matter only while a survey waits for deliveries.
     @BeforeEach
     void aSurveyWaits() {
-        survey = Surveys.active(",\"trigger\":{\"kind\":\"purchase_delivered\",\"deliveredAfter\":{\"other\":\"P3D\"}}");
+        survey =
+                Surveys.active(",\"trigger\":{\"kind\":\"purchase_delivered\",\"deliveredAfter\":{\"other\":\"P3D\"}}");
     }
 
     @AfterEach
@@ -43,11 +44,7 @@ class EventAgreementIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "io.dangol.customer.customer.registered.v1",
-                "io.dangol.customer.purchase.recorded.v1"
-            })
+    @ValueSource(strings = {"io.dangol.customer.customer.registered.v1", "io.dangol.customer.purchase.recorded.v1"})
     void goodEventsAreTakenAndBadOnesRefusedWithTheirField(String type) {
         new EventAgreement(bootstrapServers, CONSUMER).check(type, this::taken);
     }

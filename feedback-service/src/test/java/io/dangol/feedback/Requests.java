@@ -22,7 +22,8 @@ public final class Requests {
         return with(Tokens.ofCustomer(customerId));
     }
 
-    /// A partner of a source, which is named by its id; or by a name that no source has yet, for which one is made.
+    /// A partner of a source, which is named by its id; or by a name that no source has yet, for which
+    /// one is made.
     public static RequestSpecification asPartner(String source) {
         return with(Tokens.ofPartner(source.startsWith("src_") ? source : registered(source)));
     }

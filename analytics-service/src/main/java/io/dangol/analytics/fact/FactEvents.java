@@ -37,8 +37,8 @@ class FactEvents {
         return ingest(messages);
     }
 
-    /// Progress comes after the commit: it covers records without any effect and those set aside too, and a crash
-    /// between the two only makes it say too little until the records come again.
+    /// Progress comes after the commit: it covers records without any effect and those set aside too,
+    /// and a crash between the two only makes it say too little until the records come again.
     private Uni<Void> ingest(ConsumerRecords<byte[], byte[]> messages) {
         return consumer.consume(CONSUMER, messages, FactReader.TYPES::contains, facts::add)
                 .chain(() -> progress.advance(messages));

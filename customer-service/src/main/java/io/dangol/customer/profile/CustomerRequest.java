@@ -26,7 +26,10 @@ record CustomerRequest(
 
         @Schema(description = "A language tag (BCP 47).", examples = "ko-KR") @Size(min = 2, max = 35) @Nullable String locale,
 
-        @Schema(description = "Where the customer lives, in the company's own terms.", pattern = TextRules.PATTERN, examples = "KR-11")
+        @Schema(
+                description = "Where the customer lives, in the company's own terms.",
+                pattern = TextRules.PATTERN,
+                examples = "KR-11")
         @Size(min = 1, max = 100) @Identifier @Nullable String region,
 
         @Schema(description = "The channel on which the customer likes to be met.", examples = "email")
@@ -53,7 +56,8 @@ record CustomerRequest(
     /// A day that a customer wants remembered.
     @Schema(description = "A day that a customer wants remembered.")
     record AnniversaryRequest(
-            @Schema(description = "What is remembered.", pattern = TextRules.PATTERN, examples = "wedding") @NotNull @Size(min = 1, max = 100) @Name
+            @Schema(description = "What is remembered.", pattern = TextRules.PATTERN, examples = "wedding")
+            @NotNull @Size(min = 1, max = 100) @Name
             String name,
 
             @Schema(description = "The day on which it was first.", format = "date", examples = "2019-10-05")

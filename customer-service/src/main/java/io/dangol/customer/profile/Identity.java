@@ -10,10 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Under what id a source knows a customer; no two customers share one.
 @Schema(description = "Under what id a source knows a customer; no two customers share one.")
 public record Identity(
-        @Schema(description = "The source's name, as its purchases and feedback bear it.", pattern = TextRules.PATTERN, examples = "pos-7")
+        @Schema(
+                description = "The source's name, as its purchases and feedback bear it.",
+                pattern = TextRules.PATTERN,
+                examples = "pos-7")
         @NotNull @Size(min = 1, max = Identifiers.SOURCE_LENGTH_MOST) @Identifier String source,
 
-        @Schema(description = "The id that the source gave the customer.", pattern = TextRules.PATTERN, examples = "00001")
+        @Schema(
+                description = "The id that the source gave the customer.",
+                pattern = TextRules.PATTERN,
+                examples = "00001")
         @NotNull @Size(min = 1, max = Identifiers.EXTERNAL_ID_LENGTH_MOST) @Identifier String externalId)
         implements Comparable<Identity> {
     private static final Comparator<Identity> ORDER =

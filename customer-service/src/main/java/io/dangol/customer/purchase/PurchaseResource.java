@@ -153,8 +153,7 @@ public class PurchaseResource {
             throw CommonProblem.notFound();
         }
         String order = TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST);
-        return sources.resolve(
-                        "source", TextRules.requireIdentifier("source", named, Identifiers.SOURCE_LENGTH_MOST))
+        return sources.resolve("source", TextRules.requireIdentifier("source", named, Identifiers.SOURCE_LENGTH_MOST))
                 .flatMap(known -> purchases.ofOrder(known, order, count));
     }
 

@@ -42,7 +42,8 @@ class PurchaseService {
         this.clock = clock;
     }
 
-    /// @return 201 with the purchase, 200 with the stored one where it was recorded before; or a refusal
+    /// @return 201 with the purchase, 200 with the stored one where it was recorded before; or a
+    ///     refusal
     Uni<Reply> record(IdempotencyKey key, PurchaseRequest request) {
         NewPurchase purchase = accepted(request);
         return idempotency.once(

@@ -125,7 +125,8 @@ public class ReturnResource {
         return PurchaseBalance.parseId(text).orElseThrow(CommonProblem::notFound);
     }
 
-    /// Customers see their own purchases, partners those of their own source; others' do not exist for them.
+    /// Customers see their own purchases, partners those of their own source; others' do not exist for
+    /// them.
     private void requireMaySee(PurchaseBalance purchase) {
         caller.requireMaySeeCustomer(purchase.customerId().text());
         if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {

@@ -44,7 +44,8 @@ public class KnownSources implements SourceBook {
         this.transactions = transactions;
     }
 
-    /// A source that was registered a moment ago is waited for, two seconds at most: its event is on its way.
+    /// A source that was registered a moment ago is waited for, two seconds at most: its event is on
+    /// its way.
     @Override
     public Uni<Optional<String>> nameOf(UUID id) {
         return look(id, LOOKS_MOST);
@@ -65,8 +66,8 @@ public class KnownSources implements SourceBook {
                 });
     }
 
-    /// Takes note of sources. What was kept under the id of one, when tokens and names did not meet, is moved under its
-    /// name; where both are taken, each stays as it is.
+    /// Takes note of sources. What was kept under the id of one, when tokens and names did not meet,
+    /// is moved under its name; where both are taken, each stays as it is.
     public Uni<Void> learn(SqlConnection transaction, List<RegisteredSource> registered) {
         Uni<Void> learnt = Uni.createFrom().voidItem();
         for (RegisteredSource source : registered) {

@@ -52,12 +52,10 @@ class FeedbackEventsIT {
         send(
                 UUID.randomUUID(),
                 RECEIVED,
-                feedback(source, "1").replace("\"aggregateVersion\"", "\"customerId\":\"%s\",\"aggregateVersion\"")
+                feedback(source, "1")
+                        .replace("\"aggregateVersion\"", "\"customerId\":\"%s\",\"aggregateVersion\"")
                         .formatted(PublicId.format("cus", UUID.randomUUID())));
-        send(
-                UUID.randomUUID(),
-                RECEIVED,
-                feedback(source, "1").replaceFirst("\"identity\":\\{[^}]*},", ""));
+        send(UUID.randomUUID(), RECEIVED, feedback(source, "1").replaceFirst("\"identity\":\\{[^}]*},", ""));
         send(UUID.randomUUID(), "io.dangol.feedback.case.opened.v1", feedback(source, "1"));
         send(UUID.randomUUID(), RECEIVED, feedback(source, "2"));
 

@@ -86,7 +86,8 @@ final class Api {
         return value == null ? BigDecimal.ZERO : new BigDecimal(value);
     }
 
-    /// Waits until the KPIs of a shop's period are exactly what its purchases must give, and the books are in order.
+    /// Waits until the KPIs of a shop's period are exactly what its purchases must give, and the books
+    /// are in order.
     void awaitFigures(Shop shop, LocalDate from, LocalDate to, Duration patience) {
         await().atMost(patience)
                 .pollInterval(Duration.ofMillis(250))

@@ -55,8 +55,8 @@ final class LedgerLoad implements AutoCloseable {
     record Figures(long acknowledged, long refused, long sentAgain, long postedUnanswered) {}
 
     /// @param accounts between which points are earned, spent and given
-    /// @param earnedOn the day on which all points are earned; figures of that day are the load's alone if no other
-    ///     test uses it
+    /// @param earnedOn the day on which all points are earned; figures of that day are the load's
+    ///     alone if no other test uses it
     /// @param patience how long one posting is sent again until it is answered
     private LedgerLoad(LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration patience) {
         this.earnedOn = earnedOn;

@@ -34,9 +34,8 @@ record EvaluateCommand(Path data, PrintStream output) {
         Questions questions = Questions.read(data, intents.labels());
         measure(results, "intent-en", questions.texts(), questions.malformed());
         if (results.isEmpty()) {
-            throw new Failure(
-                    "There is nothing to measure on in " + data + ": nsmc/*.tsv[.gz], kote/*.tsv,"
-                            + " clothing/*.csv[.gz] or banking77/*.csv.");
+            throw new Failure("There is nothing to measure on in " + data + ": nsmc/*.tsv[.gz], kote/*.tsv,"
+                    + " clothing/*.csv[.gz] or banking77/*.csv.");
         }
         output.println(new ObjectMapper().writeValueAsString(results));
     }

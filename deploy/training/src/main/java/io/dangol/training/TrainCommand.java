@@ -38,10 +38,7 @@ record TrainCommand(Path data, Path out, Workshop workshop) {
                         comments.comments().size(),
                         clothing.texts().size(),
                         questions.texts().size(),
-                        reviews.malformed()
-                                + comments.malformed()
-                                + clothing.malformed()
-                                + questions.malformed());
+                        reviews.malformed() + comments.malformed() + clothing.malformed() + questions.malformed());
         boolean korean = !reviews.texts().isEmpty() && !comments.comments().isEmpty();
         if (!korean && clothing.texts().isEmpty() && questions.labels().size() < 3) {
             throw new Failure("There is nothing to learn from in " + data + ": nsmc/, kote/, clothing/ or banking77/.");

@@ -57,7 +57,8 @@ final class AnswerRules {
                 .toList();
     }
 
-    /// An unknown question's name is the caller's own text: it is shown only if it looks like one of ours.
+    /// An unknown question's name is the caller's own text: it is shown only if it looks like one of
+    /// ours.
     private static String field(String id) {
         return id.length() <= FIELD_LENGTH_MOST && id.matches(Question.ID_PATTERN) ? "answers." + id : "answers";
     }

@@ -40,7 +40,8 @@ public record Classification(
         return new Classification(feedbackId, version + 1, language, isOpen(others), others, classifiedAt);
     }
 
-    /// The same with other answers of models to some questions. A person's answers stay whatever is said.
+    /// The same with other answers of models to some questions. A person's answers stay whatever is
+    /// said.
     public Classification reclassified(List<StoredJudgement> answers) {
         List<StoredJudgement> all = new ArrayList<>(judgements);
         for (StoredJudgement answer : answers) {

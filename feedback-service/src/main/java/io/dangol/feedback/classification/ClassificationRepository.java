@@ -140,7 +140,8 @@ public class ClassificationRepository {
                         .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("customer_id"))));
     }
 
-    /// Writes what was understood of other words, and takes away what people answered about those before.
+    /// Writes what was understood of other words, and takes away what people answered about those
+    /// before.
     Uni<Void> replace(SqlConnection transaction, Classification next) {
         return transaction
                 .preparedQuery(FORGET_CORRECTIONS)

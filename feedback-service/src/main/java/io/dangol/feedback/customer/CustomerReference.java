@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Names a customer: by our id, or by the one that the source has for them. Exactly one of the two.
-@Schema(description = "Names a customer: by `id`, or by the `externalId` that the source has for them; one of the two."
+@Schema(
+        description = "Names a customer: by `id`, or by the `externalId` that the source has for them; one of the two."
                 + " A partner names its customers by `externalId` only.")
 public record CustomerReference(
         @Pattern(regexp = IdKind.CUSTOMER_PATTERN) @Schema(description = "The customer's id.", maxLength = 30, examples = "cus_01jd3v9k7e8x2m4n6p8q0r2s4t")

@@ -59,7 +59,8 @@ public class KnownCustomers {
                 .map(rows -> rows.size() > 0);
     }
 
-    /// Who is behind sources' names; those behind which nobody is yet are held until the end of the transaction.
+    /// Who is behind sources' names; those behind which nobody is yet are held until the end of the
+    /// transaction.
     ///
     /// @param names each once
     /// @return those behind whom somebody is

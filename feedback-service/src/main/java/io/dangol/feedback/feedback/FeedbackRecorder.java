@@ -100,8 +100,8 @@ public class FeedbackRecorder {
                 .flatMap(inserted -> recordReferenced(transaction, drafts, wanted, inserted, differing));
     }
 
-    /// Feedback whose reference was free is inserted by now. What others recorded under a reference, or drafts before
-    /// it, is read behind that, so nobody can come between.
+    /// Feedback whose reference was free is inserted by now. What others recorded under a reference,
+    /// or drafts before it, is read behind that, so nobody can come between.
     private Uni<List<Recorded>> recordReferenced(
             SqlConnection transaction,
             List<Draft> drafts,
@@ -205,7 +205,8 @@ public class FeedbackRecorder {
                 .orElse(null);
     }
 
-    /// Sends every statement without waiting for the one before, which the connection keeps in order: one round trip.
+    /// Sends every statement without waiting for the one before, which the connection keeps in order:
+    /// one round trip.
     ///
     /// @param first what is sent before
     private Uni<Void> write(

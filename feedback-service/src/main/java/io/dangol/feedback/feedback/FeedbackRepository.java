@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The SQL of feedback. A rating is part of the row that it was given with: one fact, kept once.
 @ApplicationScoped
 public class FeedbackRepository implements CustomerLink {
-    /// In the order of the references, so that those who insert several at the same time wait for each other and never
-    /// in a circle.
+    /// In the order of the references, so that those who insert several at the same time wait for each
+    /// other and never in a circle.
     private static final String INSERT = """
             INSERT INTO feedback (id, source, kind, channel, customer_id, external_id, text, language, occurred_at,
                 external_ref, received_at, metric, score, scale_min, scale_max, direction, wording_version, text_escaped,
@@ -103,8 +103,8 @@ public class FeedbackRepository implements CustomerLink {
                 AND feedback.customer_id IS NULL
             """;
 
-    /// Inserts feedback, but what comes under a reference that is recorded already, or comes twice. Waits while others
-    /// with the same references are under way.
+    /// Inserts feedback, but what comes under a reference that is recorded already, or comes twice.
+    /// Waits while others with the same references are under way.
     ///
     /// @return the ids of what was inserted
     Uni<Set<UUID>> insert(SqlConnection transaction, List<Feedback> recorded) {

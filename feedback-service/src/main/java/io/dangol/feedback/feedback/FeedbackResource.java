@@ -47,10 +47,11 @@ public class FeedbackResource {
     @Operation(
             operationId = "postFeedback",
             summary = "Send in feedback",
-            description = "A partner speaks for its own source and names customers by its own ids only; a customer speaks for"
-                    + " themselves. A complaint opens a case; a"
-                    + " rating is a response too. An `externalRef` of a source names one piece of feedback, whichever way"
-                    + " it came in: the same content again changes nothing.")
+            description =
+                    "A partner speaks for its own source and names customers by its own ids only; a customer speaks for"
+                            + " themselves. A complaint opens a case; a"
+                            + " rating is a response too. An `externalRef` of a source names one piece of feedback, whichever way"
+                            + " it came in: the same content again changes nothing.")
     @APIResponse(
             responseCode = "201",
             description = "It is recorded.",

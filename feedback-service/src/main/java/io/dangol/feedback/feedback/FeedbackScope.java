@@ -76,7 +76,8 @@ public record FeedbackScope(
         return self;
     }
 
-    /// Insists that a partner names customers by its own ids: whoever got hold of one of ours could speak for them.
+    /// Insists that a partner names customers by its own ids: whoever got hold of one of ours could
+    /// speak for them.
     ///
     /// @throws Refusal 403
     public void requireMayName(@Nullable CustomerReference named) {

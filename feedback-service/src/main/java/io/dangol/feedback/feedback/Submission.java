@@ -81,8 +81,8 @@ public record Submission(
         return Optional.ofNullable(externalRef).map(name -> new Reference(source, name));
     }
 
-    /// Whether it says the same as what is recorded, whoever said it. A time that the sender did not tell is no
-    /// difference.
+    /// Whether it says the same as what is recorded, whoever said it. A time that the sender did not
+    /// tell is no difference.
     boolean saysTheSameAs(Submission recorded) {
         return kind == recorded.kind
                 && channel.equals(recorded.channel)
@@ -93,8 +93,8 @@ public record Submission(
                 && (!timed || occurredAt.equals(recorded.occurredAt));
     }
 
-    /// The same as another version of what is recorded: who said it stays, and so does a time that the sender did not
-    /// tell.
+    /// The same as another version of what is recorded: who said it stays, and so does a time that the
+    /// sender did not tell.
     Submission asEditOf(Submission recorded) {
         return new Submission(
                 source,

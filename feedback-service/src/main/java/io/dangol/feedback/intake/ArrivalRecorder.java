@@ -46,8 +46,8 @@ class ArrivalRecorder {
         this.statistics = statistics;
     }
 
-    /// Records those that are the first of their names. A reference that is recorded already gets the delivery's
-    /// content
+    /// Records those that are the first of their names. A reference that is recorded already gets the
+    /// delivery's content
     /// as its next version; what cannot be a version of it goes to the quarantine.
     ///
     /// @return the first answer to each, in the same order
@@ -94,7 +94,8 @@ class ArrivalRecorder {
                     instead.put(claim, claim.answer(edit.feedback().id(), Receipt.State.RECEIVED));
                 case Recorded.Differs differs -> {
                     instead.put(claim, claim.answer(claim.id(), Receipt.State.QUARANTINED));
-                    kept = kept.chain(() -> quarantine.insert(transaction, arrival.quarantined().apply(why(differs))));
+                    kept = kept.chain(() ->
+                            quarantine.insert(transaction, arrival.quarantined().apply(why(differs))));
                 }
             }
         }

@@ -19,7 +19,8 @@ import java.util.stream.StreamSupport;
 /// Which deliveries were answered, and how.
 @ApplicationScoped
 class DeliveryRepository {
-    /// In one order, so that those who claim several at the same time wait for each other and never in a circle.
+    /// In one order, so that those who claim several at the same time wait for each other and never in
+    /// a circle.
     private static final String CLAIM = """
             INSERT INTO webhook_delivery (source_id, webhook_id, body_digest, answer_id, state, received_at)
             SELECT source_id, webhook_id, body_digest, answer_id, state, received_at
@@ -58,7 +59,8 @@ class DeliveryRepository {
         }
     }
 
-    /// Notes the answers to deliveries, unless there is one. Waits while others with the same ids are under way.
+    /// Notes the answers to deliveries, unless there is one. Waits while others with the same ids are
+    /// under way.
     ///
     /// @return the first answer to each, in the same order
     Uni<List<Answer>> claim(SqlConnection transaction, List<Claim> claims) {

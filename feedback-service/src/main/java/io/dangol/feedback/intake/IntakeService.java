@@ -75,8 +75,7 @@ class IntakeService {
 
     private static Quarantined quarantined(
             UUID id, Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
-        return Quarantined.waiting(
-                id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
+        return Quarantined.waiting(id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
     }
 
     private void count(Answer answer) {
@@ -87,7 +86,8 @@ class IntakeService {
         }
     }
 
-    /// A data exception, a broken constraint, or a value that cannot be encoded: it would be the same at every try.
+    /// A data exception, a broken constraint, or a value that cannot be encoded: it would be the same
+    /// at every try.
     static boolean isOfTheContent(Throwable failure) {
         return switch (failure) {
             case PgException refused ->

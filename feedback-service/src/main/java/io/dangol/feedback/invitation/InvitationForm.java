@@ -35,8 +35,9 @@ public record InvitationForm(
         @Nullable String segment,
 
         @Pattern(regexp = SourceName.PATTERN) @Schema(
-                description = "The name or id of the source in whose name the customer is asked: `api` if absent; a partner's"
-                        + " own.",
+                description =
+                        "The name or id of the source in whose name the customer is asked: `api` if absent; a partner's"
+                                + " own.",
                 maxLength = 100,
                 examples = "shop-kr")
         @Nullable String source) {

@@ -73,8 +73,8 @@ class InvitationService {
                         found.filter(invitation -> isSeen(scope, invitation)).orElseThrow(CommonProblem::notFound));
     }
 
-    /// An invitation whose link the caller may have: a partner those of customers for whom its source has an id of its
-    /// own, because whoever has the link answers for the customer.
+    /// An invitation whose link the caller may have: a partner those of customers for whom its source
+    /// has an id of its own, because whoever has the link answers for the customer.
     Uni<Invitation> getForLink(UUID id, FeedbackScope scope) {
         return get(id, scope)
                 .flatMap(found -> isOfOwnCustomer(found, scope).map(own -> {

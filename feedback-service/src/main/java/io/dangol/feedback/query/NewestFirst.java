@@ -37,7 +37,8 @@ public final class NewestFirst {
         return this;
     }
 
-    /// Keeps the rows for which `condition` is true of this value, whose place in it is `?`; all where it is null.
+    /// Keeps the rows for which `condition` is true of this value, whose place in it is `?`; all where
+    /// it is null.
     public NewestFirst whereHolds(String condition, @Nullable Object value) {
         if (value != null) {
             values.add(value);
@@ -60,8 +61,8 @@ public final class NewestFirst {
         return this;
     }
 
-    /// The rows of a page, and one more where there is a next page. Counts all that the filters keep, if that is
-    /// wanted.
+    /// The rows of a page, and one more where there is a next page. Counts all that the filters keep,
+    /// if that is wanted.
     public <T> Uni<List<T>> rows(SqlConnection connection, PageRequest page, Function<Row, T> form) {
         String all = statement.toString();
         Tuple filters = Tuple.from(values);

@@ -165,7 +165,8 @@ class SurveyService {
                         .replaceWithVoid());
     }
 
-    /// Results put together what was answered to one question in all versions, so it must be one question.
+    /// Results put together what was answered to one question in all versions, so it must be one
+    /// question.
     private static void requireSameKinds(Wording wording, Map<String, QuestionKind> kinds) {
         for (Question question : wording.questions()) {
             QuestionKind kind = kinds.get(question.id());

@@ -58,8 +58,8 @@ class ThemeService {
                         .flatMap(theme -> transactions.snapshot(connection -> detail(connection, board, theme, unit))));
     }
 
-    /// One that is not on the list, because it goes along with another or is not among the first, is one
-    /// too.
+    /// One that is not on the list, because it goes along with another or is not among the first, is
+    /// one too.
     private Uni<Theme> theme(Board board, long key) {
         Finding finding = board.findings().get(key);
         if (finding == null) {

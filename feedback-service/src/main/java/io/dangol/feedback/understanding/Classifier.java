@@ -39,7 +39,8 @@ public record Classifier(
         return calibration.probabilities(model.scores(buffer));
     }
 
-    /// The likeliest label with its evidence. A text without words, or mostly of unknown ones, is never decided.
+    /// The likeliest label with its evidence. A text without words, or mostly of unknown ones, is
+    /// never decided.
     public Judgement judge(NormalText text) {
         Features found = Features.withSpans();
         features.extract(text, found);

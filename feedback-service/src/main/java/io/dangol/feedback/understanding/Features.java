@@ -62,7 +62,8 @@ public final class Features {
         return Arrays.copyOf(hashes, count);
     }
 
-    /// The finaliser of Chris Wellons's `lowbias32`: every bit of the input reaches every bit of the bucket.
+    /// The finaliser of Chris Wellons's `lowbias32`: every bit of the input reaches every bit of the
+    /// bucket.
     static int mixed(int hash) {
         int h = hash ^ hash >>> 16;
         h *= 0x7feb352d;

@@ -13,10 +13,11 @@ import java.util.List;
 public final class IncrementTrainer {
     /// Corrections at most.
     public static final int MOST_LESSONS = 5_000;
-    /// Features of all lessons together, times the outputs that each is learnt for: what bounds the time.
+    /// Features of all lessons together, times the outputs that each is learnt for: what bounds the
+    /// time.
     static final long MOST_WORK = 40_000_000;
-    /// Features of all lessons together, and different ones times outputs: what bounds the memory, at four bytes for
-    /// each
+    /// Features of all lessons together, and different ones times outputs: what bounds the memory, at
+    /// four bytes for each
     /// of the former, and four to sixteen for each of the latter.
     static final long MOST_FEATURES = 1_500_000;
 
@@ -120,7 +121,8 @@ public final class IncrementTrainer {
         return seen.stream().toArray();
     }
 
-    /// Puts in place of each feature the number of its bucket; those in none of the buckets are left out.
+    /// Puts in place of each feature the number of its bucket; those in none of the buckets are left
+    /// out.
     private static void number(Classifier base, int[][] features, int[] buckets) {
         for (int i = 0; i < features.length; i++) {
             int[] text = features[i];
@@ -135,7 +137,8 @@ public final class IncrementTrainer {
         }
     }
 
-    /// What the classifier says already is where each text begins, on the scale of its calibrated scores.
+    /// What the classifier says already is where each text begins, on the scale of its calibrated
+    /// scores.
     private static double[][] offsets(Classifier base, int[][] features) {
         Calibration calibration = base.calibration();
         double[][] offsets = new double[features.length][];
@@ -163,8 +166,8 @@ public final class IncrementTrainer {
         return weights;
     }
 
-    /// What is in every correction may still be rare in the language, and then it is what they are about: the written
-    /// examples tell.
+    /// What is in every correction may still be rare in the language, and then it is what they are
+    /// about: the written examples tell.
     private static List<String> background(Classifier base) {
         return EXAMPLES.stream()
                 .filter(example -> example.language() == base.language())

@@ -6,7 +6,8 @@ import java.util.Set;
 /// three of a kind in a row, and a space at both ends. Whatever comes in, something comes out; it has no effect on
 /// anything stored.
 public final class NormalText {
-    /// Only this much of a text is looked at, in UTF-16 units. Longer ones are rare and say what they say early.
+    /// Only this much of a text is looked at, in UTF-16 units. Longer ones are rare and say what they
+    /// say early.
     public static final int MOST_CHARACTERS = 4_000;
 
     private static final char FIRST_SYLLABLE = 0xac00;
@@ -44,15 +45,17 @@ public final class NormalText {
         return new String(characters, from, to - from);
     }
 
-    /// Whether there is nothing to judge: no words, only marks, pictures, numbers, single letters and emoticons.
+    /// Whether there is nothing to judge: no words, only marks, pictures, numbers, single letters and
+    /// emoticons.
     public boolean isWordless() {
         return wordFrom(0) < 0;
     }
 
     /// Where the next word begins, -1 if there is none.
     ///
-    /// A word is a run of letters and digits with a Korean syllable or two other letters in it. Korean letters that
-    /// stand alone (`ㅠㅠ`, `ㅋㅋ`, `ㅇㅈ`) are none, nor are the few emoticons that look like a word (`xD`, `orz`).
+    /// A word is a run of letters and digits with a Korean syllable or two other letters in it. Korean
+    /// letters that stand alone (`ㅠㅠ`, `ㅋㅋ`, `ㅇㅈ`) are none, nor are the few emoticons that look like
+    /// a word (`xD`, `orz`).
     ///
     /// @param at 0, or where the word before ended
     int wordFrom(int at) {

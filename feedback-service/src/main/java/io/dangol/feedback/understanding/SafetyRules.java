@@ -82,8 +82,12 @@ final class SafetyRules {
             Rule.of("explod"),
             Rule.of("explosion"),
             Rule.of("blew up"),
-            Rule.of("burst", "\\bburst into flames?\\b|\\b(?:battery|batteries|charger|glass|bottle|pan)(?: has| have)? burst\\b"),
-            Rule.of("swollen", "\\bbatter(?:y|ies)\\b.{0,12}\\bswollen\\b|\\bswollen (?:battery|lips?|face|throat|tongue)\\b"),
+            Rule.of(
+                    "burst",
+                    "\\bburst into flames?\\b|\\b(?:battery|batteries|charger|glass|bottle|pan)(?: has| have)? burst\\b"),
+            Rule.of(
+                    "swollen",
+                    "\\bbatter(?:y|ies)\\b.{0,12}\\bswollen\\b|\\bswollen (?:battery|lips?|face|throat|tongue)\\b"),
             Rule.of("shattered", "\\b(?:glass|bottle|pan|dish|lid|screen|door)\\b.{0,12}\\bshattered\\b"),
             Rule.of("fire", "\\b(?:caught|catch(?:es)?|on|set) fire\\b|\\bfire (?:broke out|started|hazard)\\b"),
             Rule.of("flames"),
@@ -97,18 +101,26 @@ final class SafetyRules {
             Rule.of("melted", "\\b(?:charger|plug|cable|socket|adapter|outlet)\\b.{0,20}\\bmelted\\b"),
             Rule.of("shock", "\\belectric(?:al)? shock\\b|\\b(?:it|plug|charger|cable) shocked me\\b"),
             Rule.of("electrocut"),
-            Rule.of("burn", "\\bburn(?:ed|t|s)? (?:my|his|her|our|their|me|him) ?(?:hand|finger|arm|skin|face|leg|child|son|daughter|mouth|tongue|scalp|self)?"),
+            Rule.of(
+                    "burn",
+                    "\\bburn(?:ed|t|s)? (?:my|his|her|our|their|me|him) ?(?:hand|finger|arm|skin|face|leg|child|son|daughter|mouth|tongue|scalp|self)?"),
             Rule.of("injur"),
             Rule.of("bleed"),
             Rule.of("bled", "\\bbled\\b"),
             Rule.of("cut ", "\\bcut (?:my|his|her|our) (?:finger|hand|lip|foot|mouth|skin)\\b"),
-            Rule.of("hurt", "\\b(?:got|was|were) hurt\\b|\\bhurt (?:my|his|her|our) (?:hand|finger|arm|back|foot|leg|child|son|daughter|eye)\\b"),
-            Rule.of("chok", "\\bchok(?:e|ed|ing) on\\b|\\bchoking hazard\\b|\\b(?:he|she|child|baby|son|daughter) (?:almost |nearly )?choked\\b"),
+            Rule.of(
+                    "hurt",
+                    "\\b(?:got|was|were) hurt\\b|\\bhurt (?:my|his|her|our) (?:hand|finger|arm|back|foot|leg|child|son|daughter|eye)\\b"),
+            Rule.of(
+                    "chok",
+                    "\\bchok(?:e|ed|ing) on\\b|\\bchoking hazard\\b|\\b(?:he|she|child|baby|son|daughter) (?:almost |nearly )?choked\\b"),
             Rule.of("suffocat"),
             Rule.of("breathe", "\\b(?:cannot|can't|could not|couldn't) breathe\\b"),
             Rule.of("poison"),
             Rule.of("toxic"),
-            Rule.of("sick", "\\bmade (?:me|us|him|her|them|my \\w+) (?:very |so )?sick\\b|\\bgot sick (?:after|from)\\b"),
+            Rule.of(
+                    "sick",
+                    "\\bmade (?:me|us|him|her|them|my \\w+) (?:very |so )?sick\\b|\\bgot sick (?:after|from)\\b"),
             Rule.of(" ill ", "\\bmade (?:me|us|him|her|them) (?:very |so )?ill\\b"),
             Rule.of("vomit"),
             Rule.of("threw up"),
@@ -126,8 +138,8 @@ final class SafetyRules {
 
     private SafetyRules() {}
 
-    /// A word, and in which surroundings it means danger. Few texts have any of the words, so these are looked for
-    /// first.
+    /// A word, and in which surroundings it means danger. Few texts have any of the words, so these
+    /// are looked for first.
     private record Rule(String word, @Nullable Pattern surroundings) {
         static Rule of(String word) {
             return new Rule(word, null);
@@ -151,12 +163,11 @@ final class SafetyRules {
 
     /// The words found, none if the rules have nothing to say.
     static List<Evidence> found(NormalText text, Language language) {
-        List<Rule> rules =
-                switch (language) {
-                    case KOREAN -> KOREAN;
-                    case ENGLISH -> ENGLISH;
-                    case OTHER -> List.of();
-                };
+        List<Rule> rules = switch (language) {
+            case KOREAN -> KOREAN;
+            case ENGLISH -> ENGLISH;
+            case OTHER -> List.of();
+        };
         String whole = text.toString();
         List<Evidence> found = new ArrayList<>();
         for (Rule rule : rules) {

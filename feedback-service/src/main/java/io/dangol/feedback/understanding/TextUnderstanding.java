@@ -46,7 +46,8 @@ public final class TextUnderstanding {
         return MODELS.stream().map(TextUnderstanding::model).toList();
     }
 
-    /// Whether written examples teach a task in a language, because there was no data to train a model on.
+    /// Whether written examples teach a task in a language, because there was no data to train a model
+    /// on.
     public static boolean isTaughtByExamples(Task task, Language language) {
         return task != Task.INTENT
                 && language != Language.OTHER
@@ -73,14 +74,16 @@ public final class TextUnderstanding {
         return classifiers;
     }
 
-    /// Understands a text. Any text will do, of any length; in a language without models nothing is judged.
+    /// Understands a text. Any text will do, of any length; in a language without models nothing is
+    /// judged.
     public Understanding understand(String text) {
         NormalText normal = NormalText.of(text);
         Language language = LanguageDetector.detect(normal);
         return new Understanding(language, judge(normal, language, EnumSet.allOf(Task.class)));
     }
 
-    /// The answers to some questions about a text whose language is known; none where there is no classifier.
+    /// The answers to some questions about a text whose language is known; none where there is no
+    /// classifier.
     public List<Judgement> judge(String text, Language language, Set<Task> tasks) {
         return judge(NormalText.of(text), language, tasks);
     }

@@ -10,8 +10,8 @@ final class UrgencyRules {
     static final String MODEL = "urgency-rules@2";
 
     private static final List<String> KOREAN = List.of(
-            "도용", "해킹", "사기당", "개인정보 유출", "소비자원", "소비자보호원", "고소", "변호사", "신고하", "신고할", "당장", "오늘 안에",
-            "오늘까지", "지금 바로", "내일 당장");
+            "도용", "해킹", "사기당", "개인정보 유출", "소비자원", "소비자보호원", "고소", "변호사", "신고하", "신고할", "당장", "오늘 안에", "오늘까지", "지금 바로",
+            "내일 당장");
     private static final List<String> ENGLISH = List.of(
             "stolen",
             "hacked",

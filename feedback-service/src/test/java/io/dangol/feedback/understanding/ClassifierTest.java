@@ -36,8 +36,26 @@ class ClassifierTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "!!!", "👍👍", "\ud83d", "\u202e\u202d", "<br/>", "ㅠㅠ", "ㅋㅋㅋㅋ", "ㅇㅈ ㅇㅇ!", "ㅡㅡ^", "^^", ":D", "xD", "T_T ㅠ",
-                "o_O", "orz", "12345", "5/5", "a b c"
+                "",
+                " ",
+                "!!!",
+                "👍👍",
+                "\ud83d",
+                "\u202e\u202d",
+                "<br/>",
+                "ㅠㅠ",
+                "ㅋㅋㅋㅋ",
+                "ㅇㅈ ㅇㅇ!",
+                "ㅡㅡ^",
+                "^^",
+                ":D",
+                "xD",
+                "T_T ㅠ",
+                "o_O",
+                "orz",
+                "12345",
+                "5/5",
+                "a b c"
             })
     void aTextWithoutWordsIsNeverDecided(String text) {
         assertThat(classifier.judge(NormalText.of(text)).abstained()).isTrue();

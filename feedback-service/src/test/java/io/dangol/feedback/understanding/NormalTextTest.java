@@ -44,8 +44,20 @@ class NormalTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',true", "'   ',true", "'!!! ...',true", "👍,true", "네,false", "5,true", "ㅠㅠ,true", "ㅠㅠ 네,false", "xD,true", "T_T,true",
-        "ok,false", "I'm,false"})
+    @CsvSource({
+        "'',true",
+        "'   ',true",
+        "'!!! ...',true",
+        "👍,true",
+        "네,false",
+        "5,true",
+        "ㅠㅠ,true",
+        "ㅠㅠ 네,false",
+        "xD,true",
+        "T_T,true",
+        "ok,false",
+        "I'm,false"
+    })
     void aTextOfMarksPicturesNumbersAndSingleLettersIsWordless(String text, boolean wordless) {
         assertThat(NormalText.of(text).isWordless()).isEqualTo(wordless);
     }

@@ -88,8 +88,9 @@ class TextUnderstandingTest {
         assertThat(understanding.of(Task.URGENCY).orElseThrow().label()).isEqualTo("critical");
         assertThat(understanding.of(Task.COMPLAINT).orElseThrow().label()).isEqualTo("complaint");
         assertThat(understanding.of(Task.POLARITY))
-                .hasValueSatisfying(one -> assertThat(one.abstained() || one.label().equals("negative"))
-                        .isTrue());
+                .hasValueSatisfying(
+                        one -> assertThat(one.abstained() || one.label().equals("negative"))
+                                .isTrue());
     }
 
     @ParameterizedTest
@@ -125,7 +126,20 @@ class TextUnderstandingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ㅠㅠ", "ㅠㅠㅠㅠ", "ㅋㅋㅋ", "ㅇㅈ", "ㅎㅎ ^^", ":D", "xD", "T_T", "쀍뛟뷁", "궯뛠 쀍뛟", "asdf qwer zxcv", "flibber gnostrum"})
+            strings = {
+                "ㅠㅠ",
+                "ㅠㅠㅠㅠ",
+                "ㅋㅋㅋ",
+                "ㅇㅈ",
+                "ㅎㅎ ^^",
+                ":D",
+                "xD",
+                "T_T",
+                "쀍뛟뷁",
+                "궯뛠 쀍뛟",
+                "asdf qwer zxcv",
+                "flibber gnostrum"
+            })
     void whatHasNoWordsOrOnlyUnknownOnesIsLeftToAPerson(String text) {
         Understanding understanding = STANDARD.understand(text);
 
@@ -148,8 +162,9 @@ class TextUnderstandingTest {
             })
     void deniedBlameIsNotBlame(String text) {
         assertThat(STANDARD.understand(text).of(Task.POLARITY))
-                .hasValueSatisfying(one -> assertThat(one.abstained() || one.label().equals("positive"))
-                        .isTrue());
+                .hasValueSatisfying(
+                        one -> assertThat(one.abstained() || one.label().equals("positive"))
+                                .isTrue());
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ public class SuiteHealth {
                 .build();
     }
 
-    /// Answers `{"status":"up|down","services":{"customer":"up|down",…}}`, 200 if all are up and 503 if not.
+    /// Answers `{"status":"up|down","services":{"customer":"up|down",…}}`, 200 if all are up and 503
+    /// if not.
     public void answer(HttpServerRequest request) {
         Context context = vertx.getOrCreateContext();
         // The report may have been asked for by a request of another event loop.

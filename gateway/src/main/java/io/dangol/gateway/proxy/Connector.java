@@ -43,8 +43,8 @@ class Connector {
     /// A request that a service will take, and its passage, which the caller ends.
     record Opened(HttpClientRequest request, Passage passage) {}
 
-    /// Opens a request, of which nothing has been sent yet. Each try goes to the address that the service
-    /// has then.
+    /// Opens a request, of which nothing has been sent yet. Each try goes to the address that the
+    /// service has then.
     ///
     /// @param patience how long a refusing service is tried again
     Future<Opened> open(Service service, HttpMethod method, String uri, Patience patience) {

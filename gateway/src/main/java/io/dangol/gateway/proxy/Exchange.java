@@ -265,7 +265,8 @@ final class Exchange {
         return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
-    /// The path that was judged and the query as it was sent, also if the request named the whole address.
+    /// The path that was judged and the query as it was sent, also if the request named the whole
+    /// address.
     private String uri() {
         String path = RequestPath.withPlainColons(request.path());
         String query = request.query();

@@ -46,7 +46,8 @@ public class TokenCheck {
         this.rules = new TokenRules(audience, lifetimeMost, Duration.ofSeconds(clockSkewSeconds));
     }
 
-    /// Loads the key at the start, so that a wrong location stops the gateway rather than refusing everybody.
+    /// Loads the key at the start, so that a wrong location stops the gateway rather than refusing
+    /// everybody.
     void loadKey(@Observes StartupEvent start) {
         isGood("not.a.token");
     }

@@ -100,8 +100,8 @@ class TargetsIT extends GatewayTest {
                 .until(() -> caller.send(caller.anonymous("/health")).statusCode() == 200);
     }
 
-    /// Reads and writes without a pause while the service moves again and again, and each time its former
-    /// process ends as soon as the gateway says that it is not in use.
+    /// Reads and writes without a pause while the service moves again and again, and each time its
+    /// former process ends as soon as the gateway says that it is not in use.
     @Test
     void noRequestFailsWhileAServiceMovesAndItsFormerProcessEnds() throws Exception {
         AtomicBoolean over = new AtomicBoolean();

@@ -14,7 +14,15 @@ class ProblemTypeTest {
             Path.of("..", "service-kit", "src", "main", "java", "io", "dangol", "kit", "problem", "CommonProblem.java");
 
     @ParameterizedTest
-    @EnumSource(names = {"BAD_REQUEST", "UNAUTHORIZED", "NOT_FOUND", "METHOD_NOT_ALLOWED", "PAYLOAD_TOO_LARGE", "INTERNAL_ERROR"})
+    @EnumSource(
+            names = {
+                "BAD_REQUEST",
+                "UNAUTHORIZED",
+                "NOT_FOUND",
+                "METHOD_NOT_ALLOWED",
+                "PAYLOAD_TOO_LARGE",
+                "INTERNAL_ERROR"
+            })
     void aTypeThatServicesHaveTooHasTheSameTitle(ProblemType type) throws IOException {
         assertThat(Files.readString(SERVICES))
                 .contains("%s(%d, \"%s\")".formatted(type.name(), type.status(), type.title()));

@@ -29,8 +29,8 @@ class AccountRepository {
                 WHERE account.kind IN ('pooled', 'pooled_pending', 'pooled_held') AND pool.head = account.owner)
                 AS sharers
             """;
-    /// A programme account keeps no balance, so that postings never wait for each other: it is folded as time goes by,
-    /// and what came since is added here.
+    /// A programme account keeps no balance, so that postings never wait for each other: it is folded
+    /// as time goes by, and what came since is added here.
     private static final String SELECT = "SELECT account.id, account.kind, " + OWNERS + """
                 , closed_at, debt, due.points AS past_expiry, due.lots AS due_lots,
                 coalesce(account.balance, programme.balance) AS balance,
@@ -94,8 +94,8 @@ class AccountRepository {
                         .toList());
     }
 
-    /// Keeps everybody else, until the end of the transaction, from the account, and from those of its pending and its
-    /// held points, which nobody changes without locking it first.
+    /// Keeps everybody else, until the end of the transaction, from the account, and from those of its
+    /// pending and its held points, which nobody changes without locking it first.
     Uni<Void> lock(SqlConnection transaction, UUID id) {
         return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).replaceWithVoid();
     }

@@ -74,7 +74,8 @@ class AccountService {
                 .map(found -> Page.of(found, page, account -> account.id().toString(), AccountView::of));
     }
 
-    /// An account's entries, the newest first; 404 where there is no such account, or not for this reader.
+    /// An account's entries, the newest first; 404 where there is no such account, or not for this
+    /// reader.
     Uni<Page<AccountEntryView>> entries(UUID accountId, Reader reader, EntryFilter filter, PageRequest page) {
         return transactions.read(connection -> accounts.owner(connection, accountId)
                 .flatMap(found ->
@@ -86,7 +87,8 @@ class AccountService {
 
     /// Closes a member's or a pool's account that has nothing left; closing it again changes nothing.
     ///
-    /// The account is locked before its pending and its held points are read, as whoever adds to them does.
+    /// The account is locked before its pending and its held points are read, as whoever adds to them
+    /// does.
     Uni<AccountView> close(UUID id, Reader reader) {
         return change(id, reader, (transaction, account) -> {
             if (!account.isEmpty()) {

@@ -24,7 +24,8 @@ class LotRepository {
     private static final String COLUMNS =
             "id, transaction_id, granted, remaining, granted_at, expires_at, available_at, origin_id";
     private static final String ORDER = " ORDER BY expires_at, granted_at, id LIMIT $6";
-    /// Two walks along the index, the one behind the other: dated lots come before those that never expire.
+    /// Two walks along the index, the one behind the other: dated lots come before those that never
+    /// expire.
     private static final String OPEN_NOW =
             "(SELECT " + COLUMNS + """
              FROM lot WHERE account_id = $1 AND remaining > 0 AND expires_at IS NOT NULL
@@ -113,8 +114,8 @@ class LotRepository {
                 .map(rows -> totals(rows.iterator().next()));
     }
 
-    /// Behind which expiry (`$2`), grant (`$3`) and id (`$4`) dated lots go on, and behind which grant (`$5`) those
-    /// that never expire.
+    /// Behind which expiry (`$2`), grant (`$3`) and id (`$4`) dated lots go on, and behind which grant
+    /// (`$5`) those that never expire.
     private static Tuple place(UUID accountId, @Nullable LotPosition after) {
         if (after == null) {
             return Tuple.of(accountId, "-infinity", "-infinity", new UUID(0, 0), "-infinity");

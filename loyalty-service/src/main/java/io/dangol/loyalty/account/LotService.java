@@ -17,7 +17,8 @@ class LotService {
         this.lots = lots;
     }
 
-    /// In the order in which points are taken; 404 where there is no such account, or not for this reader.
+    /// In the order in which points are taken; 404 where there is no such account, or not for this
+    /// reader.
     ///
     /// @param usedUpToo whether those too of which nothing remains
     Uni<Page<LotView>> list(UUID accountId, Reader reader, Vantage vantage, boolean usedUpToo, PageRequest page) {

@@ -33,7 +33,8 @@ record StoredAccount(
         return entriesSum - pastExpiry;
     }
 
-    /// Whether there are neither points nor a debt, which a balance of 0 does not tell: there may be as many of both.
+    /// Whether there are neither points nor a debt, which a balance of 0 does not tell: there may be
+    /// as many of both.
     boolean isEmpty() {
         return entriesSum == 0 && debt == 0 && (pending == null || pending == 0) && (held == null || held == 0);
     }

@@ -41,8 +41,8 @@ record Vantage(@Nullable Instant asOf, @Nullable Instant knownAt) {
         return knownAt == null ? END_OF_TIME : knownAt.toString();
     }
 
-    /// As PostgreSQL reads it: points whose date is by then, or by now if that is sooner, count as expired, posted or
-    /// not. What the books said at a time, they said without that.
+    /// As PostgreSQL reads it: points whose date is by then, or by now if that is sooner, count as
+    /// expired, posted or not. What the books said at a time, they said without that.
     String expiredBy() {
         return knownAt == null ? happenedBy() : BEGINNING_OF_TIME;
     }

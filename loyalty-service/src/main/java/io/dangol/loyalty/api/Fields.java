@@ -31,7 +31,8 @@ public final class Fields {
         return text;
     }
 
-    /// A caller's own name for something, of 1 to 100 characters, in its composed form; it may be absent.
+    /// A caller's own name for something, of 1 to 100 characters, in its composed form; it may be
+    /// absent.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400 where it is no name or longer
     public static @Nullable String optionalName(String field, @Nullable String value) {

@@ -80,7 +80,8 @@ class CompensationEvents {
                 .chain(() -> reversals.takeBack(transaction, reversed));
     }
 
-    /// All accounts of a batch with reversals are held at once, so that two batches never wait in a circle.
+    /// All accounts of a batch with reversals are held at once, so that two batches never wait in a
+    /// circle.
     private Uni<Void> lock(SqlConnection transaction, Collection<UUID> getting, List<CompensationReversed> reversed) {
         return reversed.isEmpty()
                 ? Uni.createFrom().voidItem()

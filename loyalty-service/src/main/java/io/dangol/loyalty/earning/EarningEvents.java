@@ -69,8 +69,8 @@ class EarningEvents {
                 .chain(() -> returning.takeBack(transaction, purchases, returns));
     }
 
-    /// Returns look for what their purchases earned, and purchases for their returns, each behind this lock. It comes
-    /// first, because all accounts of a batch are locked in one order.
+    /// Returns look for what their purchases earned, and purchases for their returns, each behind this
+    /// lock. It comes first, because all accounts of a batch are locked in one order.
     private Uni<Void> lock(
             SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseReturned> returns) {
         if (returns.isEmpty()) {

@@ -53,8 +53,8 @@ record HoldRequest(
     /// @param cause what makes it the same request when it comes again
     /// @param holdId the new hold's id
     /// @param now when it came
-    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
-    ///     account that is none
+    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
+    ///     for an account that is none
     Command command(Cause cause, UUID holdId, String recordedBy, Instant now) {
         UUID accountId = PublicId.parse(PublicIds.ACCOUNT, Fields.required("account", account))
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);

@@ -20,7 +20,8 @@ final class Queries {
         };
     }
 
-    /// The queries that look for violations in a slice of this domain; mostly one, and for some domains none.
+    /// The queries that look for violations in a slice of this domain; mostly one, and for some
+    /// domains none.
     static List<Part> violations(Invariant invariant, Domain domain) {
         return violations(invariant).stream()
                 .filter(part -> part.domain() == domain)

@@ -64,8 +64,8 @@ final class TransactionQueries {
             WHERE {posted.id} AND posted.quote_id IS NOT NULL
             """);
 
-    /// What events tell of is its own cause: a purchase, a case that is put right. As io.dangol.loyalty.ledger.Cause
-    /// computes it.
+    /// What events tell of is its own cause: a purchase, a case that is put right. As
+    /// io.dangol.loyalty.ledger.Cause computes it.
     static final Part CAUSES_OF_FACTS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, id, id AS place, 'the cause is not that of its reference' AS detail
             FROM ledger_transaction
@@ -75,8 +75,8 @@ final class TransactionQueries {
                     'hex')::uuid
             """);
 
-    /// A capture's reversal gives back to the member only what had been redeemed. What was granted is taken back less
-    /// what expired; TAKE_BACKS looks at that.
+    /// A capture's reversal gives back to the member only what had been redeemed. What was granted is
+    /// taken back less what expired; TAKE_BACKS looks at that.
     static final Part REVERSALS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 CASE WHEN original.id IS NULL THEN 'takes back a transaction that is not there'
@@ -111,8 +111,8 @@ final class TransactionQueries {
                         ELSE ARRAY['earn', 'compensation', 'spend', 'capture', 'adjust', 'transfer'] END))
             """);
 
-    /// Points are taken back out of the lots of their cause only, and at most what was granted less what had expired.
-    /// Books that are older than this rule were kept by another one.
+    /// Points are taken back out of the lots of their cause only, and at most what was granted less
+    /// what had expired. Books that are older than this rule were kept by another one.
     static final Part TAKE_BACKS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 format('took from %s lots of other causes; %s were granted, %s had expired, %s are taken back',

@@ -43,7 +43,8 @@ public class Books {
         return accounts.isEmpty() ? Uni.createFrom().voidItem() : writer.open(transaction, accounts);
     }
 
-    /// Decides the commands and writes what follows: transactions, entries, lots, balances, holds and events.
+    /// Decides the commands and writes what follows: transactions, entries, lots, balances, holds and
+    /// events.
     ///
     /// @param commands at most some thousands
     /// @return one outcome for each, in their order, and when they were recorded
@@ -59,8 +60,8 @@ public class Books {
     /// @param outcomes one for each command, in their order
     public record Posted(Instant recordedAt, List<Outcome> outcomes) {}
 
-    /// Posts commands that follow from facts, and so may not be refused; but an account that was closed gets nothing
-    /// more, whatever happens.
+    /// Posts commands that follow from facts, and so may not be refused; but an account that was
+    /// closed gets nothing more, whatever happens.
     ///
     /// @throws io.dangol.kit.problem.Refusal as the failure, of the first that is
     public Uni<Void> postAll(SqlConnection transaction, List<Command> commands) {
@@ -74,16 +75,17 @@ public class Books {
         });
     }
 
-    /// Locks main accounts, and those of their pending points, until the end of the transaction: for work that has to
-    /// look at what is posted on them before it posts. All that a transaction needs are locked at once.
+    /// Locks main accounts, and those of their pending points, until the end of the transaction: for
+    /// work that has to look at what is posted on them before it posts. All that a transaction needs
+    /// are locked at once.
     public Uni<Void> lock(SqlConnection transaction, Collection<UUID> mainAccounts) {
         Set<UUID> all = new HashSet<>(mainAccounts);
         mainAccounts.forEach(account -> all.add(AccountIds.pendingOf(account)));
         return reader.lock(transaction, all);
     }
 
-    /// Posts the expiry of an account's points that are past their date, as the sweep does; of very many lots, of those
-    /// that came first.
+    /// Posts the expiry of an account's points that are past their date, as the sweep does; of very
+    /// many lots, of those that came first.
     public Uni<Void> expireDue(SqlConnection transaction, UUID mainAccount) {
         return reader.due(transaction, mainAccount)
                 .flatMap(due -> post(
@@ -94,7 +96,8 @@ public class Books {
                 .replaceWithVoid();
     }
 
-    /// What would become of a command if it were posted now: decided like any other, on a snapshot, and not written.
+    /// What would become of a command if it were posted now: decided like any other, on a snapshot,
+    /// and not written.
     ///
     /// @param snapshot a connection on which all reads see one moment; nothing is locked
     public Uni<Preview> preview(SqlConnection snapshot, Command command) {

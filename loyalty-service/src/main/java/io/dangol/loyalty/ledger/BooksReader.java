@@ -30,8 +30,8 @@ class BooksReader {
     private static final int DUE_LOTS_MOST = 1_000;
     private static final String LOCK =
             "SELECT FROM account WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL ORDER BY id FOR UPDATE";
-    /// Asked behind the locks: an account that belongs to a main one may have been opened while its lock was waited
-    /// for.
+    /// Asked behind the locks: an account that belongs to a main one may have been opened while its
+    /// lock was waited for.
     private static final String ACCOUNTS = """
             SELECT id, kind, owner, balance, version, floor, debt, closed_at IS NOT NULL AS closed FROM account
             WHERE id = ANY ($1::uuid[]) AND owner IS NOT NULL
@@ -46,7 +46,8 @@ class BooksReader {
                 WHERE lot.account_id = wanted.account_id AND remaining > 0
                 ORDER BY expires_at, granted_at, id LIMIT $2) AS lot
             """;
-    /// What is past its date and not yet expired. Points that came back after their date are due since then.
+    /// What is past its date and not yet expired. Points that came back after their date are due since
+    /// then.
     private static final String DUE_LOTS = """
             SELECT lot.*, greatest(lot.expires_at, (SELECT max(posted.effective_at)
                 FROM lot_allocation AS taken JOIN ledger_transaction AS posted ON posted.id = taken.transaction_id
@@ -65,8 +66,8 @@ class BooksReader {
                 SELECT lot.id FROM family JOIN lot ON lot.source_id = family.id
             )
             """;
-    /// Lots by their ids, those that holds lie in, those that transactions granted or touched, and where held ones
-    /// came from.
+    /// Lots by their ids, those that holds lie in, those that transactions granted or touched, and
+    /// where held ones came from.
     private static final String NAMED_LOTS = "WITH RECURSIVE " + FAMILY.replace("{transactions}", "$3") + """
             , named AS (
                 SELECT lot.* FROM lot WHERE id = ANY ($1::uuid[])

@@ -74,7 +74,8 @@ class BooksWriter {
             SET captured = excluded.captured, state = excluded.state, resolved_by = excluded.resolved_by
             """;
 
-    /// What is too old to count goes with it, a bounded number at a time, so that nobody has to sweep it.
+    /// What is too old to count goes with it, a bounded number at a time, so that nobody has to sweep
+    /// it.
     private static final String ADD_BY_HAND = """
             WITH forgotten AS (
                 DELETE FROM given_by_hand WHERE ctid = ANY (ARRAY (

@@ -56,7 +56,8 @@ final class Draft {
         programmeEntries.add(Entry.of(account, amount));
     }
 
-    /// The account as the draft leaves it so far; one that belongs to a main account is opened when it is first needed.
+    /// The account as the draft leaves it so far; one that belongs to a main account is opened when it
+    /// is first needed.
     Account account(UUID id, AccountKind kind, UUID owner) {
         Account known = accounts.get(id);
         if (known == null) {
@@ -117,7 +118,8 @@ final class Draft {
         allocate(lot, paid);
     }
 
-    /// Gives points back to the lot that they were taken from; what the account owes is paid out of them at once.
+    /// Gives points back to the lot that they were taken from; what the account owes is paid out of
+    /// them at once.
     void giveBack(Account account, UUID lotId, long points) {
         long paid = credit(account, points);
         allocate(lot(lotId), paid - points);
@@ -129,7 +131,8 @@ final class Draft {
         allocate(lot(lotId), points);
     }
 
-    /// Takes points that are to be spent: from lots that are not expired, in their order, never into debt.
+    /// Takes points that are to be spent: from lots that are not expired, in their order, never into
+    /// debt.
     void spend(Account account, long points) {
         if (balance(account) < points) {
             refuse(LedgerProblem.INSUFFICIENT_POINTS);
@@ -143,7 +146,8 @@ final class Draft {
         debit(account, points);
     }
 
-    /// Takes points away whatever their cause: from lots in their order, then into debt as far as the limit allows.
+    /// Takes points away whatever their cause: from lots in their order, then into debt as far as the
+    /// limit allows.
     void takeAway(Account account, long points, long debtLimit) {
         long fromLots = Math.clamp(balance(account), 0L, points);
         if (points - fromLots > room(account, debtLimit)) {

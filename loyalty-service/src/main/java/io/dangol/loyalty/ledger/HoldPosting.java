@@ -85,8 +85,8 @@ final class HoldPosting {
                 TransactionKind.RELEASE, command, null, hold.resolved(how, 0, draft.transactionId()), null, 0);
     }
 
-    /// Takes everything out of the hold's lots: so many points are redeemed, the first that would be taken, and the
-    /// others go back.
+    /// Takes everything out of the hold's lots: so many points are redeemed, the first that would be
+    /// taken, and the others go back.
     private void empty(Hold hold, long redeemed) {
         long left = redeemed;
         for (Lot lot : lotsOf(hold)) {

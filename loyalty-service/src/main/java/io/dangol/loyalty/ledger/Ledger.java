@@ -19,8 +19,8 @@ final class Ledger {
         this.ids = ids;
     }
 
-    /// Decides commands one after another, each on what those before it left. Where more lots must be read than the
-    /// position has, it stops there, and the decision says of which accounts.
+    /// Decides commands one after another, each on what those before it left. Where more lots must be
+    /// read than the position has, it stops there, and the decision says of which accounts.
     Decision decide(Position position, List<Command> commands) {
         Shelf shelf = new Shelf(position);
         List<Outcome> outcomes = new ArrayList<>(commands.size());
@@ -62,8 +62,8 @@ final class Ledger {
         return carryOut(shelf, position, command, command.accountId());
     }
 
-    /// Points past their date are gone before anything else happens to their account, swept or not: no balance that a
-    /// command is decided by, or answered with, counts them.
+    /// Points past their date are gone before anything else happens to their account, swept or not: no
+    /// balance that a command is decided by, or answered with, counts them.
     private void expireDue(Shelf shelf, Position position, UUID accountId, List<Outcome.Posted> posted) {
         Account account = shelf.account(accountId);
         if (account == null || !account.kind().isMain() || account.closed()) {
@@ -81,8 +81,8 @@ final class Ledger {
         }
     }
 
-    /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to it after its
-    /// date; so its cause is a new one each time.
+    /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to
+    /// it after its date; so its cause is a new one each time.
     Command.Expire expiry(UUID accountId, UUID lotId, Instant since) {
         return new Command.Expire(
                 new Heading(new Cause(ids.get(), null), EXPIRED, null, since, RECORDED_BY), accountId, lotId);

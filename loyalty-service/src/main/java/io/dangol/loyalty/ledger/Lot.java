@@ -26,13 +26,15 @@ public record Lot(
         @Nullable Instant availableAt,
         @Nullable UUID originId,
         @Nullable UUID sourceId) {
-    /// The order in which points are taken: the soonest to expire, then the oldest; what never expires comes last.
+    /// The order in which points are taken: the soonest to expire, then the oldest; what never expires
+    /// comes last.
     public static final Comparator<Lot> TAKING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Lot::grantedAt)
             .thenComparing(Lot::id, Lot::compareUnsigned);
 
-    /// Times are kept as exactly as the database keeps them, so that the order is the same before and after.
+    /// Times are kept as exactly as the database keeps them, so that the order is the same before and
+    /// after.
     public Lot {
         grantedAt = grantedAt.truncatedTo(ChronoUnit.MICROS);
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);

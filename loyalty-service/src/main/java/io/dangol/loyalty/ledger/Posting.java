@@ -63,7 +63,8 @@ final class Posting {
         return post(TransactionKind.EARN, command);
     }
 
-    /// Points for a purchase of long ago may be past their date already; those that a caller grants may not.
+    /// Points for a purchase of long ago may be past their date already; those that a caller grants
+    /// may not.
     private boolean requireLife(Command.Earn command) {
         Instant expiry = command.expiresAt();
         Instant from = command.availableAt() == null ? command.heading().effectiveAt() : command.availableAt();

@@ -68,7 +68,8 @@ final class Reversal {
         return outcome;
     }
 
-    /// A transfer is taken back from both of its ends only, anything else from the account that it is on.
+    /// A transfer is taken back from both of its ends only, anything else from the account that it is
+    /// on.
     private boolean isBetween(PostedTransaction original, @Nullable UUID receiverId) {
         if (original.kind() == TransactionKind.TRANSFER) {
             return receiverId != null && amountOn(original, account.id()) < 0 && amountOn(original, receiverId) > 0;
@@ -96,7 +97,8 @@ final class Reversal {
         }
     }
 
-    /// Points that are pending are taken back only while they are whole: what has matured was granted anew.
+    /// Points that are pending are taken back only while they are whole: what has matured was granted
+    /// anew.
     private void takeBackGrant(PostedTransaction original, ProgrammeAccount source) {
         Lot lot = original.lots().getFirst();
         if (lot.availableAt() != null && current(lot).remaining() < lot.granted()) {
@@ -109,7 +111,8 @@ final class Reversal {
         draft.book(source, due);
     }
 
-    /// What can still be taken back of a lot: what was granted less what expired, of its own points only.
+    /// What can still be taken back of a lot: what was granted less what expired, of its own points
+    /// only.
     private long due(Lot lot) {
         return Math.max(0, lot.granted() - expired(lot));
     }
@@ -120,7 +123,8 @@ final class Reversal {
         }
     }
 
-    /// How many of a lot's points are past their date, wherever they went by transfers, expired yet or not.
+    /// How many of a lot's points are past their date, wherever they went by transfers, expired yet or
+    /// not.
     private long expired(Lot lot) {
         return shelf.family(lot).stream()
                 .mapToLong(each -> shelf.expired(each.id()) + (each.isExpired(posting.now()) ? each.remaining() : 0))
@@ -141,8 +145,8 @@ final class Reversal {
                 .toList();
     }
 
-    /// Takes points back: out of the lot that they came in and the lots that its points went to, and what was spent
-    /// into debt. Lots of another cause are never touched.
+    /// Takes points back: out of the lot that they came in and the lots that its points went to, and
+    /// what was spent into debt. Lots of another cause are never touched.
     private void takeBack(Lot lot, Account holder, long points) {
         long left = points;
         for (Lot own : ownLots(lot, holder)) {
@@ -173,8 +177,8 @@ final class Reversal {
         draft.book(target, -taken);
     }
 
-    /// Of a capture, the first points in the order of the lots that they came from were redeemed. What went back need
-    /// not be in those lots: a debt may have been paid with it.
+    /// Of a capture, the first points in the order of the lots that they came from were redeemed. What
+    /// went back need not be in those lots: a debt may have been paid with it.
     private void giveBackCaptured(PostedTransaction original) {
         UUID heldId = AccountIds.heldOf(account.id());
         List<Allocation> fromOrigins = original.allocations().stream()

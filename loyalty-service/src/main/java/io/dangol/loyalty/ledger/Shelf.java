@@ -20,7 +20,8 @@ final class Shelf {
     private final Map<UUID, Position.KnownCause> causes;
     private final Map<UUID, Lot> lots = new HashMap<>();
     private final Map<UUID, Set<Lot>> openLots = new HashMap<>();
-    /// Of an account with further open lots, the last one that was read: what comes behind is not known.
+    /// Of an account with further open lots, the last one that was read: what comes behind is not
+    /// known.
     private final Map<UUID, Lot> horizons;
     private final Map<UUID, Hold> holds = new HashMap<>();
     private final Map<UUID, PostedTransaction> transactions = new HashMap<>();
@@ -65,7 +66,8 @@ final class Shelf {
         return openLots.computeIfAbsent(accountId, id -> new TreeSet<>(Lot.TAKING_ORDER));
     }
 
-    /// Whether the lot comes behind the last one that was read of its account, so that another may come before it.
+    /// Whether the lot comes behind the last one that was read of its account, so that another may
+    /// come before it.
     boolean isBeyondHorizon(Lot lot) {
         Lot horizon = horizons.get(lot.accountId());
         return horizon != null && Lot.TAKING_ORDER.compare(lot, horizon) > 0;

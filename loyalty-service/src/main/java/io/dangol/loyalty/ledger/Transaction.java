@@ -39,8 +39,8 @@ public record Transaction(
         return command.heading();
     }
 
-    /// What it gives by hand, each account's by itself; of a correction also what it takes. A transfer counts for the
-    /// account that gets.
+    /// What it gives by hand, each account's by itself; of a correction also what it takes. A transfer
+    /// counts for the account that gets.
     List<ByHand> givenByHand() {
         if (!heading().byHand()) {
             return List.of();

@@ -42,8 +42,8 @@ class StatementService {
 
     /// The file.
     ///
-    /// @throws Refusal as the failure: 404 where there is no such account, or not for this reader; 422 for
-    ///     an account of the programme, and for too many lines; 503 where others are being printed
+    /// @throws Refusal as the failure: 404 where there is no such account, or not for this reader; 422
+    ///     for an account of the programme, and for too many lines; 503 where others are being printed
     Uni<byte[]> make(UUID accountId, Reader reader, StatementAsked asked) {
         return switch (asked.format()) {
             case JSON, CSV -> write(accountId, reader, asked);
@@ -68,8 +68,8 @@ class StatementService {
                 .map(statement -> writer.write(statement, asked));
     }
 
-    /// A statement lists postings, so that one goes on where the last one ended: points past their date are posted as
-    /// expired before it is made, and in no balance of it.
+    /// A statement lists postings, so that one goes on where the last one ended: points past their
+    /// date are posted as expired before it is made, and in no balance of it.
     private Uni<Void> expireDue(UUID accountId) {
         return transactions.write(transaction -> books.expireDue(transaction, accountId));
     }
@@ -87,7 +87,8 @@ class StatementService {
                                 .map(lines -> Statement.of(id, opening.kind(), period, opening.balance(), lines))));
     }
 
-    /// Everybody's postings pass through the programme's accounts: their statements would be too long to be read.
+    /// Everybody's postings pass through the programme's accounts: their statements would be too long
+    /// to be read.
     private static void requireMembers(StatementRepository.Opening opening) {
         if (opening.ofProgramme()) {
             throw StatementProblem.ofProgramme();

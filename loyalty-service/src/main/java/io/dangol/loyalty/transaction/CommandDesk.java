@@ -47,8 +47,8 @@ class CommandDesk {
     /// A command, and whether its key proposed it before, whatever the limit is now.
     record Ticket(Command command, boolean proposed) {}
 
-    /// What is to be done with a request. A key that has proposed gets its proposal, though the limit may have changed
-    /// in between.
+    /// What is to be done with a request. A key that has proposed gets its proposal, though the limit
+    /// may have changed in between.
     Uni<Ticket> ticket(IdempotencyKey key, Actor actor, TransactionRequest request) {
         if (request.quote() != null) {
             return quoted(key, actor, request, request.quote()).map(command -> new Ticket(command, false));

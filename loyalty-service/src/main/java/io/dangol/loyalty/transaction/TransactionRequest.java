@@ -93,8 +93,8 @@ record TransactionRequest(
     /// @param actor who asks; a correction is always by hand
     /// @param now when it came
     /// @param programme says when points expire that nothing is said of, by the days of `zone`
-    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
-    ///     account that is none
+    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
+    ///     for an account that is none
     Command command(Cause cause, Actor actor, Instant now, ProgrammeSettings programme, ZoneId zone) {
         Kind wanted = required("kind", kind);
         UUID accountId = PublicId.parse(PublicIds.ACCOUNT, required("account", account))

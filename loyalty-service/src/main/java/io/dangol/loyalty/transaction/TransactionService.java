@@ -47,7 +47,8 @@ public class TransactionService {
         this.clock = clock;
     }
 
-    /// Posts what a caller asks for, once for each key; what is too much for one person is proposed to a second one.
+    /// Posts what a caller asks for, once for each key; what is too much for one person is proposed to
+    /// a second one.
     Uni<Reply> post(IdempotencyKey key, Actor actor, TransactionRequest request) {
         return desk.ticket(key, actor, request)
                 .flatMap(ticket -> ticket.proposed()

@@ -48,8 +48,8 @@ record TransferRequest(
     /// @param cause what makes it the same request when it comes again
     /// @param now when it came
     /// @param byHand whether somebody else than the giver asks for it, and no service
-    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422 for an
-    ///     account that is none
+    /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
+    ///     for an account that is none
     Command.Transfer command(Cause cause, String recordedBy, Instant now, boolean byHand) {
         UUID giver = account("from", from);
         UUID receiver = account("to", to);

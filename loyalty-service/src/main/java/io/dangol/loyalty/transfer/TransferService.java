@@ -29,8 +29,8 @@ class TransferService {
         this.clock = clock;
     }
 
-    /// Posts a transfer, once for each key. A customer gives only from the account of their own points, 404 otherwise,
-    /// and does not learn what the other has.
+    /// Posts a transfer, once for each key. A customer gives only from the account of their own
+    /// points, 404 otherwise, and does not learn what the other has.
     Uni<Reply> post(IdempotencyKey key, Actor actor, Reader reader, TransferRequest request) {
         Command.Transfer transfer = request.command(
                 TransactionService.cause(key, "transfer", request),

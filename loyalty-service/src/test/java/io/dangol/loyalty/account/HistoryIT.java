@@ -57,8 +57,8 @@ class HistoryIT {
     private Posted expired;
     private Posted reversed;
 
-    /// Earned 100 on the first and 50 on the third, spent 30 on the fourth, expired 50 on the fifth, and on the sixth
-    /// the 30 came back: each entered months later, one after the other.
+    /// Earned 100 on the first and 50 on the third, spent 30 on the fourth, expired 50 on the fifth,
+    /// and on the sixth the 30 came back: each entered months later, one after the other.
     @BeforeEach
     void aHistoryThatWasEnteredLate() {
         customer = facts.newId("cus");

@@ -161,7 +161,8 @@ class TakeBackIT {
         account(member).then().body("balance", equalTo(200));
     }
 
-    /// 100 points of which 40 were spent and 60 expired, and 200 others; the 100 are taken back as far as may be.
+    /// 100 points of which 40 were spent and 60 expired, and 200 others; the 100 are taken back as far
+    /// as may be.
     private Member spentAndExpired() throws SQLException {
         Member member = ledgers.member();
         String earned = earn(member, 100);

@@ -105,7 +105,8 @@ final class MemoryBooks {
                 Map.of());
     }
 
-    /// The lots by their ids, those that holds lie in, those that transactions granted or touched, and their origins.
+    /// The lots by their ids, those that holds lie in, those that transactions granted or touched, and
+    /// their origins.
     private List<Lot> named(Wanted wanted) {
         Set<UUID> granting = new HashSet<>(wanted.transactions());
         present(holds, wanted.holds()).forEach(hold -> granting.add(hold.placedBy()));

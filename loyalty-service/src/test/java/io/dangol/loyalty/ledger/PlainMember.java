@@ -31,7 +31,8 @@ final class PlainMember {
         long debt;
         final List<PlainLot> lots = new ArrayList<>();
 
-        /// So many points, lot by lot, in the order in which they are taken; fewer where there are not so many.
+        /// So many points, lot by lot, in the order in which they are taken; fewer where there are not
+        /// so many.
         List<Part> plan(long points, Instant now) {
             List<Part> plan = new ArrayList<>();
             long missing = points;

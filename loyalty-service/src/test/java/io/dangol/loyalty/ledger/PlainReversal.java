@@ -111,7 +111,8 @@ final class PlainReversal {
         PlainRules.owe(holder.spendable, left);
     }
 
-    /// A transfer is taken back from both of its ends only; anything else from the one whom it is about.
+    /// A transfer is taken back from both of its ends only; anything else from the one whom it is
+    /// about.
     private static boolean isOf(PlainPosting original, Command.Reverse command) {
         boolean isGiver = original.member.account.equals(command.accountId());
         boolean isReceiver = original.other != null && original.other.account.equals(command.accountId());

@@ -136,8 +136,8 @@ public class PoolLiveness implements AsyncHealthCheck {
         silentSinceNanos = System.nanoTime();
     }
 
-    /// Whether a new connection opens and answers in time. One attempt at a time; one that is late closes
-    /// itself.
+    /// Whether a new connection opens and answers in time. One attempt at a time; one that is late
+    /// closes itself.
     private Uni<Boolean> besideOpens() {
         return besideUnderWay().ifNoItem().after(settings.besideTimeout()).recoverWithItem(false);
     }

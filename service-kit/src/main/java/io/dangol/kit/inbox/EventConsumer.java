@@ -57,8 +57,8 @@ public class EventConsumer {
         this.metrics = metrics;
     }
 
-    /// Consumes a batch of which only some types matter; a record of another type is passed over unread. Done when
-    /// every record has had its effect or was set aside; it does not fail.
+    /// Consumes a batch of which only some types matter; a record of another type is passed over
+    /// unread. Done when every record has had its effect or was set aside; it does not fail.
     ///
     /// @param consumer the name under which the service remembers what it has taken; stable for ever
     /// @param matters whether events of a type have an effect here; their schemas are on the class path
@@ -105,7 +105,8 @@ public class EventConsumer {
                         .increment(messages.count()));
     }
 
-    /// A dead letter that was sent again is for the consumer that refused it; the others took it long ago.
+    /// A dead letter that was sent again is for the consumer that refused it; the others took it long
+    /// ago.
     private static boolean isForAnother(String consumer, ConsumerRecord<byte[], byte[]> message) {
         String addressee = header(message, EventHeaders.REPLAY_FOR);
         return !addressee.isEmpty() && !addressee.equals(consumer);

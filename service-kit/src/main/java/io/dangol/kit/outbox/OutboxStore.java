@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
 /// The relay's SQL, all of it on the one connection that holds the relay's lock: a replica that lost its connection
 /// has lost the lock with it, and can mark nothing.
 final class OutboxStore {
-    /// What a claim on publishing is called among PostgreSQL's advisory locks; the database is the service's own.
+    /// What a claim on publishing is called among PostgreSQL's advisory locks; the database is the
+    /// service's own.
     private static final long LOCK = 0x6f7574626f78L;
 
     private static final String UNSENT = """
@@ -71,14 +72,15 @@ final class OutboxStore {
         return connection.query("LISTEN outbox").execute().replaceWithVoid();
     }
 
-    /// A crash of the server may forget the last marks: what they stood for is then sent again, which every consumer
-    /// survives. So the marks need not be waited for, and the flushes are left to those who must.
+    /// A crash of the server may forget the last marks: what they stood for is then sent again, which
+    /// every consumer survives. So the marks need not be waited for, and the flushes are left to those
+    /// who must.
     Uni<Void> markWithoutWaiting() {
         return connection.query("SET synchronous_commit = off").execute().replaceWithVoid();
     }
 
-    /// @param after only those behind this position: the index keeps an entry for each that was sent, until it is
-    ///     cleaned, and passing over them all every time would cost more than sending
+    /// @param after only those behind this position: the index keeps an entry for each that was sent,
+    ///     until it is cleaned, and passing over them all every time would cost more than sending
     Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects, long after) {
         return connection
                 .preparedQuery(UNSENT)
@@ -171,7 +173,8 @@ final class OutboxStore {
                         : Uni.createFrom().item(false));
     }
 
-    /// Changes a table in a transaction of its own, or fails soon: whoever waits for a table lets nobody pass.
+    /// Changes a table in a transaction of its own, or fails soon: whoever waits for a table lets
+    /// nobody pass.
     private Uni<Void> impatiently(String change) {
         return connection
                 .query("SET LOCAL lock_timeout = '2s'; " + change)

@@ -81,7 +81,8 @@ public class Relay {
         }
     }
 
-    /// Wakes the relay, here or in the replica that holds the lock; at most one notification is under way at a time.
+    /// Wakes the relay, here or in the replica that holds the lock; at most one notification is under
+    /// way at a time.
     void wake(@Observes Committed committed) {
         if (publishing) {
             wakeUp.signal();
@@ -142,8 +143,9 @@ public class Relay {
         }
     }
 
-    /// Ends the session itself, so that the lock and the subscription go with it. The pool forgets the connection when
-    /// it has closed; given back before, it would be lent to the next caller and fail there.
+    /// Ends the session itself, so that the lock and the subscription go with it. The pool forgets the
+    /// connection when it has closed; given back before, it would be lent to the next caller and fail
+    /// there.
     private static void end(SqlConnection connection, CountDownLatch closed) {
         connection
                 .query("SELECT pg_terminate_backend(pg_backend_pid())")

@@ -66,8 +66,9 @@ final class RelayBatch {
     /// @param more whether the next batch should follow at once
     record Outcome(int published, boolean more) {}
 
-    /// Gives fenced subjects another chance, and looks at everything that is unsent in the next batch. Of a fenced
-    /// subject only its first event is sent, so that no later one can be written in front of it.
+    /// Gives fenced subjects another chance, and looks at everything that is unsent in the next batch.
+    /// Of a fenced subject only its first event is sent, so that no later one can be written in front
+    /// of it.
     void retryFenced() {
         List<String> subjects = List.copyOf(fenced);
         for (int from = 0; from < subjects.size(); from += RETRIED_AT_ONCE_MOST) {
@@ -95,12 +96,14 @@ final class RelayBatch {
         subjects.stream().filter(subject -> !refused.contains(subject)).forEach(fenced::remove);
     }
 
-    /// Has the next batch look again at what may have come in front of the last one: positions commit out of order.
+    /// Has the next batch look again at what may have come in front of the last one: positions commit
+    /// out of order.
     void lookAgain() {
         after = await(store.snapshot().map(snapshot -> lowWater.look(snapshot.oldestRunning(), snapshot.next())));
     }
 
-    /// How long the oldest unsent event has been waiting; zero where none is. Those of fenced subjects are unsent.
+    /// How long the oldest unsent event has been waiting; zero where none is. Those of fenced subjects
+    /// are unsent.
     Duration oldestUnsentAge() {
         return await(store.oldestUnsentAge(fenced.isEmpty() ? lowWater.mark() : 0));
     }
@@ -139,7 +142,8 @@ final class RelayBatch {
     /// What became of a batch.
     ///
     /// @param sent the acknowledged events, of each subject up to its first one that is not
-    /// @param refused whether the failure was an event's own: its subject is fenced now, and the rest can go on
+    /// @param refused whether the failure was an event's own: its subject is fenced now, and the rest
+    ///     can go on
     /// @param failure why some events were not acknowledged; null where all were
     private record Settled(
             List<UnsentEvent> sent,

@@ -25,11 +25,13 @@ public interface RelaySettings {
     @WithDefault("1s")
     Duration pollInterval();
 
-    /// How long events may gather after a wake-up: what a batch costs, however few are in it, is then paid less often.
+    /// How long events may gather after a wake-up: what a batch costs, however few are in it, is then
+    /// paid less often.
     @WithDefault("10ms")
     Duration gathering();
 
-    /// How long the broker may take to acknowledge a batch before the relay gives it up and sends it again.
+    /// How long the broker may take to acknowledge a batch before the relay gives it up and sends it
+    /// again.
     @WithDefault("15s")
     Duration deliveryTimeout();
 

@@ -28,7 +28,8 @@ public record Page<T>(
         return new Page<>(items, null, count ? (long) items.size() : null);
     }
 
-    /// Cuts a page from what a query gave for [PageRequest#rowsWanted()]: one more tells of a next page.
+    /// Cuts a page from what a query gave for [PageRequest#rowsWanted()]: one more tells of a next
+    /// page.
     ///
     /// @param position what the cursor says of the last item shown
     public static <R, T> Page<T> of(

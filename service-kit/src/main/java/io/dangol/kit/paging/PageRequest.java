@@ -34,7 +34,8 @@ public record PageRequest(int limit, @Nullable String position, Total total) {
         return new PageRequest(wanted, cursor == null ? null : Cursor.decode(cursor), new Total(count));
     }
 
-    /// Reads a page by one statement, and counts the rows that the same statement has on all pages if that is wanted.
+    /// Reads a page by one statement, and counts the rows that the same statement has on all pages if
+    /// that is wanted.
     ///
     /// @param values of the statement for a page: this one, or all pages as one
     public Uni<RowSet<Row>> rows(SqlConnection connection, String statement, Function<PageRequest, Tuple> values) {

@@ -28,7 +28,8 @@ class AllowedMethods {
         this.beans = beans;
     }
 
-    /// The methods that resources have for `path`, with what every resource has; empty if no resource has the path.
+    /// The methods that resources have for `path`, with what every resource has; empty if no resource
+    /// has the path.
     Set<String> of(String path) {
         Set<String> methods = new TreeSet<>();
         for (Route route : routes()) {

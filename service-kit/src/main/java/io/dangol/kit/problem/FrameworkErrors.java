@@ -50,8 +50,8 @@ public class FrameworkErrors {
         return shape.apply(malformed, ProblemContext.of(mismatch, request)).toResponse();
     }
 
-    /// JAX-RS answers 404 to a query parameter of another type, as if there were no such list; that has a cause. It
-    /// also answers 404 to some methods that a path does not have.
+    /// JAX-RS answers 404 to a query parameter of another type, as if there were no such list; that
+    /// has a cause. It also answers 404 to some methods that a path does not have.
     @ServerExceptionMapper(priority = BEFORE_THE_OTHERS)
     public Response notFound(NotFoundException failure, Request request, HttpServerRequest http, UriInfo uri) {
         Set<String> allowed = allowedMethods.of(http.path());

@@ -95,8 +95,8 @@ public class ProblemShape implements ProblemPostProcessor {
         return type.title();
     }
 
-    /// The refusal that the failure is; or that the constructor of a record threw while its JSON was read, whose
-    /// fields are below the record's place in the JSON.
+    /// The refusal that the failure is; or that the constructor of a record threw while its JSON was
+    /// read, whose fields are below the record's place in the JSON.
     private static @Nullable Refusal refusal(@Nullable Throwable cause) {
         JsonMappingException where = null;
         for (Throwable link = cause; link != null; link = link.getCause()) {

@@ -55,8 +55,8 @@ public final class Refusal extends RuntimeException {
     /// @param message what it must be
     public record Violation(String field, String message) {}
 
-    /// An entry in a capability's catalogue of refusals: an enum implements it, and its constant's name is the last
-    /// part of the problem's type URI.
+    /// An entry in a capability's catalogue of refusals: an enum implements it, and its constant's
+    /// name is the last part of the problem's type URI.
     public interface Type {
         /// The constant's name, as an enum has it.
         String name();

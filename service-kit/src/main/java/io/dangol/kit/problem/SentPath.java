@@ -38,8 +38,8 @@ public final class SentPath {
         this.json = json;
     }
 
-    /// Where the JSON does not fit; `the body` if it does not as a whole. A name that a client made up and
-    /// that nobody could show ends the path before it.
+    /// Where the JSON does not fit; `the body` if it does not as a whole. A name that a client made up
+    /// and that nobody could show ends the path before it.
     public static String of(JsonMappingException mismatch) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {

@@ -34,12 +34,14 @@ public class Caller {
         return Optional.ofNullable(token.<String>getClaim("customer_id"));
     }
 
-    /// The source that a `partner` token may act for: the name under which its data is kept. The token has its id.
+    /// The source that a `partner` token may act for: the name under which its data is kept. The token
+    /// has its id.
     public Optional<String> source() {
         return Optional.ofNullable(source);
     }
 
-    /// The source that a request is about: for a partner its own, which it may name by id or name, or leave out.
+    /// The source that a request is about: for a partner its own, which it may name by id or name, or
+    /// leave out.
     ///
     /// @param named what the request says, or null
     /// @return what the request says, for everybody but partners
@@ -65,8 +67,8 @@ public class Caller {
         return source().orElseThrow(Caller::withoutSource);
     }
 
-    /// Lets a `partner` pass only with a customer that it names by an id of its own; everybody else passes. Otherwise
-    /// whoever got hold of a customer's id could act for them.
+    /// Lets a `partner` pass only with a customer that it names by an id of its own; everybody else
+    /// passes. Otherwise whoever got hold of a customer's id could act for them.
     ///
     /// @param customerId the suite's id that the request names, or null
     /// @throws Refusal 403

@@ -25,8 +25,8 @@ public class SourceNames {
         return PublicId.parse(PREFIX, text);
     }
 
-    /// The name behind the id of a source. Any other text is a name already: sources that only send purchases need not
-    /// be registered.
+    /// The name behind the id of a source. Any other text is a name already: sources that only send
+    /// purchases need not be registered.
     ///
     /// @param field where the caller named it
     /// @return the name, or a refusal: 400 where no source has this id

@@ -20,8 +20,8 @@ public final class TextRules {
             "must not begin or end with white space or an invisible character, and must be on one line";
     /// What a text must be.
     public static final String TEXT_MESSAGE = "must have at least one visible character";
-    /// What every id and name matches, as an ECMA regular expression for the API document. The rules here
-    /// are stricter.
+    /// What every id and name matches, as an ECMA regular expression for the API document. The rules
+    /// here are stricter.
     public static final String PATTERN = "^\\S(.*\\S)?$";
 
     private static final int VARIATION_SELECTOR_EMOJI = 0xFE0F;
@@ -29,7 +29,8 @@ public final class TextRules {
 
     private TextRules() {}
 
-    /// The text in NFC; null stays null, so that a record may compose what is validated only afterwards.
+    /// The text in NFC; null stays null, so that a record may compose what is validated only
+    /// afterwards.
     @NullUnmarked
     public static String composed(String text) {
         return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -47,9 +48,9 @@ public final class TextRules {
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 
-    /// Whether a text can be a name: in NFC, on one line, with visible characters at its ends. Within it,
-    /// joiners and other invisible characters have their uses; an emoji at the end may be followed by its
-    /// variation selector.
+    /// Whether a text can be a name: in NFC, on one line, with visible characters at its ends. Within
+    /// it, joiners and other invisible characters have their uses; an emoji at the end may be followed
+    /// by its variation selector.
     public static boolean isName(String text) {
         if (text.isEmpty()) {
             return true;
@@ -66,8 +67,8 @@ public final class TextRules {
     }
 
     /// White space, controls, format characters, what is not assigned (or never will be), halves of
-    /// surrogate pairs, and what is drawn as nothing: the default ignorable characters (Unicode, 5.21) and
-    /// blanks that count as letters or symbols.
+    /// surrogate pairs, and what is drawn as nothing: the default ignorable characters (Unicode, 5.21)
+    /// and blanks that count as letters or symbols.
     public static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.SPACE_SEPARATOR,

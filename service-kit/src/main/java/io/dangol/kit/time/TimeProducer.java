@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class TimeProducer {
     private static final int NANOS_OF_A_TICK = 1_000;
 
-    /// Ticks in microseconds, which is what PostgreSQL keeps: a time that was stored equals the one that was answered.
+    /// Ticks in microseconds, which is what PostgreSQL keeps: a time that was stored equals the one
+    /// that was answered.
     @Produces
     @Singleton
     Clock clock() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source of the SQL states: PostgreSQL 18 documentation, appendix A, "PostgreSQL Error Codes".
 public final class Outage {
-    /// Classes that say nothing of the statement: connections, a transaction that is gone, resources, an operator's
-    /// intervention, a system error.
+    /// Classes that say nothing of the statement: connections, a transaction that is gone, resources,
+    /// an operator's intervention, a system error.
     private static final List<String> CLASSES = List.of("08", "25", "53", "57", "58");
     /// A statement that took longer than it was given, which is for whoever gave it the time.
     private static final String QUERY_CANCELLED = "57014";
@@ -27,7 +27,8 @@ public final class Outage {
 
     private Outage() {}
 
-    /// Whether the database could not be asked, or went away before it answered. What was asked may be done or not.
+    /// Whether the database could not be asked, or went away before it answered. What was asked may be
+    /// done or not.
     static boolean is(Throwable failure) {
         return switch (failure) {
             case PgException refused ->
@@ -42,8 +43,8 @@ public final class Outage {
         };
     }
 
-    /// Whether one connection of the pool had died, which says nothing of the others and of new ones. That there was no
-    /// connection to be had is not one of these.
+    /// Whether one connection of the pool had died, which says nothing of the others and of new ones.
+    /// That there was no connection to be had is not one of these.
     static boolean isOfOneConnection(Throwable failure) {
         return switch (failure) {
             case PgException refused ->
@@ -57,7 +58,8 @@ public final class Outage {
         };
     }
 
-    /// Whether a failure of [Transactions] says that the database is away, and not that it refused what was asked.
+    /// Whether a failure of [Transactions] says that the database is away, and not that it refused
+    /// what was asked.
     public static boolean isToldBy(@Nullable Throwable failure) {
         return failure instanceof Refusal refused && refused.type() == CommonProblem.SERVICE_UNAVAILABLE;
     }

@@ -58,15 +58,16 @@ public class Transactions {
                 .invoke(() -> committed.fire(new Committed()));
     }
 
-    /// Runs `work` on a connection, without a transaction: for reads that one statement answers. On a connection that
-    /// turns out to be dead it is run again on another one, so it must change nothing.
+    /// Runs `work` on a connection, without a transaction: for reads that one statement answers. On a
+    /// connection that turns out to be dead it is run again on another one, so it must change nothing.
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
         return begin(begun -> pool.withConnection(deferred(work)))
                 .onFailure(Outage::is)
                 .transform(failure -> Outage.refusal());
     }
 
-    /// Runs reads that must agree with each other: all of them see the same moment, and they lock nothing.
+    /// Runs reads that must agree with each other: all of them see the same moment, and they lock
+    /// nothing.
     public <T> Uni<T> snapshot(Function<SqlConnection, Uni<T>> work) {
         return begin(begun -> pool.withTransaction(deferred(connection -> connection
                         .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -76,8 +77,8 @@ public class Transactions {
                 .transform(failure -> Outage.refusal());
     }
 
-    /// The pool loses the connection of a function that throws instead of returning a failed `Uni`. Deferred, such a
-    /// throw is a failure like any other, and the connection goes back.
+    /// The pool loses the connection of a function that throws instead of returning a failed `Uni`.
+    /// Deferred, such a throw is a failure like any other, and the connection goes back.
     private static <T> Function<SqlConnection, Uni<T>> deferred(Function<SqlConnection, Uni<T>> work) {
         return connection -> Uni.createFrom().deferred(() -> work.apply(connection));
     }
@@ -90,7 +91,8 @@ public class Transactions {
         });
     }
 
-    /// Tries again on another connection while one that had died is all that is wrong and the work has not begun.
+    /// Tries again on another connection while one that had died is all that is wrong and the work has
+    /// not begun.
     private static <T> Uni<T> begin(Function<AtomicBoolean, Uni<T>> attempt) {
         return Uni.createFrom().deferred(() -> {
             AtomicBoolean begun = new AtomicBoolean();

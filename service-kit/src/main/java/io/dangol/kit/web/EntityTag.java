@@ -16,11 +16,12 @@ public final class EntityTag {
         return "\"" + version + "\"";
     }
 
-    /// Insists that the caller has seen the present version (RFC 9110, 13.1.1): one of the tags is that of
-    /// `version`, by the strong comparison, or `*` stands for any.
+    /// Insists that the caller has seen the present version (RFC 9110, 13.1.1): one of the tags is
+    /// that of `version`, by the strong comparison, or `*` stands for any.
     ///
     /// @param ifMatch the header `If-Match`, its lines joined by commas
-    /// @throws Refusal 428 without the header, 400 if it is malformed, 412 if it names other versions only
+    /// @throws Refusal 428 without the header, 400 if it is malformed, 412 if it names other versions
+    ///     only
     public static void requireMatch(@Nullable String ifMatch, int version) {
         if (ifMatch == null) {
             throw new Refusal(

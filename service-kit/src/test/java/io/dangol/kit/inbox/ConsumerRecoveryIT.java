@@ -116,7 +116,7 @@ class ConsumerRecoveryIT {
                 .add(EventHeaders.SOURCE, bytes("/test"))
                 .add(EventHeaders.SUBJECT, bytes("cus_1"))
                 .add(EventHeaders.TIME, bytes("2026-11-21T00:00:00Z"));
-        EventProducer producer = new EventProducer(broker.bootstrapServers());
+        EventProducer producer = new EventProducer(Map.of("bootstrap.servers", broker.bootstrapServers()));
         try {
             assertThat(producer.send(message)).succeedsWithin(PATIENCE);
         } finally {

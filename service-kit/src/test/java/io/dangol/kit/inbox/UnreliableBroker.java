@@ -56,8 +56,9 @@ final class UnreliableBroker implements AutoCloseable {
                 Integer.getInteger(PROXY_PORT));
     }
 
-    /// Points the consumer of notes to the broker, with time-outs that a test can wait for. The ports are system
-    /// properties, because a test and its resources may be loaded by different class loaders.
+    /// Points the consumer of notes to the broker, with time-outs that a test can wait for. The ports
+    /// are system properties, because a test and its resources may be loaded by different class
+    /// loaders.
     public static final class Address implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {

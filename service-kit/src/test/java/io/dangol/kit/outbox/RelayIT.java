@@ -182,7 +182,8 @@ class RelayIT {
         }
     }
 
-    /// Each time right behind the end of the relay's own session, when the pool cannot know of it unless it is told.
+    /// Each time right behind the end of the relay's own session, when the pool cannot know of it
+    /// unless it is told.
     @Test
     void aStoppedRelayLeavesNoDeadConnectionInThePool() throws InterruptedException {
         for (int round = 1; round <= ROUNDS; round++) {

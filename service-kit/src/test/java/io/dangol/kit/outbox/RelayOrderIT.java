@@ -72,7 +72,7 @@ class RelayOrderIT {
         int proxyPort = FreePorts.next();
         proxy = new BrokerProxy(proxyPort, brokerPort);
         broker = EmbeddedBroker.start(directory, brokerPort, FreePorts.next(), proxyPort);
-        producer = new EventProducer(broker.bootstrapServers());
+        producer = new EventProducer(Map.of("bootstrap.servers", broker.bootstrapServers()));
         relay = new Relay(
                 pool,
                 producer,

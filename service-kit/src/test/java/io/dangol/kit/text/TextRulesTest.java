@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextRulesTest {
     private static final int DELETE = 0x7F;
 
-    /// What Java itself says of white space, ids and unassigned characters, and the default ignorable ones
-    /// by their names.
+    /// What Java itself says of white space, ids and unassigned characters, and the default ignorable
+    /// ones by their names.
     private static boolean isInvisible(int character) {
         int type = Character.getType(character);
         return Character.isWhitespace(character)

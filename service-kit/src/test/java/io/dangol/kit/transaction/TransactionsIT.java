@@ -137,7 +137,8 @@ class TransactionsIT {
         way.run(transactions, "SELECT 1");
     }
 
-    /// All on one event loop, which is busy while the connections end, so that the pool lends them before it can know.
+    /// All on one event loop, which is busy while the connections end, so that the pool lends them
+    /// before it can know.
     @ParameterizedTest
     @EnumSource
     void connectionsThatDiedInThePoolFailNobody(Way way) {

@@ -112,8 +112,8 @@ public final class BrokerProxy implements AutoCloseable {
             }
         }
 
-        /// A request whose answer must not arrive has come in order behind those whose answers did: the connection
-        /// breaks as soon as there is anything to tell.
+        /// A request whose answer must not arrive has come in order behind those whose answers did:
+        /// the connection breaks as soon as there is anything to tell.
         private void answer() {
             try {
                 DataInputStream in = new DataInputStream(new BufferedInputStream(broker.getInputStream()));

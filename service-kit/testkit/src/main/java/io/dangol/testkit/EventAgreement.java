@@ -44,7 +44,8 @@ public final class EventAgreement {
         String topic = type.split("\\.")[2] + ".events";
         send(topic, examples);
         try (PublishedEvents dead = new PublishedEvents(bootstrapServers, topic + ".dead")) {
-            Set<String> ids = examples.stream().map(example -> example.id().toString()).collect(Collectors.toSet());
+            Set<String> ids =
+                    examples.stream().map(example -> example.id().toString()).collect(Collectors.toSet());
             await().atMost(PATIENCE).until(() -> {
                 Map<UUID, String> refused = refused(dead, ids);
                 Set<UUID> accepted = taken.get();

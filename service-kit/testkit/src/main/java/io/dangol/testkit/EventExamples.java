@@ -28,10 +28,8 @@ public final class EventExamples {
                     List.of("purchaseId", "customerId", "source", "orderId", "purchasedAt", "total", "lines"),
             "io.dangol.customer.purchase.returned.v1",
                     List.of("returnId", "purchaseId", "customerId", "returnedAt", "returnedTotal", "purchaseTotal"),
-            "io.dangol.feedback.feedback.received.v1",
-                    List.of("feedbackId", "source", "kind", "channel", "occurredAt"),
-            "io.dangol.feedback.response.recorded.v1",
-                    List.of("responseId", "metric", "score", "scale", "answeredAt"),
+            "io.dangol.feedback.feedback.received.v1", List.of("feedbackId", "source", "kind", "channel", "occurredAt"),
+            "io.dangol.feedback.response.recorded.v1", List.of("responseId", "metric", "score", "scale", "answeredAt"),
             "io.dangol.feedback.case.opened.v1", List.of("caseId", "feedbackId", "openedAt"),
             "io.dangol.feedback.case.resolved.v1", List.of("caseId", "openedAt", "resolvedAt"),
             "io.dangol.feedback.compensation.approved.v1",
@@ -128,10 +126,13 @@ public final class EventExamples {
             switch (property.getValue()) {
                 case ObjectNode inner -> {
                     bad(field + " is an array", field, data -> parent.in(data).putArray(name));
-                    walk(inner, field + ".", data -> (ObjectNode) parent.in(data).path(name));
+                    walk(inner, field + ".", data ->
+                            (ObjectNode) parent.in(data).path(name));
                 }
-                case ArrayNode array when array.path(0) instanceof ObjectNode first ->
-                    walk(first, field + "[0].", data -> (ObjectNode) parent.in(data).path(name).path(0));
+                case ArrayNode array
+                when array.path(0) instanceof ObjectNode first ->
+                    walk(first, field + "[0].", data ->
+                            (ObjectNode) parent.in(data).path(name).path(0));
                 case JsonNode value when value.isTextual() -> wrongTexts(name, field, value.textValue(), parent);
                 case JsonNode value when value.isNumber() -> wrongNumbers(name, field, parent);
                 case JsonNode other -> throw new IllegalStateException(field + " has no wrong values yet: " + other);

@@ -45,9 +45,8 @@ public final class EventSchemas {
     }
 
     private static void requireNamed(String path, JsonNode schema, JsonNode root, JsonNode data) {
-        JsonNode resolved = schema.has("$ref")
-                ? root.at(schema.path("$ref").asText().replaceFirst("^#", ""))
-                : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? root.at(schema.path("$ref").asText().replaceFirst("^#", "")) : schema;
         data.properties().forEach(field -> {
             JsonNode named = resolved.path("properties").path(field.getKey());
             if (named.isMissingNode()) {

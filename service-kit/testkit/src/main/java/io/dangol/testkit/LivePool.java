@@ -16,7 +16,8 @@ public final class LivePool {
 
     /// Waits until as many connections as the pool gives at once all answer.
     ///
-    /// @param connections how many of them, at most what the pool has besides those that something else holds
+    /// @param connections how many of them, at most what the pool has besides those that something
+    ///     else holds
     public static void await(Pool pool, int connections) {
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> areAlive(pool, connections));
     }

@@ -59,8 +59,8 @@ final class LoadedService {
         return stack;
     }
 
-    /// Has the service hold its invariants against all of its books, after a new start that lets one request go through
-    /// them however large they are. Under load it checks as it does in production.
+    /// Has the service hold its invariants against all of its books, after a new start that lets one
+    /// request go through them however large they are. Under load it checks as it does in production.
     void checkBooks() throws IOException {
         stack.stopService();
         stack.startService(Map.of("DANGOL_INTEGRITY_TIMEOUT", "600s", "QUARKUS_HTTP_IDLE_TIMEOUT", "660s"));

@@ -68,7 +68,8 @@ public final class Stack implements AutoCloseable {
     /// @param sessions how many sessions the database server takes at the same time
     /// @param home a directory of the benchmark's own
     /// @param programs where the built services are
-    /// @throws io.dangol.local.CommandFailure if one of them cannot be started, or the server is not durable
+    /// @throws io.dangol.local.CommandFailure if one of them cannot be started, or the server is not
+    ///     durable
     public static Stack start(MeasuredService measured, int sessions, Home home, Path programs) throws IOException {
         home.create();
         new Leftovers(home.run()).end(leftovers());
@@ -152,8 +153,8 @@ public final class Stack implements AutoCloseable {
         return service == null ? 0 : service.memoryBytes();
     }
 
-    /// The processor time that everybody has used until now. To ask hundreds of sessions takes a moment in which all go
-    /// on, so the machine's time is that in the middle of it.
+    /// The processor time that everybody has used until now. To ask hundreds of sessions takes a
+    /// moment in which all go on, so the machine's time is that in the middle of it.
     public CpuTimes cpu() {
         Duration ofMachine = MachineCpu.used();
         Duration ofService = service == null ? Duration.ZERO : service.cpu();

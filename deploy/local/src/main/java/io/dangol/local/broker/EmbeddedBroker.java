@@ -33,12 +33,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// Starts a broker that anybody on this machine may use, for throw-away data, and makes the suite's [Topics].
+    /// Starts a broker that anybody on this machine may use, for throw-away data, and makes the
+    /// suite's [Topics].
     ///
     /// @param directory where the broker keeps everything; made where absent
     /// @param port the port for clients
-    /// @param controllerPort the port on which the node talks to itself as controller; the same at every start of a
-    ///     directory
+    /// @param controllerPort the port on which the node talks to itself as controller; the same at
+    ///     every start of a directory
     /// @throws IOException if the directory cannot be made or formatted
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
         return start(directory, port, controllerPort, port, null);
@@ -87,8 +88,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, bootstrapServers);
     }
 
-    /// Whether the broker of a directory has come so far that its clients can do everything they may. It says nothing
-    /// of whether the broker still runs.
+    /// Whether the broker of a directory has come so far that its clients can do everything they may.
+    /// It says nothing of whether the broker still runs.
     public static boolean isAdmitting(Path directory) {
         return Files.exists(admitting(directory));
     }

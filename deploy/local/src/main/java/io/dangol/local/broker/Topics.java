@@ -17,7 +17,8 @@ public final class Topics {
 
     private Topics() {}
 
-    /// The domain topics, one a service, and for each the topic of the records that a consumer gave up on.
+    /// The domain topics, one a service, and for each the topic of the records that a consumer gave up
+    /// on.
     public static List<NewTopic> all() {
         return SERVICES.stream()
                 .map(Topics::events)

@@ -20,8 +20,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
     private static final String EVENT_TYPE = "ce_type";
     private static final String EVENT_ID = "ce_id";
 
-    /// The original record, for the topic it came from and the one consumer that refused it: the others took it when
-    /// it first came, and skip it by this header.
+    /// The original record, for the topic it came from and the one consumer that refused it: the
+    /// others took it when it first came, and skip it by this header.
     ProducerRecord<byte[], byte[]> original(String topic) {
         Headers headers = new RecordHeaders();
         for (Header header : letter.headers()) {
@@ -36,8 +36,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
         return new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers);
     }
 
-    /// Who refused which record: the same for a letter that was written twice, because the broker or the consumer went
-    /// away in between.
+    /// Who refused which record: the same for a letter that was written twice, because the broker or
+    /// the consumer went away in between.
     String identity() {
         return header(CONSUMER) + " " + header(ORIGIN);
     }

@@ -14,7 +14,8 @@ import java.util.Objects;
 
 /// Tokens for the roles that the demo plays, signed as `./dangol token` does. They are never printed.
 final class Tokens {
-    /// Who does what: an operator sets up and imports, an agent works on cases, an analyst reads key figures.
+    /// Who does what: an operator sets up and imports, an agent works on cases, an analyst reads key
+    /// figures.
     enum Role {
         OPERATOR,
         AGENT,

@@ -42,8 +42,9 @@ public final class EmbeddedPostgres implements Component {
         this(directory, port, databases, passwords, Map.of());
     }
 
-    /// @param settings in the place of those for a machine with little memory, such as `shared_buffers`; what makes the
-    ///     server durable and decides who may connect is not among them
+    /// @param settings in the place of those for a machine with little memory, such as
+    ///     `shared_buffers`; what makes the server durable and decides who may connect is not among
+    ///     them
     public EmbeddedPostgres(
             Path directory, int port, List<String> databases, Passwords passwords, Map<String, String> settings) {
         this.directory = directory;
@@ -117,7 +118,8 @@ public final class EmbeddedPostgres implements Component {
         return STOP_TIMEOUT;
     }
 
-    /// Ends a server that an earlier launcher left running, cleanly if possible, and removes its traces.
+    /// Ends a server that an earlier launcher left running, cleanly if possible, and removes its
+    /// traces.
     public void endLeftovers() throws IOException {
         if (!leftovers.running().isEmpty() && Files.exists(processFile())) {
             stopFast();
@@ -139,7 +141,8 @@ public final class EmbeddedPostgres implements Component {
                         List.of("stop", "-D", data.toString(), "-m", "fast", "-t", STOP_SECONDS)));
     }
 
-    /// Initialises beside the final place, so that a start that was interrupted leaves nothing half done.
+    /// Initialises beside the final place, so that a start that was interrupted leaves nothing half
+    /// done.
     private void initialise(PostgresBinaries programs, UnprivilegedUser runner) throws IOException {
         Trees.deleteUnfinished(directory, UNFINISHED);
         Path unfinished = Files.createTempDirectory(directory, UNFINISHED);

@@ -13,8 +13,8 @@ final class Replacement {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration IN_USE_WITHIN = Duration.ofSeconds(15);
-    /// Longer than an ordinary request may take; an import that takes longer is cut and continued by its
-    /// client.
+    /// Longer than an ordinary request may take; an import that takes longer is cut and continued by
+    /// its client.
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
 
     private final Supervisor supervisor;

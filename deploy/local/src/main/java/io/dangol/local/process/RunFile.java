@@ -41,7 +41,8 @@ public record RunFile(ProcessIdentity identity, Phase phase, int port, int resta
         return directory.resolve(name + SUFFIX);
     }
 
-    /// What the file of the named process says, or nothing where there is none or it cannot be understood.
+    /// What the file of the named process says, or nothing where there is none or it cannot be
+    /// understood.
     public static Optional<RunFile> read(Path directory, String name) {
         Path file = path(directory, name);
         if (!Files.exists(file)) {

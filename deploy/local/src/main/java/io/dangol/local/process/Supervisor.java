@@ -67,7 +67,8 @@ public final class Supervisor {
         thread.start();
     }
 
-    /// Completes when the component was ready for the first time, or exceptionally when it cannot be started.
+    /// Completes when the component was ready for the first time, or exceptionally when it cannot be
+    /// started.
     public CompletableFuture<@Nullable Void> firstReady() {
         return firstReady;
     }

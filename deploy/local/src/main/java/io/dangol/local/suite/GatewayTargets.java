@@ -37,8 +37,8 @@ final class GatewayTargets {
                 .isPresent();
     }
 
-    /// Whether the gateway uses what was written last and waits for no answer of a former address of the
-    /// service.
+    /// Whether the gateway uses what was written last and waits for no answer of a former address of
+    /// the service.
     boolean areDrained(String service) {
         return data().filter(data -> data.path("revision").asLong(-1) == revision)
                 .filter(data -> data.path("draining." + service).asInt(-1) == 0)

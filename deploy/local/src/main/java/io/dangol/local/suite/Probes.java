@@ -77,8 +77,9 @@ final class Probes {
         return connection;
     }
 
-    /// Whether a Kafka broker answers the protocol's first question, which versions it speaks. A port that accepts
-    /// connections is not enough: the operating system accepts them for a process that hangs.
+    /// Whether a Kafka broker answers the protocol's first question, which versions it speaks. A port
+    /// that accepts connections is not enough: the operating system accepts them for a process that
+    /// hangs.
     static boolean kafka(int port) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -49,8 +49,8 @@ final class Suite {
         await(launch(plan.services()), launch(List.of(plan.gateway())), deadlineNanos);
     }
 
-    /// Replaces the process of a service by a new one, without a moment in which none is ready. One at a
-    /// time.
+    /// Replaces the process of a service by a new one, without a moment in which none is ready. One at
+    /// a time.
     ///
     /// @param name one of [SuitePlan#SERVICES]
     /// @param progress is told each step, a sentence

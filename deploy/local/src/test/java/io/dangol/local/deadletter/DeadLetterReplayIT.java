@@ -52,8 +52,7 @@ class DeadLetterReplayIT {
     void theOriginalRecordIsSentAgainToWhoRefusedIt() throws Exception {
         die("customer.events", "cus_1", "{\"n\":1}");
 
-        assertThat(new DeadLetterReplay(connection, "customer.events").run())
-                .isEqualTo(1);
+        assertThat(new DeadLetterReplay(connection, "customer.events").run()).isEqualTo(1);
 
         ConsumerRecord<String, String> replayed = read("customer.events").getFirst();
         assertThat(replayed.key()).isEqualTo("cus_1");
@@ -84,19 +83,15 @@ class DeadLetterReplayIT {
     @Test
     void whatWasReplayedIsNotReplayedAgain() throws Exception {
         die("feedback.events", "cus_1", "first");
-        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
-                .isEqualTo(1);
-        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
-                .isZero();
-        assertThat(new DeadLetterList(connection, "feedback.events").run())
-                .isEmpty();
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run()).isEqualTo(1);
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run()).isZero();
+        assertThat(new DeadLetterList(connection, "feedback.events").run()).isEmpty();
 
         die("feedback.events", "cus_1", "second");
         assertThat(new DeadLetterList(connection, "feedback.events").run())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.line()).contains("cus_1", "event-1", "too strange"));
-        assertThat(new DeadLetterReplay(connection, "feedback.events").run())
-                .isEqualTo(1);
+        assertThat(new DeadLetterReplay(connection, "feedback.events").run()).isEqualTo(1);
         assertThat(read("feedback.events")).extracting(ConsumerRecord::value).containsExactly("first", "second");
     }
 
@@ -105,10 +100,8 @@ class DeadLetterReplayIT {
     }
 
     private void die(String topic, String key, String value, String consumer, String origin) throws Exception {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                connection,
-                new StringSerializer(),
-                new StringSerializer())) {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(connection, new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> letter = new ProducerRecord<>(topic + ".dead", key, value);
             letter.headers()
                     .add("ce_id", "event-1".getBytes(StandardCharsets.UTF_8))
@@ -130,9 +123,7 @@ class DeadLetterReplayIT {
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                with("isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
+                with("isolation.level", "read_committed"), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -11,7 +11,8 @@ final class Csv {
 
     private Csv() {}
 
-    /// A quote that is never closed ends with the text that one field may have, so that it costs one record only.
+    /// A quote that is never closed ends with the text that one field may have, so that it costs one
+    /// record only.
     static List<List<String>> records(BufferedReader reader) throws IOException {
         List<List<String>> records = new ArrayList<>();
         List<String> fields = new ArrayList<>();

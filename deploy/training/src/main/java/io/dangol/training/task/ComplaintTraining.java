@@ -87,7 +87,8 @@ public final class ComplaintTraining {
                 comments.list().stream().map(Samples.Sample::text).toList());
     }
 
-    /// Learns, and finds the proportion on parts left out in turn. The sum that it returns is calibrated thereby.
+    /// Learns, and finds the proportion on parts left out in turn. The sum that it returns is
+    /// calibrated thereby.
     private Weights learn(Samples texts, int folds) {
         List<double[]> scores = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();

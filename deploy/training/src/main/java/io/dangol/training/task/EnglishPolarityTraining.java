@@ -27,7 +27,8 @@ public final class EnglishPolarityTraining {
     private static final int TEST = 0;
     private static final int CALIBRATION = 1;
     private static final double WRITTEN_WEIGHT = 8;
-    /// Short texts are judged with more confidence than they deserve, so decide only what is surer than in Korean.
+    /// Short texts are judged with more confidence than they deserve, so decide only what is surer
+    /// than in Korean.
     private static final double ACCURACY_WANTED = 0.97;
 
     private final Workshop workshop;

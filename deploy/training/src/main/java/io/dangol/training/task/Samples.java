@@ -76,7 +76,8 @@ final class Samples {
         return new Samples(samples.stream().filter(wanted).toList());
     }
 
-    /// One of several parts of about the same size, or with `rest` all the others. An order at random comes before.
+    /// One of several parts of about the same size, or with `rest` all the others. An order at random
+    /// comes before.
     Samples part(int part, int parts, boolean rest) {
         List<Sample> some = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {

@@ -55,7 +55,8 @@ public final class EntityTags {
         return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
     }
 
-    /// Behind blanks and empty elements of the list, which a recipient has to accept (RFC 9110, 5.6.1.2).
+    /// Behind blanks and empty elements of the list, which a recipient has to accept (RFC 9110,
+    /// 5.6.1.2).
     private static int startOfTag(String value, int from) {
         int index = from;
         while (index < value.length() && (isBlank(value.charAt(index)) || value.charAt(index) == ',')) {

@@ -8,8 +8,8 @@ public interface ImportColumn {
     /// Whether the header line must have it.
     boolean isRequired();
 
-    /// Whether its values may have several lines, in quotes. Elsewhere, a quote that is open at the end of
-    /// a line is a mistake in that line.
+    /// Whether its values may have several lines, in quotes. Elsewhere, a quote that is open at the
+    /// end of a line is a mistake in that line.
     default boolean mayHaveLines() {
         return false;
     }

@@ -23,8 +23,8 @@ public record ImportCommand(
     /// A partner imports for the source that its token names, everybody else for any.
     ///
     /// @param contentType one of [ImportFormat]'s
-    /// @throws Refusal 415 without a content type or in another charset than UTF-8, 403 if a partner's token
-    ///     names no source
+    /// @throws Refusal 415 without a content type or in another charset than UTF-8, 403 if a partner's
+    ///     token names no source
     public static ImportCommand of(Caller caller, @Nullable MediaType contentType, boolean dryRun, boolean guarded) {
         return new ImportCommand(
                 ImportFormat.of(contentType),

@@ -35,7 +35,8 @@ class ImportWorker {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final int TRIES_OF_ONE_CHUNK = 5;
-    /// Classes of SQL states, PostgreSQL's appendix A: other transactions, locks, a statement that took too long.
+    /// Classes of SQL states, PostgreSQL's appendix A: other transactions, locks, a statement that
+    /// took too long.
     private static final Set<String> PASSING_CLASSES = Set.of("40", "55", "57");
 
     private static final long STOP_TIMEOUT_MILLIS = 8_000;

@@ -3,7 +3,8 @@ package io.dangol.kit.imports;
 /// Finds, byte by byte, where records end: at a line feed, unless CSV's quotes hold it.
 ///
 /// Of records that span lines it finds out which are broken: a quote is open at the end of a line in a column that has
-/// one line only, or at the end of the body; behind a closing quote or a carriage return stands something else than may;
+/// one line only, or at the end of the body; behind a closing quote or a carriage return stands something else than
+/// may;
 /// or the number of values is not that of the header.
 final class RecordScanner {
     private final RecordShape shape;

@@ -133,7 +133,8 @@ public class JobQueue {
                                 .map(row -> new Lease(row.getUUID("id"), owner, row.getBoolean("dry_run")))));
     }
 
-    /// Locks the job for the transaction; false if it was cancelled or taken over, and nothing may be done for it.
+    /// Locks the job for the transaction; false if it was cancelled or taken over, and nothing may be
+    /// done for it.
     public Uni<Boolean> hold(SqlConnection transaction, Lease lease) {
         return transaction
                 .preparedQuery(HOLD)

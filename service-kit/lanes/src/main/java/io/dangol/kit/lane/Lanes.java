@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 /// @param <A> what its caller learns
 public final class Lanes<C, A> {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
-    /// Two replicas had the same cause at once; whoever comes second finds the first one's work next time.
+    /// Two replicas had the same cause at once; whoever comes second finds the first one's work next
+    /// time.
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String QUERY_CANCELLED = "57014";
     private static final int TRIES_MOST = 3;
@@ -41,8 +42,8 @@ public final class Lanes<C, A> {
     private final Counter refused;
 
     /// @param name what the metrics begin with: `NAME.batch.size`, `NAME.busy`, `NAME.waiting`
-    /// @param work does commands in a transaction of their own, one answer for each in their order; with no effect
-    ///     outside it, since it may be run again
+    /// @param work does commands in a transaction of their own, one answer for each in their order;
+    ///     with no effect outside it, since it may be run again
     public Lanes(
             String name,
             LaneSettings settings,
@@ -71,8 +72,8 @@ public final class Lanes<C, A> {
     /// Queues a command.
     ///
     /// @param key those of one key are in one lane, and so never in two batches at once
-    /// @return what became of it, once it is durable; or as the failure a [Refusal] with 503, after which it
-    ///     may be sent again
+    /// @return what became of it, once it is durable; or as the failure a [Refusal] with 503, after
+    ///     which it may be sent again
     public Uni<A> submit(Object key, C command) {
         return Uni.createFrom().completionStage(() -> submitNow(key, command));
     }
@@ -137,8 +138,9 @@ public final class Lanes<C, A> {
         return failure instanceof PgException refusedBySql && UNIQUE_VIOLATION.equals(refusedBySql.getSqlState());
     }
 
-    /// Whether what was asked is at fault, rather than the server being away or late. Whatever else the work throws (a
-    /// value that cannot be encoded, a broken rule) is of a command: only halving tells of which.
+    /// Whether what was asked is at fault, rather than the server being away or late. Whatever else
+    /// the work throws (a value that cannot be encoded, a broken rule) is of a command: only halving
+    /// tells of which.
     static boolean isOfTheCommands(Throwable failure) {
         return switch (failure) {
             case PgException refusedBySql -> !QUERY_CANCELLED.equals(refusedBySql.getSqlState());

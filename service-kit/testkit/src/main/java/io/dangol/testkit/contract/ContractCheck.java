@@ -62,8 +62,9 @@ public final class ContractCheck implements AutoCloseable {
         return new ContractCheck(port, tokens);
     }
 
-    /// Sends broken requests to every operation as each of its roles. Each is refused with a problem document; after
-    /// them the pool gives as many connections as before, and a list answers about as fast.
+    /// Sends broken requests to every operation as each of its roles. Each is refused with a problem
+    /// document; after them the pool gives as many connections as before, and a list answers about as
+    /// fast.
     ///
     /// @param connectionsMost what the pool has at most
     public void brokenRequestsAreRefusedAndLeaveNothing(Pool pool, int connectionsMost) {

@@ -54,7 +54,8 @@ public record ClaimCase(String name, String json, boolean good) {
             "{\"agent\":true}",
             "{\"a\":{\"b\":[{\"c\":null}]}}");
 
-    /// Every claim in every shape that JSON has, none of which it should have, and the rules of times and audience.
+    /// Every claim in every shape that JSON has, none of which it should have, and the rules of times
+    /// and audience.
     public static List<ClaimCase> all(Instant now) {
         List<ClaimCase> cases = new ArrayList<>();
         for (String claim : CLAIMS) {
