@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -266,7 +267,7 @@ public final class Supervisor {
 
     private synchronized void noteRestart(String reason) {
         restarts++;
-        lastRestart = LocalDateTime.now().format(TIME) + " " + reason;
+        lastRestart = LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + " " + reason;
     }
 
     private synchronized @Nullable Life current() {
