@@ -9,12 +9,14 @@ import static io.dangol.customer.imports.Imports.DEADLINE;
 import static io.dangol.customer.imports.Imports.HEADER;
 import static io.dangol.customer.imports.Imports.PATH;
 import static io.dangol.customer.imports.Imports.accepted;
+import static io.dangol.customer.imports.Imports.errors;
 import static io.dangol.customer.imports.Imports.finished;
 import static io.dangol.customer.imports.Imports.requireResult;
 import static io.dangol.customer.imports.Imports.row;
 import static io.dangol.customer.imports.Imports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// parameter of the query, the path or the header; never what the code calls it.
 public final class SentPath {
     /// The body as a whole.
-    static final String BODY = "the body";
+    private static final String BODY = "the body";
+    private static final String A_FIELD = "a field";
 
     private static final int NAME_LENGTH_MOST = 64;
 
@@ -38,8 +39,8 @@ public final class SentPath {
         this.json = json;
     }
 
-    /// Where the JSON does not fit; `the body` if it does not as a whole. A name that a client made up and
-    /// that nobody could show ends the path before it.
+    /// Where the JSON does not fit; `the body` if it does not as a whole. A name that a client made up and that
+    /// nobody could show ends the path before it, and is `a field` at the top.
     public static String of(JsonMappingException mismatch) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {
@@ -49,7 +50,10 @@ public final class SentPath {
             }
             append(path, name, step.getIndex());
         }
-        return path.isEmpty() ? BODY : path.toString();
+        if (path.isEmpty()) {
+            return mismatch.getPath().isEmpty() ? BODY : A_FIELD;
+        }
+        return path.toString();
     }
 
     /// What a constraint refused.
