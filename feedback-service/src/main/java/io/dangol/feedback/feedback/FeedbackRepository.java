@@ -127,14 +127,17 @@ public class FeedbackRepository implements CustomerLink {
 
     /// The versions of a piece of feedback, the newest first; the beginnings of the texts only.
     ///
-    /// @param below only versions with a lower number
-    Uni<List<Feedback>> versions(SqlConnection connection, UUID id, int below, int most) {
-        return connection
-                .preparedQuery(VERSIONS)
-                .execute(Tuple.of(id, below, most))
+    /// @throws io.dangol.kit.problem.Refusal 400 for a cursor that is none
+    Uni<List<Feedback>> versions(SqlConnection connection, UUID id, PageRequest page) {
+        return page.rows(connection, VERSIONS, part -> Tuple.of(id, below(part), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(FeedbackRepository::feedback)
                         .toList());
+    }
+
+    /// Only versions with a lower number are on the page.
+    static int below(PageRequest page) {
+        return Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
     }
 
     /// The feedback of an id.

@@ -103,8 +103,14 @@ public class FeedbackResource {
     public Uni<Page<FeedbackView>> versions(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return service.versions(IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller), PageRequest.of(limit, cursor));
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(
+                            description = "Whether to tell how many items all pages have.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("count")
+                    boolean count) {
+        return service.versions(
+                IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
     }
 
     @GET

@@ -107,9 +107,9 @@ public class FeedbackService {
 
     /// The versions of a piece of feedback, the newest first.
     Uni<Page<FeedbackView>> versions(UUID id, FeedbackScope scope, PageRequest page) {
-        int below = Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
+        int below = FeedbackRepository.below(page);
         return transactions
-                .read(connection -> repository.versions(connection, id, below, page.rowsWanted()))
+                .read(connection -> repository.versions(connection, id, page))
                 .map(found -> found.stream().filter(scope::has).toList())
                 .map(found -> {
                     if (found.isEmpty() && below > 1) {

@@ -124,7 +124,8 @@ public record Submission(
                 occurredAt,
                 externalRef,
                 rating,
-                product);
+                product,
+                timed);
     }
 
     private static @Nullable UUID customerId(CustomerReference customer) {

@@ -100,12 +100,17 @@ public class ProblemShape implements ProblemPostProcessor {
     private static @Nullable Refusal refusal(@Nullable Throwable cause) {
         JsonMappingException where = null;
         for (Throwable link = cause; link != null; link = link.getCause()) {
-            if (link instanceof Refusal refusal && (link == cause || where != null)) {
+            if (link instanceof Refusal refusal && (where != null || isFirst(link, cause))) {
                 return where == null || where.getPath().isEmpty() ? refusal : refusal.within(SentPath.of(where));
             }
             where = where == null && link instanceof JsonMappingException mismatch ? mismatch : where;
         }
         return null;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same object is meant
+    private static boolean isFirst(Throwable link, @Nullable Throwable cause) {
+        return link == cause;
     }
 
     private List<Violation> violations(@Nullable Throwable cause) {

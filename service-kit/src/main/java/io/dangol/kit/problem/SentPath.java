@@ -12,6 +12,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// parameter of the query, the path or the header; never what the code calls it.
 public final class SentPath {
     /// The body as a whole.
-    static final String BODY = "the body";
+    private static final String BODY = "the body";
+    private static final String A_FIELD = "a field";
 
     private static final int NAME_LENGTH_MOST = 64;
 
@@ -39,7 +41,7 @@ public final class SentPath {
     }
 
     /// Where the JSON does not fit; `the body` if it does not as a whole. A name that a client made up
-    /// and that nobody could show ends the path before it.
+    /// and that nobody could show ends the path before it, and is `a field` at the top.
     public static String of(JsonMappingException mismatch) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : mismatch.getPath()) {
@@ -49,7 +51,10 @@ public final class SentPath {
             }
             append(path, name, step.getIndex());
         }
-        return path.isEmpty() ? BODY : path.toString();
+        if (path.isEmpty()) {
+            return mismatch.getPath().isEmpty() ? BODY : A_FIELD;
+        }
+        return path.toString();
     }
 
     /// What a constraint refused.
@@ -140,7 +145,7 @@ public final class SentPath {
             try {
                 declared = type.getDeclaredMethod(node.getName(), types);
             } catch (NoSuchMethodException inherited) {
-                continue;
+                // declared further up
             }
         }
         return declared;
@@ -148,27 +153,31 @@ public final class SentPath {
 
     /// Nothing for the body, whose own fields follow.
     private static String nameOf(Parameter parameter) {
-        if (parameter.getAnnotation(QueryParam.class) instanceof QueryParam query) {
+        if (annotation(parameter, QueryParam.class) instanceof QueryParam query) {
             return query.value();
         }
-        if (parameter.getAnnotation(HeaderParam.class) instanceof HeaderParam header) {
+        if (annotation(parameter, HeaderParam.class) instanceof HeaderParam header) {
             return header.value();
         }
-        if (parameter.getAnnotation(PathParam.class) instanceof PathParam segment) {
+        if (annotation(parameter, PathParam.class) instanceof PathParam segment) {
             return segment.value();
         }
-        if (parameter.getAnnotation(CookieParam.class) instanceof CookieParam cookie) {
+        if (annotation(parameter, CookieParam.class) instanceof CookieParam cookie) {
             return cookie.value();
         }
-        if (parameter.getAnnotation(RestQuery.class) instanceof RestQuery query) {
+        if (annotation(parameter, RestQuery.class) instanceof RestQuery query) {
             return query.value().isEmpty() ? parameter.getName() : query.value();
         }
-        if (parameter.getAnnotation(RestHeader.class) instanceof RestHeader header) {
+        if (annotation(parameter, RestHeader.class) instanceof RestHeader header) {
             return header.value().isEmpty() ? parameter.getName() : header.value();
         }
-        if (parameter.getAnnotation(RestPath.class) instanceof RestPath segment) {
+        if (annotation(parameter, RestPath.class) instanceof RestPath segment) {
             return segment.value().isEmpty() ? parameter.getName() : segment.value();
         }
         return "";
+    }
+
+    private static <A extends Annotation> @Nullable Annotation annotation(Parameter parameter, Class<A> type) {
+        return parameter.getAnnotation(type);
     }
 }

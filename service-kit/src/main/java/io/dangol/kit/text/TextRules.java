@@ -61,9 +61,11 @@ public final class TextRules {
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 
-    /// Whether a text says something: it has a visible character.
+    /// Whether a text says something: it has a visible character, or one that is not assigned and may
+    /// be a sign of a newer Unicode.
     public static boolean hasText(String text) {
-        return text.codePoints().anyMatch(character -> !isInvisible(character));
+        return text.codePoints()
+                .anyMatch(character -> !isInvisible(character) || Character.getType(character) == Character.UNASSIGNED);
     }
 
     /// White space, controls, format characters, what is not assigned (or never will be), halves of

@@ -96,7 +96,8 @@ public final class BrokerProxy implements AutoCloseable {
                 boolean arrives = true;
                 while (true) {
                     byte[] request = read(in);
-                    Fate fate = arrives ? fates.apply((request[0] & 0xff) << 8 | request[1] & 0xff) : Fate.SWALLOWED;
+                    Fate fate =
+                            arrives ? fates.apply(((request[0] & 0xff) << 8) | (request[1] & 0xff)) : Fate.SWALLOWED;
                     arrives = fate != Fate.SWALLOWED;
                     answers = answers && fate != Fate.CUT_AFTER;
                     if (fate == Fate.CUT_BEFORE) {

@@ -41,7 +41,7 @@ public final class EventAgreement {
     /// @throws AssertionError if it takes one that must be refused, or refuses one that must be taken
     public void check(String type, Supplier<Set<UUID>> taken) {
         List<Example> examples = EventExamples.of(type);
-        String topic = type.split("\\.")[2] + ".events";
+        String topic = type.split("\\.", -1)[2] + ".events";
         send(topic, examples);
         try (PublishedEvents dead = new PublishedEvents(bootstrapServers, topic + ".dead")) {
             Set<String> ids =

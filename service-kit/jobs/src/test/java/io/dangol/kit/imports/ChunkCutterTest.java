@@ -189,7 +189,7 @@ class ChunkCutterTest {
         Cut cut = cut(ImportFormat.CSV, shape(titles), bytes, pieceLength);
 
         long line = 2;
-        for (String text : body.split("(?<=\n)")) {
+        for (String text : body.split("(?<=\n)", 0)) {
             long here = line++;
             long records = cut.split().stream()
                     .filter(record -> record.line() <= here && here < record.line() + record.lines())

@@ -30,6 +30,7 @@ final class ApiClient implements AutoCloseable {
         this.tokens = Map.copyOf(tokens);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, Map<String, String> headers, byte[] body) {
         String header(String name) {
             return headers.getOrDefault(name, "");

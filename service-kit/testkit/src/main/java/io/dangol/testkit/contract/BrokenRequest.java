@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target path and query, encoded
 /// @param headers besides `Authorization` and `Content-Type`; one of these names replaces it
 /// @param body null for none
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BrokenRequest(String flaw, boolean refused, String target, List<Header> headers, byte @Nullable [] body) {
     record Header(String name, String value) {}
 

@@ -182,7 +182,7 @@ public final class ContractCheck implements AutoCloseable {
         int shown = plain.path("items").size();
         long count = counted.path("count").asLong(-1);
         boolean whole = plain.path("next").isNull();
-        if (plain.has("count") || count < shown || whole && count != shown) {
+        if (plain.has("count") || count < shown || (whole && count != shown)) {
             findings.add(list + " counts " + counted.path("count") + " and shows " + shown);
         }
     }
