@@ -19,7 +19,10 @@ enum Target {
     WORDING_VERSION("rating.wordingVersion", 50);
 
     private final String field;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a rule without state
     private final Predicate<String> rule;
+
     private final String message;
 
     Target(String field, String value, String message) {

@@ -47,7 +47,7 @@ class OneReferenceIT {
     Pool pool;
 
     /// A way in. It gives the id of the feedback, or null where it does not tell.
-    private enum Door {
+    enum Door {
         DELIVERY {
             @Override
             String send(Partner partner, String form) {

@@ -93,11 +93,9 @@ class TwinIdsIT {
     @Test
     void theDecomposedFormOfAnIdIsTheSameId() {
         String ref = "리뷰-" + UUID.randomUUID();
-        String form =
-                "{\"kind\":\"review\",\"channel\":\"web\",\"text\":\"a\",\"externalRef\":\"%s\",\"product\":\"차-1\"}";
-
         as(Roles.AGENT)
-                .body(form.formatted(Normalizer.normalize(ref, Normalizer.Form.NFD)))
+                .body("{\"kind\":\"review\",\"channel\":\"web\",\"text\":\"a\",\"externalRef\":\"%s\"}"
+                        .formatted(Normalizer.normalize(ref, Normalizer.Form.NFD)))
                 .post("/v1/feedback")
                 .then()
                 .statusCode(201)

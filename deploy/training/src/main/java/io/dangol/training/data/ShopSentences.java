@@ -12,13 +12,11 @@ import java.util.List;
 /// Short reviews of goods, written for this project. There is no free data of Korean ones, and films and comments know
 /// little of parcels, sizes and zips; English reviews of clothes are long, and seldom say that something is not bad.
 public final class ShopSentences {
-    private static final String RESOURCE = "/io/dangol/training/shop-%s.tsv";
-
     private ShopSentences() {}
 
     /// The sentences with 1 for praise and 0 for blame.
     public static List<LabelledText> read(Language language) throws IOException {
-        String resource = RESOURCE.formatted(language.tag());
+        String resource = "/io/dangol/training/shop-%s.tsv".formatted(language.tag());
         try (InputStream input = ShopSentences.class.getResourceAsStream(resource)) {
             if (input == null) {
                 throw new IOException("there is no " + resource);

@@ -69,10 +69,14 @@ class ReadersTest {
 
     @Test
     void aTitleIsAShortReviewOfItsOwnAndRatingsInTheMiddleAreLeftOut() throws IOException {
-        Files.writeString(
-                data.resolve("clothing/reviews.csv"),
-                "rating,recommended,department,title,text\n5,1,Dresses,Lovely,\"Fits, and soft\"\n3,1,Tops,So so,ok\n"
-                        + "1,0,Tops,,Fell apart\n6,1,Tops,x,y\nbroken\n");
+        Files.writeString(data.resolve("clothing/reviews.csv"), """
+                rating,recommended,department,title,text
+                5,1,Dresses,Lovely,"Fits, and soft"
+                3,1,Tops,So so,ok
+                1,0,Tops,,Fell apart
+                6,1,Tops,x,y
+                broken
+                """);
 
         ClothingReviews reviews = ClothingReviews.read(data);
 
