@@ -25,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class FeedbackEvents {
     private static final String SOURCE_REGISTERED = "io.dangol.feedback.source.registered.v1";
     private static final String FEEDBACK_RECEIVED = "io.dangol.feedback.feedback.received.v1";
+    private static final Set<String> TYPES = Set.of(SOURCE_REGISTERED, FEEDBACK_RECEIVED);
 
     private final EventConsumer consumer;
     private final CustomerDirectory directory;
@@ -40,11 +41,12 @@ class FeedbackEvents {
 
     @Incoming("feedback-events")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return consumer.consume("customer", records, FEEDBACK_RECEIVED::equals, this::handle);
+        return consumer.consume("customer", records, TYPES::contains, this::handle);
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
         Set<Identity> unknown = events.stream()
+                .filter(event -> event.type().equals(FEEDBACK_RECEIVED))
                 .map(ReceivedEvent::data)
                 .filter(data -> !data.hasNonNull("customerId") && data.hasNonNull("identity"))
                 .map(data -> identity(data.get("identity")))
@@ -62,7 +64,8 @@ class FeedbackEvents {
         String name = data.path("name").asText();
         UUID id = SourceNames.parseId(data.path("sourceId").asText())
                 .filter(known -> Identifiers.isValid(name, Identifiers.SOURCE_LENGTH_MOST))
-                .orElseThrow(() -> new IllegalArgumentException("a registered source must have an id and a name"));
+                .orElseThrow(
+                        () -> new UnacceptableEvent("`sourceId` and `name` must be the id and the name of a source"));
         return new RegisteredSource(id, name);
     }
 

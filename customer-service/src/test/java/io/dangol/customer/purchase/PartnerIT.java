@@ -292,12 +292,15 @@ class PartnerIT {
     }
 
     private void register(UUID id, String name) throws Exception {
-        String data = "{\"sourceId\":\"%s\",\"aggregateVersion\":1,\"name\":\"%s\"}"
-                .formatted(PublicId.format("src", id), name);
+        String data =
+                "{\"sourceId\":\"%s\",\"aggregateVersion\":1,\"name\":\"%s\",\"registeredAt\":\"2026-11-29T09:30:00Z\"}"
+                        .formatted(PublicId.format("src", id), name);
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>("feedback.events", bytes("src"), bytes(data));
         Map.of(
                         "ce_id", UUID.randomUUID().toString(),
                         "ce_type", "io.dangol.feedback.source.registered.v1",
+                        "ce_specversion", "1.0",
+                        "ce_source", "/feedback-service",
                         "ce_subject", "src",
                         "ce_time", "2026-11-29T09:30:00Z")
                 .forEach((header, value) -> message.headers().add(header, bytes(value)));

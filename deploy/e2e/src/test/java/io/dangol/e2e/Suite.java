@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -189,7 +190,7 @@ final class Suite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         assertThat(command("down")).contains("has stopped");
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .as("a connection after the suite has stopped")
                 .isInstanceOf(ConnectException.class);
         try (Stream<Path> entries = Files.walk(home)) {

@@ -15,6 +15,6 @@ public record CategoryExample(
         @Schema(description = "Its language: ko or en.", maxLength = 2, examples = "ko")
         @NotNull @Pattern(regexp = "ko|en") String language,
 
-        @Schema(description = "The sentence; it has a letter or a digit.", examples = "선물 포장을 부탁했는데 그냥 왔어요")
+        @Schema(description = "The sentence; it has a word.", examples = "선물 포장을 부탁했는데 그냥 왔어요")
         @NotNull @Size(min = 1, max = 200) @HasText
         String text) {}

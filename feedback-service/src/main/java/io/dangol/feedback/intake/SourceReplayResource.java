@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public class SourceReplayResource {
     public Uni<Response> replayAll(
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Valid @Nullable ReplayAll request) {
+            @RequestBody(required = false) @Valid @Nullable ReplayAll request) {
         return replays.replayAll(IdKind.SOURCE.inPath(id), request, caller.subject(), caller.key(key))
                 .map(reply -> reply.toResponse());
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class SecretResource {
     public Uni<Response> rotate(
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Valid @Nullable RotateSecret request) {
+            @RequestBody(required = false) @Valid @Nullable RotateSecret request) {
         return secrets.rotate(IdKind.SOURCE.inPath(id), request, caller.key(key))
                 .map(reply -> reply.toResponse());
     }

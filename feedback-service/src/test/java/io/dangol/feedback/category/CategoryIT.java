@@ -196,7 +196,9 @@ class CategoryIT {
         String id = newId();
         String hostile = "'; DROP TABLE category; -- <script>\\u202e\\ud83d\\ude00 ${jndi:x} %s {0}";
 
-        create(body(id, hostile, "a".repeat(200), "ㅋ".repeat(200))).then().statusCode(201);
+        create(body(id, hostile, "a".repeat(200), "ㅋ".repeat(197) + " 네"))
+                .then()
+                .statusCode(201);
 
         await().atMost(SECONDS)
                 .until(() -> as(Roles.AGENT)

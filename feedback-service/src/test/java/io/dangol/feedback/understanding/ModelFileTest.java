@@ -51,8 +51,8 @@ class ModelFileTest {
     @Test
     void aFileOfAnotherFormatIsRefused() throws IOException {
         byte[] bytes = written();
-        bytes[11] = 2;
+        bytes[11] = 1;
 
-        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining("format 2");
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining("format 1");
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Infrastructure.class)
 class AccountClosingIT {
     private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final String LATER = "2126-01-01T00:00:00Z";
+    private static final String LATER = "2086-01-01T00:00:00Z";
 
     @Inject
     Ledgers ledgers;

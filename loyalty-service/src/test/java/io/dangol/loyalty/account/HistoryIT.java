@@ -83,7 +83,7 @@ class HistoryIT {
         "2026-03-04T00:00:00Z, 120, 3",
         "2026-03-05T00:00:00Z, 70, 4",
         "2026-03-06T00:00:00Z, 100, 5",
-        "9999-12-31T23:59:59Z, 100, 5",
+        "2099-12-31T23:59:59Z, 100, 5",
     })
     void theBalanceAsOfAMomentIsWhatHadHappenedByThen(String asOf, int balance, int version) {
         get("?asOf=" + asOf)

@@ -117,7 +117,7 @@ class EarningEventsIT {
         stored.awaitBalance(customer, 3);
         assertThat(awaitDeadLetter("customer.events.dead", "\"much\"").headers())
                 .containsEntry("dead_consumer", "loyalty")
-                .containsEntry("dead_reason", "java.lang.IllegalArgumentException");
+                .hasEntrySatisfying("dead_reason", reason -> assertThat(reason).contains("`total.amount`"));
         awaitDeadLetter("customer.events.dead", "{\"purchaseId\":\"pur_1\"}");
     }
 
@@ -135,7 +135,8 @@ class EarningEventsIT {
             facts.purchased(customer, facts.newId("pur"), "100", "KRW");
 
             assertThat(awaitDeadLetter("customer.events.dead", tooMuch).headers())
-                    .containsEntry("dead_reason", "refused as balance-out-of-range");
+                    .hasEntrySatisfying(
+                            "dead_reason", reason -> assertThat(reason).contains("balance-out-of-range"));
             stored.awaitBalance(customer, 9_007_199_254_740_992L);
             assertThat(stored.transactions(tooMuch)).isZero();
         } finally {

@@ -142,7 +142,7 @@ class LotSweepIT {
     @Test
     void pointsThatComeBackAfterTheirDateExpireAgain() throws SQLException {
         Member member = ledgers.member();
-        ledgers.earn(member, 10, ",\"effectiveAt\":\"" + EARLIER + "\",\"expiresAt\":\"2126-01-01T00:00:00Z\"");
+        ledgers.earn(member, 10, ",\"effectiveAt\":\"" + EARLIER + "\",\"expiresAt\":\"2086-01-01T00:00:00Z\"");
         Response spent = post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":4,"reason":"test"}""".formatted(member.account()));
         stored.execute("UPDATE lot SET expires_at = now() - interval '1 second' WHERE account_id = '%s'"
@@ -167,7 +167,7 @@ class LotSweepIT {
     @Test
     void pendingPointsBecomeSpendableOnceAndKeepTheirDate() throws SQLException {
         Member member = ledgers.member();
-        ledgers.earn(member, 10, ",\"availableAt\":\"2125-01-01T00:00:00Z\",\"expiresAt\":\"2126-01-01T00:00:00Z\"");
+        ledgers.earn(member, 10, ",\"availableAt\":\"2085-01-01T00:00:00Z\",\"expiresAt\":\"2086-01-01T00:00:00Z\"");
         run(sweep.mature());
         account(member).then().body("balance", equalTo(0)).body("pending", equalTo(10));
         itIsAvailable(member);
@@ -189,7 +189,7 @@ class LotSweepIT {
                 .body("reason", equalTo("matured"))
                 .body("recordedBy", equalTo("loyalty-service"))
                 .body("effectiveAt", equalTo(PAST))
-                .body("lots.expiresAt", contains("2126-01-01T00:00:00Z"));
+                .body("lots.expiresAt", contains("2086-01-01T00:00:00Z"));
         String event = (String) stored.value("SELECT data FROM outbox WHERE id = ?", transaction);
         new EventSchemas(Path.of("events")).check("io.dangol.loyalty.points.earned.v1", event);
     }
@@ -197,7 +197,7 @@ class LotSweepIT {
     @Test
     void pendingPointsThatComeTooLateExpireInTheSameRun() throws SQLException {
         Member member = ledgers.member();
-        ledgers.earn(member, 10, ",\"availableAt\":\"2125-01-01T00:00:00Z\",\"expiresAt\":\"2126-01-01T00:00:00Z\"");
+        ledgers.earn(member, 10, ",\"availableAt\":\"2085-01-01T00:00:00Z\",\"expiresAt\":\"2086-01-01T00:00:00Z\"");
         itIsAvailable(member);
         stored.execute("UPDATE lot SET expires_at = now() WHERE " + PENDING_LOT.formatted(owner(member)));
 

@@ -63,7 +63,7 @@ class HoldRefusalIT {
                 "{\"account\":\"%s\",\"points\":1,\"reason\":\"x\",\"reference\":\"\"} | 400 | validation-failed",
                 "{\"account\":\"%s\",\"points\":1.5,\"reason\":\"x\"} | 400 | validation-failed",
                 "{\"account\":\"%s\",\"points\":1,\"reason\":\"x\",\"other\":1} | 400 | validation-failed",
-                "{\"account\":\"%s\",\"points\":1,\"reason\":\"x\",\"expiresAt\":\"2126-01-01T00:00:00Z\"} | 400 | validation-failed",
+                "{\"account\":\"%s\",\"points\":1,\"reason\":\"x\",\"expiresAt\":\"2086-01-01T00:00:00Z\"} | 400 | validation-failed",
                 "{\"account\":\"%s\",\"points\":1,\"reason\":\"x\",\"expiresAt\":\"2020-01-01T00:00:00Z\"} | 422 | expiry-passed",
                 "{\"account\":\"%s\",\"points\":0,\"reason\":\"x\"} | 422 | points-out-of-range",
                 "{\"account\":\"%s\",\"points\":130,\"reason\":\"x\"} | 422 | insufficient-points",

@@ -129,9 +129,9 @@ class ProgrammeResourceIT {
         String posted = facts.newId("a");
         earn(customer, posted, ",\"effectiveAt\":\"2026-11-20T15:00:00Z\"");
         String pending = facts.newId("b");
-        earn(customer, pending, ",\"effectiveAt\":\"2026-11-20T15:00:00Z\",\"availableAt\":\"2126-11-20T15:00:00Z\"");
+        earn(customer, pending, ",\"effectiveAt\":\"2026-11-20T15:00:00Z\",\"availableAt\":\"2086-11-20T15:00:00Z\"");
         String dated = facts.newId("c");
-        earn(customer, dated, ",\"expiresAt\":\"2127-01-01T00:00:00Z\"");
+        earn(customer, dated, ",\"expiresAt\":\"2087-01-01T00:00:00Z\"");
         String lined = facts.newId("d");
         Api.postLines(
                         "{\"key\":\"%s\",\"kind\":\"earn\",\"account\":\"%s\",\"points\":5,\"reason\":\"test\",\"reference\":\"%s\",\"effectiveAt\":\"2026-11-20T15:00:00Z\"}\n"
@@ -141,8 +141,8 @@ class ProgrammeResourceIT {
 
         assertThat(expiry(purchase)).startsWith("2026-12-01 15:00:00");
         assertThat(expiry(posted)).startsWith("2026-12-01 15:00:00");
-        assertThat(expiry(pending)).startsWith("2126-12-01 15:00:00");
-        assertThat(expiry(dated)).startsWith("2127-01-01 00:00:00");
+        assertThat(expiry(pending)).startsWith("2086-12-01 15:00:00");
+        assertThat(expiry(dated)).startsWith("2087-01-01 00:00:00");
         assertThat(expiry(lined)).startsWith("2026-12-01 15:00:00");
     }
 

@@ -132,13 +132,13 @@ class QuoteResourceIT {
     @Test
     void aSpendTakesTheLotsThatWereQuoted() {
         Api.earn(account, 10);
-        earnUntil("2127-01-01T00:00:00Z", 5);
+        earnUntil("2087-01-01T00:00:00Z", 5);
         Response quote = quote("\"kind\":\"spend\",\"points\":8");
         quote.then()
                 .statusCode(200)
                 .body("balanceAfter", equalTo(7))
                 .body("lots.points", contains(5, 3))
-                .body("lots[0].expiresAt", equalTo("2127-01-01T00:00:00Z"))
+                .body("lots[0].expiresAt", equalTo("2087-01-01T00:00:00Z"))
                 .body("lots[1].expiresAt", nullValue());
         List<String> lots = quote.path("lots.lotId");
 
@@ -153,7 +153,7 @@ class QuoteResourceIT {
     void aSpendWhoseLotsAreNoLongerTheOnesToTakeIsRefused() {
         Api.earn(account, 10);
         Response quote = quote("\"kind\":\"spend\",\"points\":8");
-        earnUntil("2127-01-01T00:00:00Z", 5);
+        earnUntil("2087-01-01T00:00:00Z", 5);
 
         commit(quote).then().statusCode(409).body("type", endsWith("/quote-outdated"));
         assertThat(stored.balance(customer)).isEqualTo(15);
@@ -276,8 +276,8 @@ class QuoteResourceIT {
                 "\"account\":\"acc_00000000000000000000000000\"",
                 "\"points\":1",
                 "\"effectiveAt\":\"2026-11-20T00:00:00Z\"",
-                "\"expiresAt\":\"2126-11-20T00:00:00Z\"",
-                "\"availableAt\":\"2126-11-20T00:00:00Z\"",
+                "\"expiresAt\":\"2086-11-20T00:00:00Z\"",
+                "\"availableAt\":\"2086-11-20T00:00:00Z\"",
                 "\"reason\":\" \"",
             })
     void nothingThatAQuoteSaysIsSaidBesideIt(String field) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Infrastructure.class)
 class TransferResourceIT {
     private static final String TRANSFERS = "/v1/transfers";
-    private static final String EXPIRY = "2126-01-01T00:00:00Z";
+    private static final String EXPIRY = "2086-01-01T00:00:00Z";
 
     @Inject
     Ledgers ledgers;

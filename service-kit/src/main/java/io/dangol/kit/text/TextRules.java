@@ -61,11 +61,13 @@ public final class TextRules {
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 
-    /// Whether a text says something: it has a visible character, or one that is not assigned and may
-    /// be a sign of a newer Unicode.
+    /// Whether a text says something: it has a visible character, or one that may be a sign: not
+    /// assigned yet, or half of a surrogate pair, as cut texts have.
     public static boolean hasText(String text) {
-        return text.codePoints()
-                .anyMatch(character -> !isInvisible(character) || Character.getType(character) == Character.UNASSIGNED);
+        return text.codePoints().anyMatch(character -> switch (Character.getType(character)) {
+            case Character.UNASSIGNED, Character.SURROGATE -> true;
+            default -> !isInvisible(character);
+        });
     }
 
     /// White space, controls, format characters, what is not assigned (or never will be), halves of

@@ -130,7 +130,7 @@ final class BrokenRequests {
             }
         }
         if (operation.hasParameter("header", "Idempotency-Key")) {
-            for (String key : new String[] {"k\u00e9y", "k".repeat(256), "k".repeat(8_000)}) {
+            for (String key : new String[] {"k".repeat(256), "k".repeat(8_000)}) {
                 broken.add(sample("a key of " + key.length(), target).with("Idempotency-Key", key));
             }
         }
