@@ -206,7 +206,7 @@ class ThemeReaderIT {
                 "👩‍👩‍👧‍👦",
                 "a".repeat(900_000),
                 "가 나 ".repeat(100_000),
-                "\\u0000\\u0000".repeat(80_000));
+                "a" + "\\u0000\\u0000".repeat(80_000));
         for (String text : texts) {
             as(Roles.AGENT)
                     .body("{\"kind\":\"review\",\"channel\":\"%s\",\"text\":\"%s\"}".formatted(channel, text))
