@@ -52,9 +52,7 @@ class TextRulesTest {
                     assertThat(TextRules.isName("A" + it))
                             .as("%x ends a name", character)
                             .isFalse();
-                    assertThat(TextRules.hasText(it))
-                            .as("%x alone", character)
-                            .isEqualTo(mayBeASign(character));
+                    assertThat(TextRules.hasText(it)).as("%x alone", character).isEqualTo(mayBeASign(character));
                 });
     }
 
