@@ -45,13 +45,13 @@ class ComplaintIT {
 
     @Test
     void aResolvedComplaintMovesPointsOnceAndTheFiguresKnow() throws Exception {
-        String customer = newCustomer();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
         long pointsBefore = pointsEarned(today);
         String id = "msg_" + UUID.randomUUID();
-        String body = complaint("{\"id\":\"" + customer + "\"}");
+        String body = complaintOf(UUID.randomUUID().toString());
 
         String feedback = deliver(id, body).then().statusCode(202).extract().path("id");
+        String customer = customerOf(feedback);
         JsonPath opened = await().atMost(PATIENCE).until(() -> caseOf(customer), found -> found != null);
         assertThat(opened.getString("feedbackId")).isEqualTo(feedback);
         String text = suite.as("agent")
@@ -96,15 +96,12 @@ class ComplaintIT {
 
     @Test
     void aComplaintOfSomebodyWhomNobodyKnewEndsWithTheirPoints() throws Exception {
-        String feedback = deliver("msg_" + UUID.randomUUID(), complaint("{\"externalId\":\"new-customer-1\"}"))
+        String feedback = deliver("msg_" + UUID.randomUUID(), complaintOf("new-customer-1"))
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
-        String customer = await().atMost(PATIENCE)
-                .until(
-                        () -> suite.as("agent").get("/v1/feedback/" + feedback).path("customerId"),
-                        found -> found != null);
+        String customer = customerOf(feedback);
         String opened = caseOf(customer).getString("id");
         suite.as("agent")
                 .contentType("application/json")
@@ -118,10 +115,14 @@ class ComplaintIT {
 
     @Test
     void aReversedCompensationTakesItsPointsBack() throws Exception {
-        String customer = newCustomer();
-        deliver("msg_" + UUID.randomUUID(), complaint("{\"id\":\"" + customer + "\"}"))
+        String feedback = deliver(
+                        "msg_" + UUID.randomUUID(),
+                        complaintOf(UUID.randomUUID().toString()))
                 .then()
-                .statusCode(202);
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String customer = customerOf(feedback);
         JsonPath opened = await().atMost(PATIENCE).until(() -> caseOf(customer), found -> found != null);
         String compensations = "/v1/cases/" + opened.getString("id") + "/compensations";
         String granted = suite.as("agent")
@@ -146,7 +147,7 @@ class ComplaintIT {
 
     @Test
     void aForgedStaleOrReplayedDeliveryIs401() throws Exception {
-        String body = complaint("{\"externalId\":\"forger\"}");
+        String body = complaintOf("forger");
         String id = "msg_" + UUID.randomUUID();
         long now = Instant.now().getEpochSecond();
         String good = webhook.sign(id, now, body);
@@ -170,9 +171,10 @@ class ComplaintIT {
         assertThat(answer.contentType()).startsWith("application/problem+json");
     }
 
-    private static String complaint(String customer) {
-        return "{\"kind\":\"complaint\",\"channel\":\"email\",\"customer\":" + customer
-                + ",\"text\":\"배송이 일주일째 안 와요. 환불해 주세요.\",\"language\":\"ko\",\"occurredAt\":\"" + Instant.now() + "\"}";
+    private static String complaintOf(String externalId) {
+        return "{\"kind\":\"complaint\",\"channel\":\"email\",\"customer\":{\"externalId\":\"" + externalId
+                + "\"},\"text\":\"배송이 일주일째 안 와요. 환불해 주세요.\",\"language\":\"ko\",\"occurredAt\":\"" + Instant.now()
+                + "\"}";
     }
 
     private Response deliver(String id, String body) throws Exception {
@@ -190,15 +192,11 @@ class ComplaintIT {
                 .post(url);
     }
 
-    private String newCustomer() {
-        return suite.as("agent")
-                .contentType("application/json")
-                .body("{\"name\":\"김단골\",\"locale\":\"ko-KR\"}")
-                .post("/v1/customers")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+    private String customerOf(String feedback) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> suite.as("agent").get("/v1/feedback/" + feedback).path("customerId"),
+                        found -> found != null);
     }
 
     private JsonPath caseOf(String customer) {
