@@ -52,12 +52,13 @@ class TextRulesTest {
                     assertThat(TextRules.isName("A" + it))
                             .as("%x ends a name", character)
                             .isFalse();
-                    assertThat(TextRules.hasText(it)).as("%x alone", character).isEqualTo(mayBeASign(character));
+                    assertThat(TextRules.hasText(it))
+                            .as("%x alone", character)
+                            .isEqualTo(isUnassignedOrSurrogate(character));
                 });
     }
 
-    /// Not assigned yet, or half of a pair, as cut texts have.
-    private static boolean mayBeASign(int character) {
+    private static boolean isUnassignedOrSurrogate(int character) {
         int type = Character.getType(character);
         return type == Character.UNASSIGNED || type == Character.SURROGATE;
     }
