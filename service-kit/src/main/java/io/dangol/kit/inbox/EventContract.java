@@ -96,7 +96,7 @@ final class EventContract {
     private static boolean isText(JsonNode value) {
         return value.isTextual()
                 && StorableText.isStorable(value.textValue())
-                && value.textValue().chars().noneMatch(Character::isISOControl);
+                && !StorableText.hasControl(value.textValue());
     }
 
     private static Rule properties(JsonNode schema, JsonNode root) {

@@ -3,6 +3,7 @@ package io.dangol.kit.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.event.EventHeaders;
+import io.dangol.kit.web.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ class EventParser {
 
     private static String header(ConsumerRecord<byte[], byte[]> message, String name, int lengthMost) {
         String text = text(message, name);
-        if (text.isEmpty() || text.length() > lengthMost || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isEmpty() || text.length() > lengthMost || StorableText.hasControl(text)) {
             throw UnacceptableEvent.field(
                     name,
                     "a text of 1 to " + lengthMost + " characters without control characters",

@@ -1,6 +1,7 @@
 package io.dangol.kit.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.web.StorableText;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class Found {
         if (text.isEmpty()) {
             return "is empty";
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (StorableText.hasControl(text)) {
             return "has a control character";
         }
         if (NEGATIVE.matcher(text).matches()) {

@@ -27,6 +27,16 @@ public final class StorableText {
         return true;
     }
 
+    /// Whether `text` has a control character: U+0000 to U+001F or U+007F to U+009F.
+    public static boolean hasControl(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isISOControl(text.charAt(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Holds every text of a request to it.
     static final class Deserializer extends StringDeserializer {
         @Override
