@@ -26,11 +26,12 @@ class ComplaintIT {
     private Suite suite;
     private Webhook webhook;
     private String url;
+    private String source;
 
     @BeforeEach
     void aSource(Suite started) throws Exception {
         suite = started;
-        JsonPath source = suite.as("operator")
+        JsonPath created = suite.as("operator")
                 .contentType("application/json")
                 .body("{\"name\":\"reviews-%s\",\"signature\":\"standard_webhooks\"}"
                         .formatted(UUID.randomUUID().toString().substring(0, 8)))
@@ -39,19 +40,21 @@ class ComplaintIT {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        webhook = new Webhook(source.getString("secret"));
-        url = source.getString("webhookUrl");
+        webhook = new Webhook(created.getString("secret"));
+        url = created.getString("webhookUrl");
+        source = created.getString("id");
     }
 
     @Test
     void aResolvedComplaintMovesPointsOnceAndTheFiguresKnow() throws Exception {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
         long pointsBefore = pointsEarned(today);
+        String customer = registered("C-1001");
         String id = "msg_" + UUID.randomUUID();
-        String body = complaintOf(UUID.randomUUID().toString());
+        String body = complaintOf("C-1001");
 
-        String feedback = deliver(id, body).then().statusCode(202).extract().path("id");
-        String customer = customerOf(feedback);
+        String feedback = accepted(deliver(id, body));
+        assertThat(customerOf(feedback)).isEqualTo(customer);
         JsonPath opened = await().atMost(PATIENCE).until(() -> caseOf(customer), found -> found != null);
         assertThat(opened.getString("feedbackId")).isEqualTo(feedback);
         String text = suite.as("agent")
@@ -96,12 +99,7 @@ class ComplaintIT {
 
     @Test
     void aComplaintOfSomebodyWhomNobodyKnewEndsWithTheirPoints() throws Exception {
-        String feedback = deliver("msg_" + UUID.randomUUID(), complaintOf("new-customer-1"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        String customer = customerOf(feedback);
+        String customer = customerOf(accepted(deliver("msg_" + UUID.randomUUID(), complaintOf("new-customer-1"))));
         String opened = caseOf(customer).getString("id");
         suite.as("agent")
                 .contentType("application/json")
@@ -115,14 +113,8 @@ class ComplaintIT {
 
     @Test
     void aReversedCompensationTakesItsPointsBack() throws Exception {
-        String feedback = deliver(
-                        "msg_" + UUID.randomUUID(),
-                        complaintOf(UUID.randomUUID().toString()))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        String customer = customerOf(feedback);
+        String customer = registered("C-1001");
+        accepted(deliver("msg_" + UUID.randomUUID(), complaintOf("C-1001")));
         JsonPath opened = await().atMost(PATIENCE).until(() -> caseOf(customer), found -> found != null);
         String compensations = "/v1/cases/" + opened.getString("id") + "/compensations";
         String granted = suite.as("agent")
@@ -190,6 +182,23 @@ class ComplaintIT {
                 .header("webhook-signature", signature)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(url);
+    }
+
+    private static String accepted(Response answer) {
+        return answer.then().statusCode(202).extract().path("id");
+    }
+
+    /// Registers a customer whom the source knows by this id.
+    private String registered(String externalId) {
+        return suite.as("agent")
+                .contentType("application/json")
+                .body("""
+                        {"name":"김단골","locale":"ko-KR","identity":{"source":"%s","externalId":"%s"}}""".formatted(source, externalId))
+                .post("/v1/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String customerOf(String feedback) {
