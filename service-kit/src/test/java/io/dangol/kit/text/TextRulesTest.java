@@ -28,7 +28,7 @@ class TextRulesTest {
                 || (Character.getName(character) != null
                         && Character.getName(character)
                                 .matches(
-                                        ".*(VARIATION SELECTOR|HANGUL.*FILLER|KHITAN.*FILLER|GRAPHEME JOINER|BRAILLE PATTERN BLANK|INHERENT).*"));
+                                        ".*(VARIATION SELECTOR|HANGUL.*FILLER|KHITAN.*FILLER|GRAPHEME JOINER|BRAILLE PATTERN BLANK|INHERENT|NULL NOTEHEAD).*"));
     }
 
     @Test
@@ -56,6 +56,15 @@ class TextRulesTest {
                             .as("%x alone", character)
                             .isEqualTo(isUnassignedOrSurrogate(character));
                 });
+    }
+
+    @Test
+    void nothingElseIsInvisible() {
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(character -> !isInvisible(character))
+                .forEach(character -> assertThat(TextRules.isInvisible(character))
+                        .as("%x", character)
+                        .isFalse());
     }
 
     private static boolean isUnassignedOrSurrogate(int character) {
