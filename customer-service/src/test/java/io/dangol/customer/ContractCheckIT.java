@@ -74,4 +74,9 @@ class ContractCheckIT {
     void listsCountTheirItemsIfAsked() {
         contract.listsCountTheirItemsIfAsked();
     }
+
+    @Test
+    void examplesAreWellFormed() {
+        contract.examplesAreWellFormed();
+    }
 }

@@ -59,4 +59,9 @@ class ContractCheckIT {
     void listsCountTheirItemsIfAsked() {
         contract.listsCountTheirItemsIfAsked();
     }
+
+    @Test
+    void examplesAreWellFormed() {
+        contract.examplesAreWellFormed();
+    }
 }

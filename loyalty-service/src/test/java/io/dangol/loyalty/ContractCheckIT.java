@@ -60,4 +60,9 @@ class ContractCheckIT {
     void listsCountTheirItemsIfAsked() {
         contract.listsCountTheirItemsIfAsked();
     }
+
+    @Test
+    void examplesAreWellFormed() {
+        contract.examplesAreWellFormed();
+    }
 }

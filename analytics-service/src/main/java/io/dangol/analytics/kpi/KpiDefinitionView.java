@@ -1,6 +1,7 @@
 package io.dangol.analytics.kpi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record KpiDefinitionView(
         String formula,
 
         @Schema(description = "By what it can be divided or filtered.", examples = "[\"channel\"]", maxItems = 10)
-        List<String> dimensions,
+        List<@Size(max = 20) String> dimensions,
 
         @Schema(
                 description = "The smallest sample that has an interval; 0 where there is none.",

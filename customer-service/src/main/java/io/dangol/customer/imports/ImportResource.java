@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchases")
 public class ImportResource {
+    private static final int MEBIBYTES_MOST = 512;
+    private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
+
     private final ImportService imports;
     private final Caller caller;
 
@@ -60,18 +62,11 @@ public class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "The import is stored and waits for its turn.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "The job.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
     @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
     public Response accept(
-            @Parameter(description = "The same value whenever the request is sent again.")
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String key,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
             @Parameter(
                             description = "Whether to rehearse only: everything is checked, nothing is stored.",
@@ -83,16 +78,27 @@ public class ImportResource {
                             content = {
                                 @Content(
                                         mediaType = ImportFormat.CSV_TYPE,
-                                        schema = @Schema(type = SchemaType.STRING),
+                                        schema = @Schema(type = SchemaType.STRING, maxLength = BODY_LENGTH_MOST),
                                         examples = @ExampleObject(name = "csv", value = """
                                         source,order_id,customer_external_id,purchased_at,total,currency
                                         pos-7,A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW
                                         """)),
                                 @Content(
                                         mediaType = ImportFormat.NDJSON_TYPE,
-                                        schema = @Schema(type = SchemaType.STRING))
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        maxLength = BODY_LENGTH_MOST,
+                                                        examples = """
+                                        {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},\
+                                        "purchasedAt":"2026-11-21T09:30:00+09:00",\
+                                        "total":{"amount":"12900","currency":"KRW"}}
+                                        {"source":"pos-7","orderId":"A-1002","customer":{"externalId":"00002"},\
+                                        "purchasedAt":"2026-11-21T09:31:00+09:00",\
+                                        "total":{"amount":"4500","currency":"KRW"}}
+                                        """))
                             })
-                    @LargeBody(mebibytesMost = 512)
+                    @LargeBody(mebibytesMost = MEBIBYTES_MOST)
                     InputStream body) {
         ImportCommand command = ImportCommand.of(caller, contentType, dryRun, false);
         return imports.accept(caller.key(key), command, body).toResponse();

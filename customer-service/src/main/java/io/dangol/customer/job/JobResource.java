@@ -17,9 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +44,9 @@ public class JobResource {
             description = "The newest first. A job is kept for 30 days after its end.")
     @APIResponse(responseCode = "200", description = "A page of jobs.")
     public Uni<Page<JobView>> list(
-            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
         return jobs.list(PageRequest.of(limit, cursor, count), caller);
     }
 
@@ -76,13 +69,9 @@ public class JobResource {
     @APIResponse(responseCode = "200", description = "A page of rejected lines.")
     public Uni<Page<LineError>> errors(
             @PathParam("id") String id,
-            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
         return jobs.errors(id, PageRequest.of(limit, cursor, count), caller);
     }
 

@@ -9,14 +9,14 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// What jobs are called in this service's OpenAPI document.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = JobDocumentation.AFTER_THE_COMMON_PARTS)
 public final class JobWords implements OASFilter {
     private static final JobDocumentation JOBS = new JobDocumentation(
             "purchase_import",
             JobResource.PATH,
             List.of("purchase-differs", "unknown-customer"),
             "purchased_at",
-            Map.of("JobProgress", "Progress", "JobResult", "Result"));
+            Map.of());
 
     @Override
     public Schema filterSchema(Schema schema) {

@@ -1,5 +1,6 @@
 package io.dangol.customer.profile;
 
+import io.dangol.kit.openapi.GivenOnce;
 import io.dangol.kit.text.Identifier;
 import io.dangol.kit.text.Name;
 import io.dangol.kit.text.TextRules;
@@ -32,7 +33,7 @@ record CustomerRequest(
                 examples = "KR-11")
         @Size(min = 1, max = 100) @Identifier @Nullable String region,
 
-        @Schema(description = "The channel on which the customer likes to be met.", examples = "email")
+        @Schema(description = "The channel on which the customer likes to be met.", maxLength = 40, examples = "email")
         @Pattern(regexp = "^[a-z][a-z0-9_-]{0,39}$") @Nullable String preferredChannel,
 
         @Schema(description = "What the customer cares for.", examples = "[\"tea\", \"ceramics\"]")
@@ -43,7 +44,9 @@ record CustomerRequest(
         @Schema(description = "Anything else: texts of at most 500 characters, numbers and booleans, by name.")
         @Size(max = 50) @Nullable Map<@Pattern(regexp = "^[A-Za-z][A-Za-z0-9_.-]{0,49}$") String, Object> attributes,
 
-        @Schema(description = "Under what id a source knows the customer; only at registration.") @Valid @Nullable Identity identity) {
+        @GivenOnce
+        @Schema(description = "Under what id a source knows the customer; only at registration.")
+        @Valid @Nullable Identity identity) {
 
     private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 

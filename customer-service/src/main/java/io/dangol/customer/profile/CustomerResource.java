@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.customer.profile.CustomerService.Found;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -29,8 +30,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,10 +63,7 @@ public class CustomerResource {
             content = @Content(schema = @Schema(implementation = CustomerView.class)))
     @APIResponse(responseCode = "409", description = "`identity-taken`: another customer has this identity.")
     public Uni<Response> register(
-            @Parameter(description = "The same value whenever the request is sent again.")
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String key,
-            @Valid @NotNull CustomerRequest request) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Valid @NotNull CustomerRequest request) {
         IdempotencyKey used = caller.key(key);
         Identity identity = request.identity();
         Uni<CustomerRequest> resolved = identity == null
@@ -80,17 +76,12 @@ public class CustomerResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.CUSTOMER})
+    @Versioned
     @Operation(operationId = "getCustomer", summary = "Read a customer")
     @APIResponse(
             responseCode = "200",
             description = "The customer.",
             content = @Content(schema = @Schema(implementation = CustomerView.class)))
-    @APIResponse(responseCode = "304", description = "The customer is still as `If-None-Match` says.")
-    @Parameter(
-            name = HttpHeaders.IF_NONE_MATCH,
-            in = ParameterIn.HEADER,
-            description = "Entity tags of the customer as it was read; 304 if one of them still is its `ETag`.",
-            schema = @Schema(type = SchemaType.STRING))
     public Uni<Response> get(@PathParam("id") String id) {
         caller.requireMaySeeCustomer(id);
         return customers.find(CustomerId.of(id)).map(CustomerResource::response);
@@ -108,13 +99,9 @@ public class CustomerResource {
             responseCode = "200",
             description = "The customer after the change.",
             content = @Content(schema = @Schema(implementation = CustomerView.class)))
-    @APIResponse(responseCode = "412", description = "The customer has changed since it was read.")
-    @APIResponse(responseCode = "428", description = "The header `If-Match` is missing.")
     public Uni<Response> change(
             @PathParam("id") String id,
-            @Parameter(description = "The `ETag` of the customer as it was read.")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             required = true,
                             content =
@@ -134,17 +121,13 @@ public class CustomerResource {
             description = "In the order of registration; with `source` and `externalId`, the one whom they name.")
     @APIResponse(responseCode = "200", description = "A page of customers.")
     public Uni<Page<CustomerView>> list(
-            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "The source of an identity, by name or id; together with `externalId`.")
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The id that the source gave the customer.") @QueryParam("externalId") @Nullable String externalId,
-            @Parameter(
-                            description = "Whether to tell how many there are.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         PageRequest page = PageRequest.of(limit, cursor, count);
         Identity identity = identity(source, externalId);
         return identity == null

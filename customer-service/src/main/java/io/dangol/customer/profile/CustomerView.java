@@ -1,5 +1,6 @@
 package io.dangol.customer.profile;
 
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ record CustomerView(
         @Nullable String preferredChannel,
 
         @Schema(description = "What the customer cares for.", maxItems = 50)
-        List<String> interests,
+        List<@Size(max = 50) String> interests,
 
         @Schema(description = "Days that the customer wants remembered.", maxItems = 20)
         List<Anniversary> anniversaries,

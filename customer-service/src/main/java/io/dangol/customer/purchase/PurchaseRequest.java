@@ -6,7 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A purchase as a source tells it, before anything of it is checked; [PurchaseReader] says what holds.
-@Schema(description = "A purchase as a source tells it.")
+@Schema(examples = """
+                {"source": "pos-7", "orderId": "A-1001", "customer": {"externalId": "00001"},
+                 "purchasedAt": "2026-11-21T09:30:00+09:00", "channel": "store", "store": "gangnam",
+                 "total": {"amount": "12900", "currency": "KRW"},
+                 "lines": [{"sku": "TEA-01", "category": "tea", "quantity": 2, "unitPrice": {"amount": "6450", "currency": "KRW"}}]}""", description = "A purchase as a source tells it.")
 public record PurchaseRequest(
         @Schema(
                 required = true,
@@ -54,6 +58,8 @@ public record PurchaseRequest(
 
     /// Who bought: by the suite's own id, or by the source's.
     @Schema(
+            examples = """
+                {"externalId": "00001"}""",
             description = "Who bought: either the customer's id, or the id that the source has for the customer, which"
                     + " is the only one that a partner may send."
                     + " An unknown externalId makes a new customer.")

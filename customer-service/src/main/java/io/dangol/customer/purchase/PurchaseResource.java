@@ -4,6 +4,7 @@ import io.dangol.customer.profile.CustomerId;
 import io.dangol.customer.profile.Identifiers;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -73,12 +73,7 @@ public class PurchaseResource {
             description = "`purchase-differs`: the source used this order id before for another purchase.")
     @APIResponse(responseCode = "422", description = "`unknown-customer`: no customer has this id.")
     public Uni<Response> record(
-            @Parameter(
-                            required = true,
-                            description = "The same value whenever the request is sent again.",
-                            schema = @Schema(minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String key,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull PurchaseRequest request) {
         String source = caller.sourceOf(request.source());
         caller.requireMayNameCustomer(
@@ -93,6 +88,7 @@ public class PurchaseResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Versioned
     @Operation(operationId = "getPurchase", summary = "Read a purchase")
     @APIResponse(
             responseCode = "200",
@@ -116,9 +112,10 @@ public class PurchaseResource {
                     + " `source` and `orderId`, the one whom they name. A customer names themselves, a partner an"
                     + " order of its own source.")
     @APIResponse(responseCode = "200", description = "A page of purchases.")
+    @APIResponse(responseCode = "404", description = "There is no such customer, or not for this caller.")
     public Uni<Page<PurchaseView>> list(
-            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Who bought.") @QueryParam("customerId") @Nullable String customerId,
             @Parameter(
                             description = "Who told of the purchase, by name or id; together with"
@@ -126,11 +123,7 @@ public class PurchaseResource {
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The source's id of the purchase.") @QueryParam("orderId") @Nullable String orderId,
-            @Parameter(
-                            description = "Whether to tell how many there are.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         PageRequest page = PageRequest.of(limit, cursor, count);
         if (source != null || orderId != null) {
             return ofOrder(source, orderId, customerId, count);

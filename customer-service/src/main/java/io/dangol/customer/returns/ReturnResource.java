@@ -3,6 +3,7 @@ package io.dangol.customer.returns;
 import io.dangol.customer.purchase.PurchaseBalance;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,12 +75,7 @@ public class ReturnResource {
                     + " `too-many-returns`: a purchase has at most 1,000 returns.")
     public Uni<Response> record(
             @PathParam("id") String id,
-            @Parameter(
-                            required = true,
-                            description = "The same value whenever the request is sent again.",
-                            schema = @Schema(minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String key,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull ReturnRequest request) {
         return returns.record(caller.requiredKey(key), purchaseId(id), request, this::requireMaySee)
                 .map(Reply::toResponse);
@@ -89,6 +84,7 @@ public class ReturnResource {
     @GET
     @Path("/{returnId}")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Versioned
     @Operation(operationId = "getReturn", summary = "Read a return")
     @APIResponse(
             responseCode = "200",
@@ -111,13 +107,9 @@ public class ReturnResource {
     @APIResponse(responseCode = "200", description = "A page of returns.")
     public Uni<Page<ReturnView>> list(
             @PathParam("id") String id,
-            @Parameter(description = "Items at most, 1 to 200; 50 unless given.") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
         return returns.list(PageRequest.of(limit, cursor, count), purchaseId(id), this::requireMaySee);
     }
 

@@ -8,6 +8,7 @@ import io.dangol.feedback.survey.QuestionKind;
 import io.dangol.feedback.survey.SurveyLanguage;
 import io.dangol.feedback.survey.Wording;
 import io.dangol.feedback.survey.Words;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public record SheetView(
                 description = "The languages that there are; ask by `Accept-Language`.",
                 maxItems = 2,
                 examples = "[\"ko\",\"en\"]")
-        List<String> languages,
+        List<@Size(max = 3) String> languages,
 
         @Schema(description = "The heading.", maxLength = 1000, examples = "배송은 어떠셨나요?")
         String title,

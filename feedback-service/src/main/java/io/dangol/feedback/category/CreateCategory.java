@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CreateCategory(
         @Schema(
                 description = "What it is called in answers and corrections; it never changes.",
+                maxLength = 50,
                 examples = "gift_wrapping")
         @NotNull @Pattern(regexp = Category.ID_PATTERN) String id,
 

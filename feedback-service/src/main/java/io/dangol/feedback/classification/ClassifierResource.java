@@ -9,9 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/classifiers")
@@ -30,12 +27,7 @@ public class ClassifierResource {
             operationId = "listClassifiers",
             summary = "List the models in use, each with its accuracy card",
             description = "All are on one page.")
-    public Page<ClassifierView> classifiers(
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+    public Page<ClassifierView> classifiers(@QueryParam("count") boolean count) {
         return Page.whole(
                 understander.classifiers().stream().map(ClassifierView::of).toList(), count);
     }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.classification;
 
 import io.dangol.feedback.understanding.Classifier;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +24,7 @@ public record ClassifierView(
         String language,
 
         @Schema(description = "Its answers.", maxItems = 1000)
-        List<String> labels,
+        List<@Size(max = 40) String> labels,
 
         @Schema(description = "It abstains below this confidence.", minimum = "0", maximum = "1", examples = "0.77")
         double threshold,

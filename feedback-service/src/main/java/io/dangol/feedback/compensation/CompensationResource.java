@@ -3,6 +3,7 @@ package io.dangol.feedback.compensation;
 import io.dangol.feedback.compensation.CompensationService.Decider;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,17 +75,14 @@ public class CompensationResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return compensations.list(IdKind.CASE.inPath(id), PageRequest.of(limit, cursor, count));
     }
 
     @GET
     @Path("/{compensationId}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getCaseCompensation", summary = "Get a compensation")
     @APIResponse(
             responseCode = "200",

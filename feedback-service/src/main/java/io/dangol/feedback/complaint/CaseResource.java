@@ -5,6 +5,7 @@ import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.sla.Priority;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -102,11 +103,7 @@ public class CaseResource {
                     @Nullable String dueBefore,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
                 customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
@@ -121,6 +118,7 @@ public class CaseResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getCase", summary = "Get a case")
     @APIResponse(
             responseCode = "200",

@@ -4,6 +4,7 @@ import io.dangol.feedback.complaint.CaseService.Decider;
 import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -24,10 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +49,14 @@ public class MyCaseResource {
     public Uni<Page<MyCaseView>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return cases.listOf(self(), PageRequest.of(limit, cursor, count));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.CUSTOMER)
+    @Versioned
     @Operation(operationId = "getMyCase", summary = "Get one of the signed-in customer's cases")
     @APIResponse(
             responseCode = "200",

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A new case: about feedback that is there, or about a complaint that an agent just heard. Exactly one of the two.
 @Schema(
+        examples = """
+                {"feedbackId": "fbk_01jd3v9k7e8x2m4n6p8q0r2s4t", "remedySought": "refund"}""",
         description =
                 "A new case: about feedback that is there, or about a complaint that was just heard; one of the two.")
 public record OpenCase(

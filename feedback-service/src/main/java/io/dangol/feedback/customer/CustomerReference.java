@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Names a customer: by our id, or by the one that the source has for them. Exactly one of the two.
 @Schema(
+        examples = """
+                {"externalId": "00001"}""",
         description = "Names a customer: by `id`, or by the `externalId` that the source has for them; one of the two."
                 + " A partner names its customers by `externalId` only.")
 public record CustomerReference(

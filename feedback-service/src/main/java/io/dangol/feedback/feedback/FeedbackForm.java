@@ -17,7 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Feedback as it is sent in, by the API or in a signed delivery: Dangol's own form.
-@Schema(description = "What a customer said. It has a `text` or a `rating` or both; the kind `response` has a rating.")
+@Schema(
+        examples = """
+                {"kind": "complaint", "channel": "email", "customer": {"externalId": "00001"},
+                 "text": "배송이 일주일째 안 와요. 환불해 주세요.", "language": "ko",
+                 "occurredAt": "2026-11-21T09:30:00+09:00", "externalRef": "review-8841", "source": "reviews-kr"}""",
+        description = "What a customer said. It has a `text` or a `rating` or both; the kind `response` has a rating.")
 public record FeedbackForm(
         @NotNull Kind kind,
 

@@ -21,10 +21,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +47,7 @@ public class MyFeedbackResource {
     public Uni<Page<FeedbackView>> mine(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         FeedbackFilter everything = new FeedbackFilter(null, null, null, null);
         return service.list(everything, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
     }
@@ -77,7 +73,17 @@ public class MyFeedbackResource {
             description = "It is recorded.",
             content = @Content(schema = @Schema(implementation = FeedbackView.class)))
     public Uni<Response> postMine(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedbackForm form) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = FeedbackForm.class),
+                                            examples = @ExampleObject(name = "complaint", value = """
+                                            {"kind": "complaint", "channel": "app", "language": "ko",
+                                             "text": "배송이 일주일째 안 와요. 환불해 주세요."}
+                                            """)))
+                    @NotNull @Valid FeedbackForm form) {
         return service.receive(form, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a quarantined delivery is tried again.
 @Schema(
+        examples = """
+                {"body": {"review": {"body": "빨라요", "stars": 5}}}""",
         description =
                 "How a quarantined delivery is tried again: with `feedback` or `body`, or with neither to read once"
                         + " more what it says.")

@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record ReplayReport(
         int replayed,
 
         @Schema(description = "The ids of those that still cannot be understood.", maxItems = 100)
-        List<String> stillWaiting,
+        List<@Size(max = 30) String> stillWaiting,
 
         @Schema(
                 description = "Pass as `after` to go on; null where there is nothing left.",

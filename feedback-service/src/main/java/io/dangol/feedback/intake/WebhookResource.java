@@ -16,16 +16,26 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityScheme(
+        securitySchemeName = "signature",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "webhook-signature",
+        description = "The signature of the delivery, by the scheme of its source and with one of its secrets.")
 @Tag(name = "Webhooks", description = "Signed deliveries of partners.")
 public class WebhookResource {
     private final Gatekeeper gatekeeper;
@@ -38,6 +48,7 @@ public class WebhookResource {
     @Path("/{source}")
     @Consumes(MediaType.WILDCARD)
     @PermitAll
+    @SecurityRequirement(name = "signature")
     @Operation(
             operationId = "deliverFeedback",
             summary = "Deliver feedback, signed",

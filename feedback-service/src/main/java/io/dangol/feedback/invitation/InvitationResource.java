@@ -3,6 +3,7 @@ package io.dangol.feedback.invitation;
 import io.dangol.feedback.feedback.FeedbackScope;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -81,11 +81,7 @@ public class InvitationResource {
             @QueryParam("state") @Parameter(schema = @Schema(implementation = InvitationState.class)) @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return invitations.list(
                 InvitationFilter.of(surveyId, customerId, state, FeedbackScope.of(caller)),
                 PageRequest.of(limit, cursor, count));
@@ -94,6 +90,7 @@ public class InvitationResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Versioned
     @Operation(operationId = "getInvitation", summary = "Get an invitation, without its link")
     @APIResponse(
             responseCode = "200",

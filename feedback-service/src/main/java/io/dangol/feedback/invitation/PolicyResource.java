@@ -1,6 +1,7 @@
 package io.dangol.feedback.invitation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
@@ -39,6 +40,7 @@ public class PolicyResource {
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getSurveyPolicy", summary = "Get how often anybody is asked at most")
     @APIResponse(
             responseCode = "200",

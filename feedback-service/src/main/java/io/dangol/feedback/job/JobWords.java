@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// What jobs are called in this service's OpenAPI document: they are not those of `/v1/jobs`.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = JobDocumentation.AFTER_THE_COMMON_PARTS)
 public final class JobWords implements OASFilter {
     private static final JobDocumentation JOBS = new JobDocumentation(
             "feedback_import",
@@ -17,7 +17,9 @@ public final class JobWords implements OASFilter {
             List.of("feedback-differs"),
             "occurred_at",
             Map.of(
-                    "JobView", "FeedbackJob",
+                    "Job", "FeedbackJob",
+                    "JobPage", "FeedbackJobPage",
+                    "LineErrorPage", "FeedbackLineErrorPage",
                     "JobState", "FeedbackJobState",
                     "JobProgress", "FeedbackJobProgress",
                     "JobResult", "FeedbackJobResult",

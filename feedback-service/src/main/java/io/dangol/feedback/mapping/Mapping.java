@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where in a payload the fields of feedback are.
 @Schema(
+        examples = """
+                {"kind": {"constant": "review"}, "channel": {"constant": "web"}, "text": {"pointer": "/review/body"},
+                 "occurredAt": {"pointer": "/review/created_at", "format": "rfc3339"}, "externalRef": {"pointer": "/review/id"}}""",
         description = "Where in a source's own payload (JSON) the fields of feedback are. A field whose pointer finds"
                 + " nothing, null or an empty text takes its default, or is left out.")
 public record Mapping(

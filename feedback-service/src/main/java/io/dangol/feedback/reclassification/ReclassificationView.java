@@ -2,6 +2,7 @@ package io.dangol.feedback.reclassification;
 
 import io.dangol.feedback.id.IdKind;
 import io.dangol.feedback.understanding.Task;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ public record ReclassificationView(
         JobState state,
 
         @Schema(description = "The questions that are asked again.", maxItems = 5, examples = "[\"polarity\"]")
-        List<String> tasks,
+        List<@Size(max = 20) String> tasks,
 
         @Schema(
                 description = "The classifier version that answers; absent: what was in use.",

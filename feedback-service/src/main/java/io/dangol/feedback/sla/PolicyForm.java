@@ -80,7 +80,8 @@ public record PolicyForm(
     public record StepForm(
             @NotNull @Schema(
                     description = "Counted like the promise's time: less than zero before the breach, else after it.",
-                    format = "duration",
+                    implementation = String.class,
+                    pattern = "^[+-]?P",
                     maxLength = 40,
                     examples = "-PT2H")
             Duration offset,

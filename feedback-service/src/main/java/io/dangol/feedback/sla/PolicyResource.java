@@ -1,6 +1,7 @@
 package io.dangol.feedback.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,12 +49,7 @@ public class PolicyResource {
     @GET
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "listSlaPolicies", summary = "List the service level policies, one for each priority")
-    public Uni<Page<PolicyView>> list(
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+    public Uni<Page<PolicyView>> list(@QueryParam("count") boolean count) {
         return policies.list()
                 .map(found -> Page.whole(found.stream().map(PolicyView::of).toList(), count));
     }
@@ -62,6 +57,7 @@ public class PolicyResource {
     @GET
     @Path("/{priority}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getSlaPolicy", summary = "Get the service level policy of a priority")
     @APIResponse(
             responseCode = "200",
@@ -81,11 +77,7 @@ public class PolicyResource {
             @PathParam("priority") @Parameter(description = PRIORITY) String priority,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return policies.versions(priority(priority), PageRequest.of(limit, cursor, count));
     }
 

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A new source.
-@Schema(description = "A new source of feedback.")
+@Schema(examples = """
+                {"name": "reviews-kr", "signature": "standard_webhooks"}""", description = "A new source of feedback.")
 public record CreateSource(
         @NotNull @Pattern(regexp = SourceName.PATTERN) @Schema(
                 description = "Its name, unique: the scope of the names that it has for its customers, and the same"

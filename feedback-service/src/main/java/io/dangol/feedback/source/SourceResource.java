@@ -3,6 +3,7 @@ package io.dangol.feedback.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -25,10 +26,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,17 +68,14 @@ public class SourceResource {
     public Uni<Page<SourceView>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return sources.list(PageRequest.of(limit, cursor, count));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
+    @Versioned
     @Operation(operationId = "getSource", summary = "Get a source, without its secrets")
     @APIResponse(
             responseCode = "200",
@@ -102,7 +98,6 @@ public class SourceResource {
             responseCode = "200",
             description = "The source after the change.",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
-    @APIResponse(responseCode = "428", description = "The header `If-Match` is missing.")
     public Uni<Response> change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Question",
         description = "A question. `options` belong to `choice` and `choices`, `choicesMost` to `choices`, `lengthMost`"
-                + " and `about` to `text`.")
+                + " and `about` to `text`.",
+        examples = """
+                {"id": "recommend", "kind": "nps", "required": true,
+                 "text": {"ko": "추천하시겠어요?", "en": "Would you recommend us?"}}""")
 public record Question(
         @NotNull @Pattern(regexp = ID_PATTERN) @Schema(
                 description = "Its name in answers and results. It keeps its kind in every version of the survey.",

@@ -3,6 +3,7 @@ package io.dangol.feedback.survey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,17 +72,14 @@ public class SurveyResource {
             @QueryParam("state") @Parameter(schema = @Schema(implementation = SurveyState.class)) @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return surveys.list(SurveyState.inQuery(state), PageRequest.of(limit, cursor, count));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getSurvey", summary = "Get a survey in its present wording")
     @APIResponse(
             responseCode = "200",
@@ -103,11 +100,7 @@ public class SurveyResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return surveys.versions(IdKind.SURVEY.inPath(id), PageRequest.of(limit, cursor, count));
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey;
 
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public record SurveyView(
                 description = "The languages that it can be read in (BCP 47).",
                 maxItems = 2,
                 examples = "[\"ko\",\"en\"]")
-        List<String> languages,
+        List<@Size(max = 3) String> languages,
 
         @Schema(description = "What makes us ask.") Trigger trigger,
 

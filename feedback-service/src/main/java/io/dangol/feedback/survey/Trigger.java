@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What makes us ask, and how long after it.
 @Schema(
+        examples = """
+                {"kind": "purchase_delivered", "deliveredAfter": {"web": "PT72H", "store": "PT0S"}}""",
         name = "SurveyTrigger",
         description = "What makes us ask, and how long after it. `delay` belongs to `purchase_delivered` and"
                 + " `case_resolved`, `deliveredAfter` to `purchase_delivered`, `every` to `periodic`.")

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,11 +71,7 @@ public class ThemeResource {
             @QueryParam("trend") @Parameter(schema = @Schema(implementation = Trend.class)) @Nullable String trend,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         ThemeQuery query =
                 ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
         return service.list(query, ThemeKind.inQuery(kind), Trend.inQuery(trend), PageRequest.of(limit, cursor, count));
@@ -123,11 +118,7 @@ public class ThemeResource {
             @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         long key = ThemeKind.keyInPath(id);
         ThemeQuery query = ThemeQuery.of(new Days(from, to, null, null), channel, product, category, today());
         return service.examples(query, key, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));

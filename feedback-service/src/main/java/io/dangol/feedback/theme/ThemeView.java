@@ -1,5 +1,6 @@
 package io.dangol.feedback.theme;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record ThemeView(
         @Schema(
                 description = "Other terms that stand in nearly the same feedback, and are no theme of their own.",
                 maxItems = 10)
-        List<String> related,
+        List<@Size(max = 100) String> related,
 
         Trend trend,
 

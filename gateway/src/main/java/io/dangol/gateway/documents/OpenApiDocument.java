@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The suite's one OpenAPI document: the gateway's own and what the services have committed.
 @Singleton
-class OpenApiDocument {
+public class OpenApiDocument {
     private static final Logger LOG = Logger.getLogger(OpenApiDocument.class);
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -29,11 +29,14 @@ class OpenApiDocument {
     private final ObjectMapper json;
     private @Nullable ObjectNode merged;
 
-    OpenApiDocument(ObjectMapper json) {
+    public OpenApiDocument(ObjectMapper json) {
         this.json = json;
     }
 
-    byte[] json() throws IOException {
+    /// The document as JSON.
+    ///
+    /// @throws IOException if this gateway was built without one of its parts
+    public byte[] json() throws IOException {
         return json.writeValueAsBytes(merged());
     }
 

@@ -6,7 +6,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts`.
 @Path("/v1/accounts")
-@Tag(name = "ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
+@Tag(name = "Ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
 public class AccountResource {
     private static final String ACCOUNT_ID = "The account's id.";
     private static final String ACCOUNT_EXAMPLE = "acc_01kazf1v9cfnkbx8t2p6w0s3jd";
@@ -49,11 +48,7 @@ public class AccountResource {
     public Uni<Page<AccountView>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return accounts.listOfProgramme(PageRequest.of(limit, cursor, count));
     }
 
@@ -65,8 +60,6 @@ public class AccountResource {
             summary = "Get an account and its balance",
             description = "Customers see their own and their pool's; analysts see the programme's own.")
     @APIResponse(responseCode = "200", description = "The account.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<AccountView> get(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
             @Parameter(
@@ -93,16 +86,11 @@ public class AccountResource {
             description =
                     "Customers see their own account's and their pool's; analysts see those of the programme's own.")
     @APIResponse(responseCode = "200", description = "A page of entries.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<Page<AccountEntryView>> entries(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count,
+            @QueryParam("count") boolean count,
             @Parameter(
                             description = "Only those of this kind of transaction.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 30),
@@ -138,8 +126,6 @@ public class AccountResource {
             description =
                     "Neither points to spend nor pending nor held ones, and no debt; otherwise 422 `account-not-empty`. A closed account neither gets nor gives points. Closing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, closed.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<AccountView> close(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
         return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
@@ -153,8 +139,6 @@ public class AccountResource {
             summary = "Open a closed account again",
             description = "Opening it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, open.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<AccountView> reopen(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
         return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));

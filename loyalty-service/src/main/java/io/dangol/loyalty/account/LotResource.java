@@ -6,7 +6,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts/{id}/lots`.
 @Path("/v1/accounts/{id}/lots")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class LotResource {
     private final LotService lots;
     private final Caller caller;
@@ -42,18 +41,12 @@ public class LotResource {
             description =
                     "The soonest to expire first, then the oldest; those that never expire last. With `asOf` or `knownAt`, what remained of each then; lots that had nothing left are left out all the same.")
     @APIResponse(responseCode = "200", description = "A page of lots.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Page<LotView>> list(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count,
+            @QueryParam("count") boolean count,
             @Parameter(
                             description = "`false` lists lots of which nothing remains, too.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))

@@ -4,7 +4,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts/{id}/why`.
 @Path("/v1/accounts/{id}/why")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class WhyResource {
     private final WhyService explanations;
     private final Caller caller;
@@ -40,8 +39,6 @@ public class WhyResource {
             description =
                     "What each kind of transaction added or took, the open lots with what granted them, and what expires next. The sums give the balance.")
     @APIResponse(responseCode = "200", description = "The explanation.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<WhyView> explain(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id,

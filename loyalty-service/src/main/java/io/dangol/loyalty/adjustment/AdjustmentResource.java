@@ -6,7 +6,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/adjustments`.
 @Path("/v1/adjustments")
-@Tag(name = "adjustments", description = "Corrections and grants that are too much for one person.")
+@Tag(name = "Adjustments", description = "Corrections and grants that are too much for one person.")
 public class AdjustmentResource {
     private static final String ID = "The adjustment's id.";
     private static final String ID_EXAMPLE = "adj_01kazf1vd3w8m6p4x2d7q9r5tn";
@@ -61,11 +60,7 @@ public class AdjustmentResource {
                     @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return adjustments.list(
                 Optional.ofNullable(state).map(AdjustmentResource::state), PageRequest.of(limit, cursor, count));
     }
@@ -75,7 +70,6 @@ public class AdjustmentResource {
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "getAdjustment", summary = "Get an adjustment that needed a second person")
     @APIResponse(responseCode = "200", description = "The adjustment.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<AdjustmentView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return adjustments.get(uuid(id));
     }
@@ -88,8 +82,6 @@ public class AdjustmentResource {
             summary = "Approve an adjustment, as another person than proposed it",
             description = "It is posted, once. Approved again, the answer is the same.")
     @APIResponse(responseCode = "200", description = "The adjustment, with its transaction.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<AdjustmentView> approve(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return adjustments.approve(uuid(id), caller.subject());
     }
@@ -103,8 +95,6 @@ public class AdjustmentResource {
             summary = "Reject an adjustment",
             description = "Nothing is posted. Rejected again, the answer is the same.")
     @APIResponse(responseCode = "200", description = "The adjustment.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<AdjustmentView> reject(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
             @Valid @NotNull(message = "is required") RejectionRequest request) {

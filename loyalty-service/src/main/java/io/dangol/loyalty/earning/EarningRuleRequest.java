@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning;
 
+import io.dangol.kit.openapi.GivenOnce;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "An earning rule, as it is asked for.",
         additionalProperties = Schema.False.class)
 record EarningRuleRequest(
-        @NotNull(message = "is required") @Pattern(regexp = "^[A-Z]{3}$", message = "is an ISO 4217 code in capitals") @Schema(description = "The currency of the purchases that it applies to, ISO 4217.", examples = "GBP")
+        @GivenOnce
+        @NotNull(message = "is required") @Pattern(regexp = "^[A-Z]{3}$", message = "is an ISO 4217 code in capitals") @Schema(
+                description = "The currency of the purchases that it applies to, ISO 4217.",
+                maxLength = 3,
+                examples = "GBP")
         String currency,
 
         @NotNull(message = "is required") @Pattern(regexp = Amounts.PATTERN, message = EarningRuleRequest.AMOUNT_MESSAGE) @Schema(description = EarningRuleRequest.AMOUNT, maxLength = Amounts.LENGTH_MOST, examples = "1")

@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -11,7 +12,6 @@ import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.MergePatch;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/earning-rules`.
 @Path("/v1/earning-rules")
-@Tag(name = "earning", description = "What purchases earn.")
+@Tag(name = "Earning", description = "What purchases earn.")
 public class EarningRuleResource {
     private static final String ID = "The rule's id.";
     private static final String ID_EXAMPLE = "rul_0000000000e008000000000082";
@@ -64,20 +64,16 @@ public class EarningRuleResource {
     public Uni<Page<EarningRuleView>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return rules.list(PageRequest.of(limit, cursor, count));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(operationId = "getEarningRule", summary = "Get an earning rule")
     @APIResponse(responseCode = "200", description = "The rule, with its ETag.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<RestResponse<EarningRuleView>> get(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return rules.get(uuid(id)).map(EarningRuleResource::tagged);
@@ -99,14 +95,8 @@ public class EarningRuleResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EarningRuleView.class)))
-    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<Response> create(
-            @Parameter(
-                            description = "Your own name for this command; the same again gets the same answer.",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @Valid @NotNull(message = "is required") EarningRuleRequest request) {
         return rules.create(caller.key(idempotencyKey), caller.subject(), request)
                 .map(Reply::toResponse);
@@ -122,16 +112,9 @@ public class EarningRuleResource {
             description =
                     "A merge patch (RFC 7396); the currency never changes. The new version applies to purchases that are handled from then on; what was earned stays.")
     @APIResponse(responseCode = "200", description = "The rule in its new version.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "412", ref = ApiDescription.PRECONDITION_FAILED)
-    @APIResponse(responseCode = "428", ref = ApiDescription.PRECONDITION_REQUIRED)
     public Uni<RestResponse<EarningRuleView>> change(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = "The ETag of the rule as you read it.",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             required = true,
                             content =

@@ -13,7 +13,7 @@ record EarningRuleView(
         @Schema(description = "The rule.", maxLength = 30, examples = "rul_0000000000e008000000000082")
         String id,
 
-        @Schema(description = "The currency, ISO 4217.", pattern = "^[A-Z]{3}$", examples = "USD")
+        @Schema(description = "The currency, ISO 4217.", pattern = "^[A-Z]{3}$", maxLength = 3, examples = "USD")
         String currency,
 
         @Schema(description = EarningRuleRequest.AMOUNT, maxLength = Amounts.LENGTH_MOST, examples = "1")

@@ -9,7 +9,6 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,11 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/holds`.
 @Path("/v1/holds")
-@Tag(name = "holds", description = "Points set aside until they are captured, released, or their time is over.")
+@Tag(name = "Holds", description = "Points set aside until they are captured, released, or their time is over.")
 public class HoldResource {
     private static final String ID = "The hold's id.";
     private static final String ID_EXAMPLE = "hld_01kazf1vc0w8m6p4x2d7q9r5tn";
-    private static final String KEY = "Your own name for this command; the same again gets the same answer.";
 
     private final HoldService holds;
     private final Caller caller;
@@ -61,15 +59,8 @@ public class HoldResource {
             responseCode = "201",
             description = "The hold, and the balance after.",
             content = @Content(schema = @Schema(implementation = HoldView.class)))
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> place(
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") HoldRequest request) {
         return holds.place(caller.requiredKey(idempotencyKey), caller.subject(), request)
                 .map(Reply::toResponse);
@@ -82,7 +73,7 @@ public class HoldResource {
             summary = "List holds, the newest first",
             description = "Customers name their own account.")
     @APIResponse(responseCode = "200", description = "A page of holds.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "404", description = "There is no such account, or not for this caller.")
     public Uni<Page<HoldView>> list(
             @Parameter(
                             description = "Only of this account.",
@@ -100,11 +91,7 @@ public class HoldResource {
                     @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return holds.list(HoldFilter.of(account, state), Reader.of(caller), PageRequest.of(limit, cursor, count));
     }
 
@@ -113,7 +100,6 @@ public class HoldResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "getHold", summary = "Get a hold as it is now", description = "Customers see their own.")
     @APIResponse(responseCode = "200", description = "The hold.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<HoldView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return holds.get(uuid(id), Reader.of(caller));
     }
@@ -130,17 +116,9 @@ public class HoldResource {
             responseCode = "200",
             description = "The hold as this resolved it.",
             content = @Content(schema = @Schema(implementation = HoldView.class)))
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> capture(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") CaptureRequest request) {
         return holds.capture(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
                 .map(Reply::toResponse);
@@ -158,17 +136,9 @@ public class HoldResource {
             responseCode = "200",
             description = "The hold as this resolved it.",
             content = @Content(schema = @Schema(implementation = HoldView.class)))
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> release(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") ReleaseRequest request) {
         return holds.release(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
                 .map(Reply::toResponse);

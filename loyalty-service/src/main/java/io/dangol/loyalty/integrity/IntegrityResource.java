@@ -1,7 +1,6 @@
 package io.dangol.loyalty.integrity;
 
 import io.dangol.kit.security.Roles;
-import io.dangol.loyalty.api.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/integrity`.
 @Path("/v1/integrity")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class IntegrityResource {
     private final IntegrityService integrity;
 
@@ -30,7 +29,6 @@ public class IntegrityResource {
                             + " much of the rest as there is time for. What is found fails the service's health until it is"
                             + " mended. 503 where the time does not suffice, or other checks are running.")
     @APIResponse(responseCode = "200", description = "What was found, be it good or bad.")
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<IntegrityView> check() {
         return integrity.check();
     }

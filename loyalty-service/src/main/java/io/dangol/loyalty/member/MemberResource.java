@@ -6,7 +6,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/members` and `/v1/me/points`.
 @Path("/v1")
-@Tag(name = "members", description = "Customers in the programme.")
+@Tag(name = "Members", description = "Customers in the programme.")
 public class MemberResource {
     private final MemberService members;
     private final Caller caller;
@@ -42,11 +39,7 @@ public class MemberResource {
     public Uni<Page<MemberView>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         return members.list(PageRequest.of(limit, cursor, count));
     }
 
@@ -55,7 +48,6 @@ public class MemberResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "getMember", summary = "Get a member, with account and balance")
     @APIResponse(responseCode = "200", description = "The member.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<MemberView> get(
             @Parameter(description = "The customer's id.", example = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
                     @PathParam("customerId")
@@ -69,7 +61,7 @@ public class MemberResource {
     @RolesAllowed(Roles.CUSTOMER)
     @Operation(operationId = "getMyPoints", summary = "Get the signed-in customer's own membership and balance")
     @APIResponse(responseCode = "200", description = "The member.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "404", description = "The customer is no member yet.")
     public Uni<MemberView> mine() {
         return byPublicId(caller.customerId().orElseThrow(CommonProblem::notFound));
     }

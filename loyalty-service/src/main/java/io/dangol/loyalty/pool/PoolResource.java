@@ -8,7 +8,6 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/pools`.
 @Path("/v1/pools")
-@Tag(name = "pools", description = "Members who share an account.")
+@Tag(name = "Pools", description = "Members who share an account.")
 public class PoolResource {
     private static final String ID = "The pool's id.";
     private static final String ID_EXAMPLE = "pol_01kazf1vd3w8m6p4x2d7q9r5tn";
@@ -63,14 +62,8 @@ public class PoolResource {
             responseCode = "201",
             description = "The pool.",
             content = @Content(schema = @Schema(implementation = PoolView.class)))
-    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<Response> create(
-            @Parameter(
-                            description = "Your own name for this command; the same again gets the same answer.",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @Valid @NotNull(message = "is required") PoolRequest request) {
         return pools.create(caller.key(idempotencyKey), named("head", request.head()), request)
                 .map(Reply::toResponse);
@@ -83,7 +76,7 @@ public class PoolResource {
             summary = "List the pools, or the one that a customer is in",
             description = "Customers find their own only.")
     @APIResponse(responseCode = "200", description = "A page of pools.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(responseCode = "404", description = "There is no such customer, or not for this caller.")
     public Uni<Page<PoolView>> list(
             @Parameter(
                             description = "Only the pool that this customer is in.",
@@ -93,11 +86,7 @@ public class PoolResource {
                     @Nullable String customer,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            description = "Whether to tell how many items all pages have.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("count")
-                    boolean count) {
+            @QueryParam("count") boolean count) {
         Optional<UUID> wanted = customer == null ? reader() : Optional.of(named("customer", customer));
         if (customer != null) {
             caller.requireMaySeeCustomer(customer);
@@ -113,7 +102,6 @@ public class PoolResource {
             summary = "Get a pool with its members",
             description = "Customers see the one that they are in.")
     @APIResponse(responseCode = "200", description = "The pool.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<PoolView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return pools.get(uuid(id), reader());
     }
@@ -127,9 +115,6 @@ public class PoolResource {
             summary = "Let a customer join a pool",
             description = "At most 10 customers are in a pool, each in one. One who is in it already stays.")
     @APIResponse(responseCode = "200", description = "The pool with the customer.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<PoolView> join(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
             @Valid @NotNull(message = "is required") PoolMemberRequest request) {
@@ -144,8 +129,6 @@ public class PoolResource {
             summary = "Let a member leave a pool",
             description = "The points stay with the pool. The head cannot leave.")
     @APIResponse(responseCode = "204", description = "They have left.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<Void> leave(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
             @Parameter(description = "The customer's id.", example = CUSTOMER_EXAMPLE) @PathParam("customerId")

@@ -1,11 +1,11 @@
 package io.dangol.loyalty.programme;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.MergePatch;
-import io.dangol.loyalty.api.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -16,10 +16,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/programme`.
 @Path("/v1/programme")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class ProgrammeResource {
     private final ProgrammeService programme;
     private final Caller caller;
@@ -41,6 +39,7 @@ public class ProgrammeResource {
 
     @GET
     @RolesAllowed({Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
     @Operation(
             operationId = "getProgramme",
             summary = "Get the programme's figures, issued, outstanding and the rest, and its settings")
@@ -60,14 +59,8 @@ public class ProgrammeResource {
             description =
                     "A merge patch (RFC 7396). The new version holds within two seconds, for what is posted from then on; every version is kept.")
     @APIResponse(responseCode = "200", description = "The programme with its settings in their new version.")
-    @APIResponse(responseCode = "412", ref = ApiDescription.PRECONDITION_FAILED)
-    @APIResponse(responseCode = "428", ref = ApiDescription.PRECONDITION_REQUIRED)
     public Uni<RestResponse<ProgrammeView>> change(
-            @Parameter(
-                            description = "The ETag of the programme as you read it.",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 100))
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             required = true,
                             content =

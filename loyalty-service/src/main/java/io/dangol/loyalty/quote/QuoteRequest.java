@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be quoted.
 @Schema(
+        examples = """
+                {"kind": "earn", "account": "acc_01kazf1v9cfnkbx8t2p6w0s3jd",
+                 "purchase": {"total": {"amount": "12900", "currency": "KRW"}}}""",
         name = "QuoteRequest",
         description = "What is to be quoted: points, or what a purchase earns.",
         additionalProperties = Schema.False.class,
@@ -57,7 +60,7 @@ record QuoteRequest(
             @Schema(description = "A decimal text, in units of the currency.", maxLength = 20, examples = "12900")
             @Nullable String amount,
 
-            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", examples = "KRW") @Nullable String currency) {}
+            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", maxLength = 3, examples = "KRW") @Nullable String currency) {}
 
     Kind requiredKind() {
         return required("kind", kind);

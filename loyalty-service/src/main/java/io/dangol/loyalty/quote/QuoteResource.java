@@ -1,7 +1,6 @@
 package io.dangol.loyalty.quote;
 
 import io.dangol.kit.security.Roles;
-import io.dangol.loyalty.api.ApiDescription;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/quotes`.
 @Path("/v1/quotes")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class QuoteResource {
     private final QuoteService quotes;
 
@@ -32,7 +31,6 @@ public class QuoteResource {
             description =
                     "Changes nothing, and is refused as the posting would be. The quote is a signed promise: sent to `POST /v1/transactions` in its time, once, exactly that is posted, or nothing.")
     @APIResponse(responseCode = "200", description = "The quote.")
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
     public Uni<QuoteView> create(@NotNull(message = "is required") QuoteRequest request) {
         return quotes.quote(request);
     }

@@ -5,7 +5,6 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts/{id}/statement`.
 @Path("/v1/accounts/{id}/statement")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class StatementResource {
     private final StatementService statements;
     private final Caller caller;
@@ -61,10 +60,7 @@ public class StatementResource {
                         mediaType = "application/pdf",
                         schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = 10_000_000))
             })
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "406", ref = ApiDescription.NOT_ACCEPTABLE)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
+    @APIResponse(responseCode = "422", description = "`statement-too-long`: ask for a shorter period.")
     public Uni<Response> get(
             @Parameter(description = "The account's id.", example = "acc_01kazf1v9cfnkbx8t2p6w0s3jd") @PathParam("id")
                     String id,

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a batch: a posting with its own key.
 @Schema(
+        examples = """
+                {"key": "campaign-7-00001", "kind": "earn", "account": "acc_01kazf1v9cfnkbx8t2p6w0s3jd", "points": 100,
+                 "reason": "campaign 2026-11"}""",
         name = "TransactionBatchLine",
         description = "A posting, with its own key.",
         additionalProperties = Schema.False.class,

@@ -6,7 +6,6 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.lane.LedgerLanes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/transactions:batch`.
 @Path("/v1/transactions:batch")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class BatchResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int BATCHES_AT_A_TIME = 4;
@@ -74,7 +73,6 @@ public class BatchResource {
             responseCode = "200",
             description = "The results, streamed.",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchResult.class)))
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public StreamingOutput create(
             @RequestBody(
                             required = true,

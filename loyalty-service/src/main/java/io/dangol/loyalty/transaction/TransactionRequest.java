@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A posting, as it is asked for.
 @Schema(
+        examples = """
+                {"kind": "earn", "account": "acc_01kazf1v9cfnkbx8t2p6w0s3jd", "points": 100,
+                 "reason": "campaign 2026-11", "reference": "order A-1001", "expiresAt": "2028-11-21T00:00:00Z"}""",
         name = "TransactionRequest",
         description =
                 "A posting, as it is asked for: either `kind`, `account`, `points` and `reason`, or a `quote`, which says all of that itself.",

@@ -7,7 +7,6 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,11 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/transactions`.
 @Path("/v1/transactions")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class TransactionResource {
     private static final String ID = "The transaction's id.";
     private static final String ID_EXAMPLE = "txn_01kazf1va2d6sfzr6wq4n1v8kc";
-    private static final String KEY = "Your own name for this command; the same again gets the same answer.";
 
     private final TransactionService transactions;
     private final Caller caller;
@@ -69,16 +67,8 @@ public class TransactionResource {
                             name = HttpHeaders.LOCATION,
                             description = "Its path.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 100)))
-    @APIResponse(responseCode = "409", ref = ApiDescription.CONFLICT)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> create(
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") TransactionRequest request) {
         return transactions
                 .post(caller.requiredKey(idempotencyKey), Actor.of(caller), request)
@@ -92,7 +82,6 @@ public class TransactionResource {
             operationId = "getTransaction",
             summary = "Get a transaction with its entries, its lots and the rule that computed it")
     @APIResponse(responseCode = "200", description = "The transaction.")
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<TransactionView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
         return transactions.get(uuid(id), Reader.of(caller));
     }
@@ -110,17 +99,9 @@ public class TransactionResource {
             responseCode = "201",
             description = "The transaction that takes it back.",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> reverse(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") ReversalRequest request) {
         return transactions
                 .reverse(caller.requiredKey(idempotencyKey), Actor.of(caller), uuid(id), request)

@@ -258,6 +258,6 @@ public record TransactionView(
             @Schema(description = "A decimal text, in units of the currency.", maxLength = 20, examples = "12900")
             String amount,
 
-            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", examples = "KRW")
+            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", maxLength = 3, examples = "KRW")
             String currency) {}
 }

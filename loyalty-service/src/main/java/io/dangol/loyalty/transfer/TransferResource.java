@@ -5,7 +5,6 @@ import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.loyalty.account.Reader;
-import io.dangol.loyalty.api.ApiDescription;
 import io.dangol.loyalty.transaction.Actor;
 import io.dangol.loyalty.transaction.TransactionView;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,10 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/transfers`.
 @Path("/v1/transfers")
-@Tag(name = "ledger")
+@Tag(name = "Ledger")
 public class TransferResource {
-    private static final String KEY = "Your own name for this command; the same again gets the same answer.";
-
     private final TransferService transfers;
     private final Caller caller;
 
@@ -52,16 +48,8 @@ public class TransferResource {
             responseCode = "201",
             description = "The transaction, of kind `transfer`; it is read and reversed as any other.",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
-    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    @APIResponse(responseCode = "422", ref = ApiDescription.UNPROCESSABLE)
-    @APIResponse(responseCode = "503", ref = ApiDescription.SERVICE_UNAVAILABLE)
     public Uni<Response> create(
-            @Parameter(
-                            description = KEY,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") TransferRequest request) {
         return transfers
                 .post(caller.requiredKey(idempotencyKey), Actor.of(caller), Reader.of(caller), request)

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Refuses query parameters that the endpoint does not name, and values that are not of the parameter's type: a
 /// misspelt filter must not answer with everything, and who asks for `dryRun=yes` must not get the real thing.
 public class StrictQuery {
+    /// The longest value of a query parameter, in characters.
+    public static final int VALUE_LENGTH_MOST = 255;
+
     private static final int NAME_LENGTH_MOST = 64;
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class);
     private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
@@ -46,6 +49,9 @@ public class StrictQuery {
             throw CommonProblem.invalid(name, "is given once");
         }
         for (String value : values) {
+            if (value.length() > VALUE_LENGTH_MOST) {
+                throw CommonProblem.invalid(name, "must have at most " + VALUE_LENGTH_MOST + " characters");
+            }
             if (!StorableText.isStorable(value)) {
                 throw CommonProblem.invalid(name, "has a character that no text can have");
             }

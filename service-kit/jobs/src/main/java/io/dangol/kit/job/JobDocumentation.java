@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /// @param field an example of a field that is to blame
 /// @param names the service's names of the schemas that it calls otherwise
 public record JobDocumentation(String kind, String path, List<String> codes, String field, Map<String, String> names) {
+    /// The priority of the filter that holds one: it finds the schemas under their final names.
+    public static final int AFTER_THE_COMMON_PARTS = -1;
+
     private static final String REFERENCE = "#/components/schemas/";
     private static final List<String> COMMON_CODES = List.of("malformed", "invalid", "wrong-source");
 
@@ -40,7 +43,7 @@ public record JobDocumentation(String kind, String path, List<String> codes, Str
         Map<String, Schema> schemas = new TreeMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(renamed(name), schema));
         document.getComponents().setSchemas(schemas);
-        Map<String, Schema> job = properties(schemas, "JobView");
+        Map<String, Schema> job = properties(schemas, "Job");
         require(job, "kind").setExamples(List.of(kind));
         require(job, "errors").setExamples(List.of(path + "/" + JobView.EXAMPLE_ID + "/errors"));
         Map<String, Schema> error = properties(schemas, "LineError");

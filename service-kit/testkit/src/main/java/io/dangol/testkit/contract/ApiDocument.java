@@ -3,6 +3,7 @@ package io.dangol.testkit.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.dangol.testkit.contract.ApiOperation.Example;
 import io.dangol.testkit.contract.ApiOperation.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// An OpenAPI document as a service serves it.
 final class ApiDocument {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    /// The security scheme of tokens; others, such as signatures, need none.
+    private static final String TOKEN = "bearer";
     /// An operation that names no role is tried with each.
     private static final Set<String> ALL_ROLES =
             Set.of("agent", "marketer", "analyst", "operator", "service", "partner", "customer");
@@ -79,7 +82,9 @@ final class ApiDocument {
                 List.copyOf(parameters),
                 contentType,
                 body.path("required").asBoolean(),
-                bodySchema(body, contentType));
+                bodySchema(body, contentType),
+                examples(body),
+                statuses(node.path("responses")));
     }
 
     private void addParameters(List<Parameter> parameters, JsonNode list) {
@@ -96,13 +101,36 @@ final class ApiDocument {
                 : resolve(body.path("content").path(contentType).path("schema"));
     }
 
+    private static List<Example> examples(JsonNode body) {
+        List<Example> examples = new ArrayList<>();
+        body.path("content").properties().forEach(content -> {
+            if (content.getValue().has("example")) {
+                examples.add(new Example(content.getKey(), content.getValue().get("example")));
+            }
+            content.getValue()
+                    .path("examples")
+                    .forEach(example -> examples.add(new Example(content.getKey(), example.path("value"))));
+        });
+        return List.copyOf(examples);
+    }
+
+    private static Set<Integer> statuses(JsonNode responses) {
+        return responses.properties().stream()
+                .map(Map.Entry::getKey)
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> roles(JsonNode security) {
         if (security instanceof MissingNode) {
             return ALL_ROLES;
         }
         Set<String> roles = new TreeSet<>();
-        security.forEach(
-                requirement -> requirement.forEach(scheme -> scheme.forEach(role -> roles.add(role.asText()))));
-        return roles.isEmpty() && !security.isEmpty() ? ALL_ROLES : roles;
+        boolean token = false;
+        for (JsonNode requirement : security) {
+            token |= requirement.has(TOKEN);
+            requirement.path(TOKEN).forEach(role -> roles.add(role.asText()));
+        }
+        return roles.isEmpty() && token ? ALL_ROLES : roles;
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param roles whose tokens the operation accepts; empty where it needs no token
 /// @param contentType of its request body; null without one
 /// @param bodySchema of a JSON body; null for other bodies
+/// @param examples of its request body
+/// @param statuses that it is documented to answer with
 record ApiOperation(
         String method,
         String path,
@@ -19,10 +21,22 @@ record ApiOperation(
         List<Parameter> parameters,
         @Nullable String contentType,
         boolean bodyRequired,
-        @Nullable JsonNode bodySchema) {
+        @Nullable JsonNode bodySchema,
+        List<Example> examples,
+        Set<Integer> statuses) {
 
     /// @param in `query`, `path` or `header`
     record Parameter(String name, String in, JsonNode schema) {}
+
+    /// @param contentType of the body
+    /// @param value JSON; a text where the body is none
+    record Example(String contentType, JsonNode value) {
+        /// What is sent.
+        String text() {
+            String text = value.isTextual() ? value.asText() : value.toString();
+            return contentType.endsWith("ndjson") ? text + "\n" : text;
+        }
+    }
 
     List<Parameter> parameters(String in) {
         return parameters.stream()

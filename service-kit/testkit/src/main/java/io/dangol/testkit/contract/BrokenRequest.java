@@ -1,5 +1,6 @@
 package io.dangol.testkit.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ record BrokenRequest(String flaw, boolean refused, String target, List<Header> h
     }
 
     BrokenRequest with(String name, String value) {
-        return new BrokenRequest(flaw, refused, target, List.of(new Header(name, value)), body);
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new BrokenRequest(flaw, refused, target, List.copyOf(more), body);
     }
 
     BrokenRequest with(byte @Nullable [] newBody) {

@@ -1,9 +1,13 @@
 package io.dangol.testkit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +138,45 @@ public final class ContractCheck implements AutoCloseable {
         findings.assertNone();
     }
 
+    /// Every body has an example, and every example is well formed to the service: it is taken, or
+    /// refused because of what there is not, such as a customer of that id. What a patch changed is
+    /// changed back.
+    public void examplesAreWellFormed() {
+        operations.stream().filter(operation -> operation.contentType() != null).forEach(operation -> {
+            if (operation.examples().isEmpty()) {
+                findings.add(operation + " has a body and no example of it");
+            }
+            operation.examples().forEach(example -> send(operation, anyRole(operation), example));
+        });
+        findings.assertNone();
+    }
+
+    private void send(ApiOperation operation, String role, ApiOperation.Example example) {
+        String target = ids.path(operation.path(), role);
+        JsonNode before =
+                operation.method().equals("PATCH") ? client.get(role, target).json() : MissingNode.getInstance();
+        ApiClient.Answer answer = client.send(
+                role, operation.method(), example.contentType(), request(target, ids.known(example.text())));
+        if (answer.status() == 400
+                || answer.status() == 415
+                || !operation.statuses().contains(answer.status())) {
+            findings.add(operation + " as " + role + " with its example of " + example.contentType() + ": "
+                    + answer.status() + " " + new String(answer.body(), UTF_8));
+        }
+        if (before.isObject() && answer.status() == 200) {
+            ObjectNode back = JsonNodeFactory.instance.objectNode();
+            example.value().fieldNames().forEachRemaining(field -> back.set(field, before.get(field)));
+            client.send(role, operation.method(), example.contentType(), request(target, back.toString()));
+        }
+    }
+
+    private static BrokenRequest request(String target, String body) {
+        return BrokenRequest.target("none", target)
+                .with(body.getBytes(UTF_8))
+                .with("If-Match", "*")
+                .with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
     @Override
     public void close() {
         client.close();
@@ -163,6 +207,9 @@ public final class ContractCheck implements AutoCloseable {
             findings.add(finding + ": " + answer.status());
         } else if (request.refused() && answer.status() < 400 && !isAnsweredLineByLine(operation)) {
             findings.add(finding + ": " + answer.status() + ", which must be refused");
+        }
+        if (!operation.statuses().contains(answer.status())) {
+            findings.add(finding + ": " + answer.status() + ", which is not documented");
         }
         if (answer.status() >= 400) {
             findings.checkProblem(finding, answer);

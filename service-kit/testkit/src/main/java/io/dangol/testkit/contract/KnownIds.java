@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Fills the parameters of paths with ids of things that are there, which it finds in the lists of the service.
 final class KnownIds {
     private static final String NOBODY = "xyz_00000000000000000000000000";
 
+    private static final Pattern ID = Pattern.compile("([a-z]{3})_[0-9a-hjkmnp-tv-z]{26}");
+
     private final ApiClient client;
     private final Map<String, ApiOperation> reads;
     private final Map<String, Optional<String>> found = new ConcurrentHashMap<>();
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
 
     KnownIds(ApiClient client, List<ApiOperation> operations) {
         this.client = client;
@@ -52,6 +57,25 @@ final class KnownIds {
         String value = known.split("/", -1)[index];
         int prefix = value.indexOf('_') + 1;
         return path(template, role, parameter, value.substring(0, prefix) + "0".repeat(26));
+    }
+
+    /// The text with every id in it replaced by that of a thing of its kind that is there, if there is one.
+    String known(String text) {
+        return ID.matcher(text).replaceAll(match -> byPrefix().getOrDefault(match.group(1), match.group()));
+    }
+
+    private Map<String, String> byPrefix() {
+        if (prefixes.isEmpty()) {
+            prefixes.put("", "");
+            reads.values().stream()
+                    .filter(read -> !read.path().contains("{"))
+                    .map(read -> client.get(anyRole(read), read.path()).json())
+                    .flatMap(answer -> answer.path("items").path(0).properties().stream())
+                    .map(field -> ID.matcher(field.getValue().asText()))
+                    .filter(Matcher::matches)
+                    .forEach(id -> prefixes.putIfAbsent(id.group(1), id.group()));
+        }
+        return prefixes;
     }
 
     private Optional<String> id(String listTemplate, String list, String name, String role) {

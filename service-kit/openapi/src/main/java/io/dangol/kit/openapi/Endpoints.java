@@ -1,0 +1,77 @@
+package io.dangol.kit.openapi;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
+
+/// The methods behind the operations of a document, by their `operationId`.
+final class Endpoints {
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
+    private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+
+    private final Map<String, Endpoint> byOperationId;
+
+    private Endpoints(Map<String, Endpoint> byOperationId) {
+        this.byOperationId = byOperationId;
+    }
+
+    static Endpoints of(IndexView index) {
+        Map<String, Endpoint> byOperationId = new HashMap<>();
+        for (AnnotationInstance annotation : index.getAnnotations(OPERATION)) {
+            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD && annotation.value("operationId") != null) {
+                MethodInfo method = annotation.target().asMethod();
+                byOperationId.put(
+                        annotation.value("operationId").asString(),
+                        new Endpoint(roles(method), method.hasAnnotation(VERSIONED)));
+            }
+        }
+        return new Endpoints(byOperationId);
+    }
+
+    /// The method behind an operation.
+    ///
+    /// @throws IllegalStateException if it has no `operationId`, which stops the build
+    Endpoint of(Operation operation) {
+        Endpoint endpoint = byOperationId.get(operation.getOperationId());
+        if (endpoint == null) {
+            throw new IllegalStateException("no method has the operationId " + operation.getOperationId()
+                    + ": every operation needs @Operation(operationId = …)");
+        }
+        return endpoint;
+    }
+
+    /// Nobody's who is not named: a method without roles is a mistake, as at run time.
+    private static Set<String> roles(MethodInfo method) {
+        if (method.hasAnnotation(PERMIT_ALL)) {
+            return Set.of();
+        }
+        AnnotationInstance allowed = annotation(method, ROLES_ALLOWED);
+        if (allowed != null) {
+            return new LinkedHashSet<>(List.of(allowed.value().asStringArray()));
+        }
+        if (method.declaringClass().hasDeclaredAnnotation(PERMIT_ALL)) {
+            return Set.of();
+        }
+        throw new IllegalStateException(
+                method.declaringClass().name() + "." + method.name() + " says nothing of who may call it");
+    }
+
+    private static @Nullable AnnotationInstance annotation(MethodInfo method, DotName name) {
+        AnnotationInstance own = method.annotation(name);
+        return own == null ? method.declaringClass().declaredAnnotation(name) : own;
+    }
+}
