@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Names a customer: by our id, or by the one that the source has for them. Exactly one of the two.
 @Schema(
+        name = "FeedbackCustomer",
         examples = """
                 {"externalId": "00001"}""",
         description = "Names a customer: by `id`, or by the `externalId` that the source has for them; one of the two."

@@ -255,9 +255,13 @@ public record TransactionView(
     /// An amount of money.
     @Schema(name = "Money", description = "An amount of money.")
     record MoneyView(
-            @Schema(description = "A decimal text, in units of the currency.", maxLength = 20, examples = "12900")
+            @Schema(
+                    description = "A decimal number that is not negative, with at most the decimals of its currency.",
+                    pattern = "^[0-9]{1,15}(\\.[0-9]{1,4})?$",
+                    maxLength = 20,
+                    examples = "12900")
             String amount,
 
-            @Schema(description = "ISO 4217.", pattern = "^[A-Z]{3}$", maxLength = 3, examples = "KRW")
+            @Schema(description = "The currency (ISO 4217).", pattern = "^[A-Z]{3}$", maxLength = 3, examples = "KRW")
             String currency) {}
 }

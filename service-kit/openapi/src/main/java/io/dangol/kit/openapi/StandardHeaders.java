@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -36,7 +37,7 @@ final class StandardHeaders {
 
     /// Puts the headers into the components, and finds which resources have versions.
     static StandardHeaders of(OpenAPI document, Endpoints endpoints) {
-        headers().forEach(document.getComponents()::addHeader);
+        new TreeMap<>(headers()).forEach(document.getComponents()::addHeader);
         return new StandardHeaders(Schemas.operations(document)
                 .filter(operation -> endpoints.of(operation).versioned())
                 .map(operation -> operation.getResponses().getAPIResponse("200"))
