@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// What several tests ask of the suite.
 final class Api {
@@ -43,6 +46,36 @@ final class Api {
                 .path("accountId");
     }
 
+    /// @return the accounts of so many customers whom nobody else knows
+    List<String> newMembers(int number) {
+        return Stream.generate(this::newCustomer).limit(number).toList().stream()
+                .map(this::accountOf)
+                .toList();
+    }
+
+    /// Reads a list to its end.
+    ///
+    /// @param path with a query
+    List<JsonPath> pages(String role, String path) {
+        List<JsonPath> pages = new ArrayList<>();
+        JsonPath page = suite.as(role).get(path).jsonPath();
+        pages.add(page);
+        while (page.getString("next") != null) {
+            page = suite.as(role)
+                    .get(path + "&cursor=" + page.getString("next"))
+                    .jsonPath();
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    /// One field of every item of a list.
+    List<String> all(String role, String path, String field) {
+        return pages(role, path).stream()
+                .flatMap(page -> page.getList("items." + field, String.class).stream())
+                .toList();
+    }
+
     /// Sends an import and follows its job to the end; a suite that restarts meanwhile is asked again.
     JsonPath importCsv(String csv) {
         return awaitJob(startImport(csv));
@@ -59,8 +92,12 @@ final class Api {
     }
 
     JsonPath awaitJob(String path) {
+        return awaitJob(path, PATIENCE);
+    }
+
+    JsonPath awaitJob(String path, Duration patience) {
         AtomicReference<JsonPath> job = new AtomicReference<>();
-        await().atMost(PATIENCE)
+        await().atMost(patience)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> {

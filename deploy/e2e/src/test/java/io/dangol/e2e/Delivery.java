@@ -13,16 +13,21 @@ record Delivery(String id, String body, boolean isComplaint) {
     private static final int CUSTOMERS = 40;
 
     static Delivery next(String id, Random random) {
+        return next(id, random, "c" + random.nextInt(CUSTOMERS), SAID_ON);
+    }
+
+    /// @param customer the partner's id of who says it
+    static Delivery next(String id, Random random, String customer, LocalDate saidOn) {
         boolean complaint = random.nextInt(4) == 0;
         return new Delivery(
                 id,
                 """
-                {"kind":"%s","channel":"web","customer":{"externalId":"c%d"},"text":"%s",
+                {"kind":"%s","channel":"web","customer":{"externalId":"%s"},"text":"%s",
                  "occurredAt":"%sT12:00:00+09:00","externalRef":"%s"}""".formatted(
                                 complaint ? "complaint" : "review",
-                                random.nextInt(CUSTOMERS),
+                                customer,
                                 complaint ? "배송이 일주일째 안 와요." : "향이 좋아요. 또 살게요!",
-                                SAID_ON,
+                                saidOn,
                                 id),
                 complaint);
     }

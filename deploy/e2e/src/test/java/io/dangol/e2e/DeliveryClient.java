@@ -4,33 +4,23 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.restassured.path.json.JsonPath;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Delivers through the gateway, signed by the official library. A connection that breaks is an answer that is not
 /// known, and so is a 5xx.
 final class DeliveryClient implements AutoCloseable {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(45);
     private static final int ACCEPTED = 202;
     private static final int SERVER_ERROR = 500;
 
     private final Suite suite;
     private final Webhook webhook;
     private final String url;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final Exchange exchange = new Exchange();
 
     DeliveryClient(Suite suite, String secret, String url) throws EmptyWebhookSecretException {
         this.suite = suite;
@@ -49,7 +39,7 @@ final class DeliveryClient implements AutoCloseable {
                 .header("webhook-signature", signature(delivery, now))
                 .POST(BodyPublishers.ofString(delivery.body()))
                 .build();
-        Optional<HttpResponse<String>> answer = exchange(request);
+        Optional<HttpResponse<String>> answer = exchange.send(request, BodyHandlers.ofString());
         if (answer.isEmpty() || answer.get().statusCode() >= SERVER_ERROR) {
             return Optional.empty();
         }
@@ -69,21 +59,8 @@ final class DeliveryClient implements AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<String>> exchange(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
-        try {
-            return Optional.of(answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException broken) {
-            answer.cancel(true);
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
     @Override
     public void close() {
-        http.close();
+        exchange.close();
     }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.e2e.LedgerLoad.Acknowledged;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +35,7 @@ class HangIT {
 
     @Test
     void processesThatStopForGoodAreRestartedAndTheRestIsLeftAlone() throws Exception {
-        List<String> accounts = newMembers();
+        List<String> accounts = new Api(suite).newMembers(MEMBERS);
         Map<String, Long> before = new HashMap<>();
         Suite.PROCESSES.forEach(process -> before.put(process, suite.processId(process)));
         List<Acknowledged> acknowledged;
@@ -74,7 +71,7 @@ class HangIT {
 
     @Test
     void aLedgerThatStopsForAWhileGoesOnAndLosesNothing() throws Exception {
-        List<String> accounts = newMembers();
+        List<String> accounts = new Api(suite).newMembers(MEMBERS);
         long ledger = suite.processId("loyalty");
         List<Acknowledged> acknowledged;
         try (LedgerClient client = new LedgerClient(suite);
@@ -96,24 +93,8 @@ class HangIT {
     }
 
     private void assertThatTheBooksHold(List<Acknowledged> acknowledged, List<String> accounts) {
-        Map<String, Long> balances = new HashMap<>();
-        accounts.forEach(account -> balances.put(account, 0L));
-        acknowledged.forEach(one ->
-                one.posting().effects().forEach((account, points) -> balances.merge(account, points, Long::sum)));
-        balances.forEach((account, points) -> assertThat(suite.as("operator")
-                        .get("/v1/accounts/" + account)
-                        .jsonPath()
-                        .getLong("balance"))
-                .as(account)
-                .isEqualTo(points));
-        JsonPath integrity = suite.as("operator").get("/v1/integrity").jsonPath();
-        assertThat(integrity.getBoolean("ok")).as(integrity.prettify()).isTrue();
-    }
-
-    private List<String> newMembers() {
-        List<String> accounts = new ArrayList<>();
-        Api api = new Api(suite);
-        Stream.generate(api::newCustomer).limit(MEMBERS).forEach(customer -> accounts.add(api.accountOf(customer)));
-        return accounts;
+        Books books = new Books(suite);
+        books.assertThatTheyBalance(acknowledged, accounts);
+        books.assertThatAllInvariantsHold();
     }
 }

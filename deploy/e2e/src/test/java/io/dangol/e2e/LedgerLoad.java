@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
@@ -30,6 +31,7 @@ final class LedgerLoad implements AutoCloseable {
     private final LedgerClient client;
     private final List<String> accounts;
     private final LocalDate earnedOn;
+    private final Duration pause;
     private final Duration patience;
     /// No two loads of a suite use the same keys.
     private final String keys = "load-" + UUID.randomUUID();
@@ -57,16 +59,25 @@ final class LedgerLoad implements AutoCloseable {
     /// @param accounts between which points are earned, spent and given
     /// @param earnedOn the day on which all points are earned; figures of that day are the load's
     ///     alone if no other test uses it
+    /// @param pause of a caller between two postings; who posts in batches pauses so that these are as
+    ///     many as those of all others
     /// @param patience how long one posting is sent again until it is answered
-    private LedgerLoad(LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration patience) {
+    private LedgerLoad(
+            LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration pause, Duration patience) {
         this.earnedOn = earnedOn;
+        this.pause = pause;
         this.patience = patience;
         this.client = client;
         this.accounts = List.copyOf(accounts);
     }
 
     static LedgerLoad start(LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration patience) {
-        LedgerLoad load = new LedgerLoad(client, accounts, earnedOn, patience);
+        return start(client, accounts, earnedOn, Duration.ZERO, patience);
+    }
+
+    static LedgerLoad start(
+            LedgerClient client, List<String> accounts, LocalDate earnedOn, Duration pause, Duration patience) {
+        LedgerLoad load = new LedgerLoad(client, accounts, earnedOn, pause, patience);
         for (int number = 0; number < CALLERS; number++) {
             int caller = number;
             load.begin(() -> load.postSingly(caller));
@@ -89,6 +100,7 @@ final class LedgerLoad implements AutoCloseable {
                 answer = again().until(() -> onceMore(() -> client.post(posting)), LedgerLoad::isKnown);
             }
             keep(own, posting, answer);
+            LockSupport.parkNanos(pause.toNanos());
         }
         return own;
     }
@@ -108,6 +120,7 @@ final class LedgerLoad implements AutoCloseable {
                     return open.isEmpty();
                 });
             }
+            LockSupport.parkNanos(pause.multipliedBy(BATCH_LINES / CALLERS).toNanos());
         }
         return own;
     }
@@ -170,13 +183,18 @@ final class LedgerLoad implements AutoCloseable {
     void awaitMore(int number) {
         long wanted = acknowledged.get() + number;
         await().atMost(patience).pollInterval(Duration.ofMillis(20)).until(() -> {
-            for (Future<List<Acknowledged>> caller : callers) {
-                if (caller.state() == Future.State.FAILED) {
-                    throw new AssertionError("a caller gave up", caller.exceptionNow());
-                }
-            }
+            requireAllAtWork();
             return acknowledged.get() >= wanted;
         });
+    }
+
+    /// @throws AssertionError if a caller has given up
+    void requireAllAtWork() {
+        for (Future<List<Acknowledged>> caller : callers) {
+            if (caller.state() == Future.State.FAILED) {
+                throw new AssertionError("a caller gave up", caller.exceptionNow());
+            }
+        }
     }
 
     /// Lets every caller come to the end of what it is doing.

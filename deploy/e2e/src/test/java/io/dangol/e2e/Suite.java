@@ -2,7 +2,10 @@ package io.dangol.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.dangol.local.broker.BrokerUsers;
+import io.dangol.local.keys.Passwords;
 import io.dangol.testkit.FreePorts;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
@@ -18,6 +21,9 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,8 +53,18 @@ final class Suite implements AutoCloseable {
 
     static Suite start() throws IOException {
         Suite suite = new Suite(Files.createTempDirectory("dangol-e2e"), FreePorts.next());
-        suite.command("up", "--detach", "--no-build");
+        suite.up();
         return suite;
+    }
+
+    /// Starts everything again after `down`, with the data that was there.
+    void up() {
+        command("up", "--detach", "--no-build");
+    }
+
+    /// Stops everything and keeps the data.
+    void down() {
+        assertThat(command("down")).contains("has stopped");
     }
 
     /// Runs a command of the front-end script against this suite.
@@ -136,6 +152,13 @@ final class Suite implements AutoCloseable {
         ProcessHandle.of(processId(process)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /// Kills a process, and waits until another one runs in its place and all are well.
+    void killAndAwaitRestart(String process) {
+        long before = processId(process);
+        kill(process);
+        await().atMost(Api.PATIENCE).ignoreExceptions().until(() -> processId(process) != before && isHealthy());
+    }
+
     /// Stops a process where it is (`STOP`), or lets it go on (`CONT`).
     void signal(String signal, long processId) {
         try {
@@ -168,6 +191,17 @@ final class Suite implements AutoCloseable {
         return Long.parseLong(state(process).getProperty("pid"));
     }
 
+    /// The same with the ids of all processes that it has started, such as those that serve the database's clients.
+    List<Long> processTree(String process) {
+        long id = processId(process);
+        return Stream.concat(
+                        Stream.of(id),
+                        ProcessHandle.of(id).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid))
+                .toList();
+    }
+
     private Properties state(String process) {
         Properties state = new Properties();
         try (Reader reader =
@@ -177,6 +211,33 @@ final class Suite implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         return state;
+    }
+
+    /// A connection to the database of a service, as that service.
+    Connection database(String service) throws SQLException {
+        try {
+            String password = new Passwords(secrets(), "postgres").of(service);
+            return DriverManager.getConnection("jdbc:" + setting("database." + service + ".url"), service, password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// How an administrator's client connects to the broker.
+    Map<String, Object> broker() {
+        try {
+            return BrokerUsers.of(secrets()).administrator(setting("kafka.bootstrap"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path secrets() {
+        return Path.of(setting("secrets.directory"));
+    }
+
+    private String setting(String name) {
+        return state("suite").getProperty(name);
     }
 
     boolean isHealthy() {
@@ -189,7 +250,7 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        assertThat(command("down")).contains("has stopped");
+        down();
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .as("a connection after the suite has stopped")
                 .isInstanceOf(ConnectException.class);

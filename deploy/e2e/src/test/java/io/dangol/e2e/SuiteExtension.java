@@ -17,6 +17,11 @@ final class SuiteExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return suite(context);
+    }
+
+    /// The suite of the run; started where it was not.
+    static Suite suite(ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Suite.class, type -> start(), Suite.class);
     }
 

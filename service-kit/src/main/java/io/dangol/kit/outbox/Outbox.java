@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// Where a change writes its events, in its own transaction. Nothing else publishes.
 @ApplicationScoped
 public class Outbox {
+    /// The condition always holds. It gives the transaction its number before it takes a position, which [LowWater]
+    /// relies on.
     private static final String ADD = """
             INSERT INTO outbox (id, type, subject, occurred_at, traceparent, data)
             SELECT id, type, subject, occurred_at, $5, data
             FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $6::text[])
                 WITH ORDINALITY AS event (id, type, subject, occurred_at, data, place)
+            WHERE pg_current_xact_id() IS NOT NULL
             ORDER BY place
             """;
 

@@ -79,7 +79,7 @@ final class OutboxStore {
         return connection.query("SET synchronous_commit = off").execute().replaceWithVoid();
     }
 
-    /// @param after only those behind this position: the index keeps an entry for each that was sent,
+    /// @param after only those behind this position; the index keeps an entry for each that was sent,
     ///     until it is cleaned, and passing over them all every time would cost more than sending
     Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects, long after) {
         return connection

@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes the outbox: one relay a service, whichever replica holds the advisory lock.
 ///
-/// It reads unsent rows, sends them, and marks as sent what the broker has acknowledged. It goes on behind the last row
-/// that it read, and every poll interval looks again behind the [LowWater]: sequences commit out of order. Killed
-/// between the two it
-/// sends again, which consumers survive. However the broker fails, the events of one subject are first seen in their
-/// order (see [OrderedProducer]). A row that cannot be published stops only its subject. A commit in the same
+/// It reads unsent rows behind the [LowWater], sends them, and marks as sent what the broker has acknowledged. Killed
+/// between the two it sends again, which consumers survive. The events of one subject are first seen in their order,
+/// whatever the order in which transactions commit (see [LowWater]) and however the broker fails (see
+/// [OrderedProducer]). A row that cannot be published stops only its subject. A commit in the same
 /// process wakes it, one in another replica by `NOTIFY`, and it looks by itself every second.
 @ApplicationScoped
 public class Relay {
@@ -171,7 +170,6 @@ public class Relay {
         Instant nextHousekeeping = Instant.MIN;
         Instant nextRetry = Instant.MIN;
         Instant nextAge = Instant.MIN;
-        Instant nextLook = Instant.MIN;
         while (!stopped && !lost.get()) {
             Instant now = clock.instant();
             if (!now.isBefore(nextHousekeeping)) {
@@ -181,10 +179,6 @@ public class Relay {
             if (!now.isBefore(nextAge)) {
                 oldestUnsentMillis.set(batch.oldestUnsentAge().toMillis());
                 nextAge = now.plus(AGE_INTERVAL);
-            }
-            if (!now.isBefore(nextLook)) {
-                batch.lookAgain();
-                nextLook = now.plus(settings.pollInterval());
             }
             if (!now.isBefore(nextRetry)) {
                 batch.retryFenced();

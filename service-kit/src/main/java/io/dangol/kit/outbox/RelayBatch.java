@@ -39,7 +39,8 @@ final class RelayBatch {
     private final RelaySettings settings;
     private final Set<String> fenced;
     private final LowWater lowWater = new LowWater();
-    private long after;
+    /// Whether the next batches begin with the first unsent event rather than behind the mark.
+    private boolean everything;
 
     private RelayBatch(
             OutboxStore store,
@@ -66,7 +67,7 @@ final class RelayBatch {
     /// @param more whether the next batch should follow at once
     record Outcome(int published, boolean more) {}
 
-    /// Gives fenced subjects another chance, and looks at everything that is unsent in the next batch.
+    /// Gives fenced subjects another chance, and looks at everything that is unsent in the next batches.
     /// Of a fenced subject only its first event is sent, so that no later one can be written in front
     /// of it.
     void retryFenced() {
@@ -74,7 +75,7 @@ final class RelayBatch {
         for (int from = 0; from < subjects.size(); from += RETRIED_AT_ONCE_MOST) {
             retry(subjects.subList(from, Math.min(subjects.size(), from + RETRIED_AT_ONCE_MOST)));
         }
-        after = 0;
+        everything = true;
     }
 
     private void retry(List<String> subjects) {
@@ -96,12 +97,6 @@ final class RelayBatch {
         subjects.stream().filter(subject -> !refused.contains(subject)).forEach(fenced::remove);
     }
 
-    /// Has the next batch look again at what may have come in front of the last one: positions commit
-    /// out of order.
-    void lookAgain() {
-        after = await(store.snapshot().map(snapshot -> lowWater.look(snapshot.oldestRunning(), snapshot.next())));
-    }
-
     /// How long the oldest unsent event has been waiting; zero where none is. Those of fenced subjects
     /// are unsent.
     Duration oldestUnsentAge() {
@@ -114,9 +109,10 @@ final class RelayBatch {
             LOG.errorf("publishing stands still: the broker refused events of %d subjects", fenced.size());
             return new Outcome(0, false);
         }
-        List<UnsentEvent> events = await(store.unsent(settings.batchSize(), fenced, after));
+        List<UnsentEvent> events = read();
         if (events.isEmpty()) {
-            lowWater.end();
+            everything = false;
+            lowWater.cameTo(Long.MAX_VALUE);
             return new Outcome(0, false);
         }
         Settled settled = settle(events, deliver(events));
@@ -130,13 +126,20 @@ final class RelayBatch {
             }
             throw new KafkaException("the broker did not take the events", failure);
         }
-        after = events.getLast().position();
-        lowWater.read(after);
         boolean more = events.size() == settings.batchSize();
-        if (!more) {
-            lowWater.end();
-        }
+        events.forEach(event -> lowWater.read(event.position()));
+        lowWater.cameTo(more ? events.getLast().position() : Long.MAX_VALUE);
+        everything = everything && more;
         return new Outcome(events.size(), more);
+    }
+
+    /// What is unsent behind the mark. Transactions are looked at first, so that what those have left
+    /// that are over is among it.
+    private List<UnsentEvent> read() {
+        if (lowWater.hasGaps()) {
+            await(store.snapshot().invoke(snapshot -> lowWater.look(snapshot.oldestRunning(), snapshot.next())));
+        }
+        return await(store.unsent(settings.batchSize(), fenced, everything ? 0 : lowWater.mark()));
     }
 
     /// What became of a batch.

@@ -16,7 +16,10 @@ import io.dangol.testkit.PublishedEvents.Published;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,13 +76,18 @@ class RelayOrderIT {
         proxy = new BrokerProxy(proxyPort, brokerPort);
         broker = EmbeddedBroker.start(directory, brokerPort, FreePorts.next(), proxyPort);
         producer = new EventProducer(Map.of("bootstrap.servers", broker.bootstrapServers()));
-        relay = new Relay(
-                pool,
-                producer,
-                new TestRelaySettings(TOPIC, "/order", Duration.ofMillis(500), DELIVERY_TIMEOUT),
-                clock,
-                new SimpleMeterRegistry());
+        relay = relay(new TestRelaySettings(TOPIC, "/order", Duration.ofMillis(500), DELIVERY_TIMEOUT));
         pool.query("TRUNCATE outbox").execute().await().atMost(PATIENCE);
+    }
+
+    private Relay relay(RelaySettings settings) {
+        return new Relay(pool, producer, settings, clock, new SimpleMeterRegistry());
+    }
+
+    /// One that looks when it is woken, and not by itself.
+    private Relay sleepyRelay() {
+        Duration longer = Duration.ofHours(1);
+        return relay(new TestRelaySettings(TOPIC, "/order", longer, longer, DELIVERY_TIMEOUT));
     }
 
     @AfterEach
@@ -140,6 +148,60 @@ class RelayOrderIT {
         assertAllSeenInOrder();
     }
 
+    /// Positions that another customer's event has taken in between are committed, read and published first.
+    @Test
+    void eventsOfOneTransactionStayInOrderAmongThoseThatCommitEarlier() throws Exception {
+        createTopic(Map.of());
+        relay = sleepyRelay();
+        relay.start(null);
+        for (int round = 1; round < ROUNDS; round += 2) {
+            SqlConnection connection = now(pool.getConnection());
+            Transaction open = now(connection.begin());
+            now(outbox.add(connection, note(1, round)));
+            add(2, round, "");
+            awaitNothingUnsent();
+            now(outbox.add(connection, note(1, round + 1)));
+            now(open.commit());
+            now(connection.close());
+            relay.wake(new Transactions.Committed());
+            add(2, round + 1, "");
+            awaitNothingUnsent();
+        }
+
+        assertAllSeenInOrder(2);
+    }
+
+    /// The first event's position is passed over while its transaction runs, and is committed before the second one is
+    /// begun.
+    @Test
+    void eventsOfOneAfterTheOtherStayInOrderWhenTheFirstIsPassedOver() throws Exception {
+        createTopic(Map.of());
+        relay = sleepyRelay();
+        relay.start(null);
+        for (int round = 1; round < ROUNDS; round += 2) {
+            SqlConnection connection = now(pool.getConnection());
+            Transaction open = now(connection.begin());
+            now(outbox.add(connection, note(1, round)));
+            add(2, round, "");
+            awaitNothingUnsent();
+            now(open.commit());
+            now(connection.close());
+            add(1, round + 1, "");
+            add(2, round + 1, "");
+            awaitNothingUnsent();
+        }
+
+        assertAllSeenInOrder(2);
+    }
+
+    private static NoteWritten note(int customer, int number) {
+        return new NoteWritten("cus_" + customer, number, "", Instant.parse("2026-11-21T00:00:00Z"));
+    }
+
+    private static <T> T now(Uni<T> operation) {
+        return operation.await().atMost(PATIENCE);
+    }
+
     /// Of customer n, the events before number 10 n.
     private static long sentBeforeTheFirstRefusals() {
         return IntStream.rangeClosed(1, CUSTOMERS)
@@ -171,6 +233,10 @@ class RelayOrderIT {
     }
 
     private void assertAllSeenInOrder() {
+        assertAllSeenInOrder(CUSTOMERS);
+    }
+
+    private void assertAllSeenInOrder(int customers) {
         Map<String, List<Integer>> firstSeen = new HashMap<>();
         try (PublishedEvents events = new PublishedEvents(broker.bootstrapServers(), TOPIC)) {
             Set<String> ids = new HashSet<>();
@@ -182,7 +248,7 @@ class RelayOrderIT {
                                                 event -> ids.add(event.headers().get("ce_id")));
                                 return ids.size();
                             },
-                            seen -> seen == ROUNDS * CUSTOMERS);
+                            seen -> seen == ROUNDS * customers);
             for (Published event : events.all()) {
                 List<Integer> numbers = firstSeen.computeIfAbsent(event.key(), key -> new ArrayList<>());
                 int number = RelayIT.number(event);
@@ -191,7 +257,7 @@ class RelayOrderIT {
                 }
             }
         }
-        assertThat(firstSeen).hasSize(CUSTOMERS);
+        assertThat(firstSeen).hasSize(customers);
         assertThat(firstSeen.values())
                 .allSatisfy(numbers -> assertThat(numbers)
                         .isEqualTo(IntStream.rangeClosed(1, ROUNDS).boxed().toList()));

@@ -3,8 +3,13 @@ package io.dangol.kit.outbox;
 import java.time.Duration;
 
 /// A relay that is quick to look and to try again.
-record TestRelaySettings(String topic, String source, Duration failedRetryInterval, Duration deliveryTimeout)
+record TestRelaySettings(
+        String topic, String source, Duration pollInterval, Duration failedRetryInterval, Duration deliveryTimeout)
         implements RelaySettings {
+    TestRelaySettings(String topic, String source, Duration failedRetryInterval, Duration deliveryTimeout) {
+        this(topic, source, Duration.ofMillis(200), failedRetryInterval, deliveryTimeout);
+    }
+
     @Override
     public boolean relayEnabled() {
         return true;
@@ -13,11 +18,6 @@ record TestRelaySettings(String topic, String source, Duration failedRetryInterv
     @Override
     public int batchSize() {
         return 100;
-    }
-
-    @Override
-    public Duration pollInterval() {
-        return Duration.ofMillis(200);
     }
 
     @Override
