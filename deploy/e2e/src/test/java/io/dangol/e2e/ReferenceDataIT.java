@@ -3,7 +3,6 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// The CDNOW purchases, where the reference data lies beside the project; skipped elsewhere.
 @ExtendWith(SuiteExtension.class)
 class ReferenceDataIT {
-    private static final int PURCHASES_PER_SECOND = 1_500;
     private static final Duration FIGURES_COMPLETE_WITHIN = Duration.ofMinutes(2);
     private static final Path CDNOW = Path.of("..", "..", "..", "shared", "data", "cdnow", "CDNOW_master.txt");
 
@@ -42,11 +40,7 @@ class ReferenceDataIT {
         }
         Shop shop = new Shop(csv.toString(), 69_659, 23_570, new BigDecimal("2500315.63"), points);
 
-        long startedNanos = System.nanoTime();
-        JsonPath job = api.importCsv(shop.csv());
-        Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-        assertThat(job.getLong("result.created")).isEqualTo(69_659);
-        assertThat(69_659_000 / took.toMillis()).as("purchases a second").isGreaterThanOrEqualTo(PURCHASES_PER_SECOND);
+        assertThat(api.importCsv(shop.csv()).getLong("result.created")).isEqualTo(69_659);
         awaitFigures(api, shop);
         assertThat(api.importCsv(shop.csv()).getLong("result.unchanged")).isEqualTo(69_659);
         awaitFigures(api, shop);

@@ -157,7 +157,7 @@ class EmbeddedBrokerIT {
         assertThat(topics(users.administrator(broker.bootstrapServers()))).contains("customer.events");
     }
 
-    /// As a service is configured, by what it is told.
+    /// The properties of a client that logs in as a service, from the variables that the launcher gives it.
     private Map<String, Object> connection(String service) throws IOException {
         Map<String, String> told = users.environment(service);
         return Map.of(
