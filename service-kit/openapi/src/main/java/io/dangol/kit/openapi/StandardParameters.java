@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -80,6 +81,9 @@ enum StandardParameters {
         }
     };
 
+    /// Parameters with a source's own ids, which have no form of ours.
+    private static final Set<String> IDS_OF_SOURCES = Set.of("externalId", "orderId");
+
     private static final int ID_LENGTH = 3 + 1 + PublicId.ENCODED_LENGTH;
 
     private final String parameter;
@@ -151,8 +155,7 @@ enum StandardParameters {
     private static void limit(Parameter parameter, Schema schema) {
         boolean text = schema.getType() != null && schema.getType().contains(SchemaType.STRING);
         if (text && schema.getEnumeration() == null && schema.getMaxLength() == null) {
-            boolean id = schema.getPattern() == null
-                    && (parameter.getName().equals("id") || parameter.getName().endsWith("Id"));
+            boolean id = schema.getPattern() == null && isPublicId(parameter.getName());
             schema.setMaxLength(id ? ID_LENGTH : StrictQuery.VALUE_LENGTH_MOST);
             if (id) {
                 schema.setPattern("^[a-z]{3}_[0-9a-hjkmnp-tv-z]{" + PublicId.ENCODED_LENGTH + "}$");
@@ -161,6 +164,10 @@ enum StandardParameters {
         if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
             parameter.setDescription("Its id.");
         }
+    }
+
+    private static boolean isPublicId(String name) {
+        return name.equals("id") || (name.endsWith("Id") && !IDS_OF_SOURCES.contains(name));
     }
 
     private static boolean refers(Operation operation, String component) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -94,6 +95,7 @@ final class StandardProblems {
                 .forEach(problem -> responses.addAPIResponse(
                         Integer.toString(problem.status()),
                         OASFactory.createAPIResponse().ref("#/components/responses/" + name(problem))));
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
     /// A response that says what a refusal means, and not yet which form it has.

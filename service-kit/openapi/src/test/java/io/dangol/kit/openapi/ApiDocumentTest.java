@@ -58,7 +58,10 @@ class ApiDocumentTest {
                 .addPathItem(
                         "/v1/teas",
                         createPathItem()
-                                .GET(operation("listTeas", "200", "PageTeaView").addParameter(query("limit")))
+                                .GET(operation("listTeas", "200", "PageTeaView")
+                                        .addParameter(query("limit"))
+                                        .addParameter(query("growerId"))
+                                        .addParameter(query("orderId")))
                                 .POST(operation("makeTea", "201", "TeaView")
                                         .addParameter(header("Idempotency-Key"))
                                         .requestBody(createRequestBody()
@@ -140,6 +143,17 @@ class ApiDocumentTest {
         assertThat(references("/v1/teas", HttpMethod.POST)).containsExactly("#/components/parameters/IdempotencyKey");
         assertThat(document.getComponents().getParameters())
                 .containsOnlyKeys("Limit", "IdempotencyKey", "IfNoneMatch", "RequiredIfMatch");
+    }
+
+    @Test
+    void anIdOfASourceHasNoFormOfOurs() {
+        Schema own = parameter("/v1/teas", "growerId").getSchema();
+        Schema theirs = parameter("/v1/teas", "orderId").getSchema();
+
+        assertThat(own.getPattern()).isEqualTo("^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$");
+        assertThat(own.getMaxLength()).isEqualTo(30);
+        assertThat(theirs.getPattern()).isNull();
+        assertThat(theirs.getMaxLength()).isEqualTo(255);
     }
 
     @Test
@@ -228,6 +242,13 @@ class ApiDocumentTest {
                 .getAPIResponse(status)
                 .getHeaders()
                 .keySet();
+    }
+
+    private Parameter parameter(String path, String name) {
+        return operation(path, HttpMethod.GET).getParameters().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> references(String path, HttpMethod method) {
