@@ -357,10 +357,14 @@ class OneReferenceIT {
 
     private static io.restassured.response.ValidatableResponse finishedImport(String lines) {
         String ndjson = lines.replace("\n ", " ");
-        String job = as(Roles.OPERATOR)
-                .contentType("application/x-ndjson")
-                .body(ndjson.getBytes(UTF_8))
-                .post("/v1/feedback:import")
+        // Four bodies at a time are taken in; another one is sent again.
+        String job = await().atMost(PATIENCE)
+                .until(
+                        () -> as(Roles.OPERATOR)
+                                .contentType("application/x-ndjson")
+                                .body(ndjson.getBytes(UTF_8))
+                                .post("/v1/feedback:import"),
+                        response -> response.statusCode() != 503)
                 .then()
                 .statusCode(202)
                 .extract()

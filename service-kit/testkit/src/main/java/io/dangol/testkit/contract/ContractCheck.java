@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -164,10 +165,28 @@ public final class ContractCheck implements AutoCloseable {
                     + answer.status() + " " + new String(answer.body(), UTF_8));
         }
         if (before.isObject() && answer.status() == 200) {
-            ObjectNode back = JsonNodeFactory.instance.objectNode();
-            example.value().fieldNames().forEachRemaining(field -> back.set(field, before.get(field)));
-            client.send(role, operation.method(), example.contentType(), request(target, back.toString()));
+            String back = back(before, example.value()).toString();
+            ApiClient.Answer restored =
+                    client.send(role, operation.method(), example.contentType(), request(target, back));
+            if (restored.status() != 200) {
+                findings.add(operation + " as " + role + " back to what it was: " + restored.status() + " "
+                        + new String(restored.body(), UTF_8));
+            }
         }
+    }
+
+    /// The merge patch that undoes another one.
+    ///
+    /// @param before the resource, which may show the fields of its form one level below
+    private static ObjectNode back(JsonNode before, JsonNode patch) {
+        ObjectNode back = JsonNodeFactory.instance.objectNode();
+        patch.properties().forEach(field -> {
+            JsonNode shown = before.has(field.getKey()) ? before.get(field.getKey()) : before.findValue(field.getKey());
+            JsonNode value = shown == null ? NullNode.getInstance() : shown;
+            boolean within = value.isObject() && field.getValue().isObject();
+            back.set(field.getKey(), within ? back(value, field.getValue()) : value);
+        });
+        return back;
     }
 
     private static BrokenRequest request(String target, String body) {
