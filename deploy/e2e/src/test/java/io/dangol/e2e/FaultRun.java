@@ -3,6 +3,7 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.e2e.MixedLoad.Written;
+import java.time.Instant;
 
 /// One fault: the load under which it happens, and what is found when it is over.
 final class FaultRun implements AutoCloseable {
@@ -48,6 +49,13 @@ final class FaultRun implements AutoCloseable {
     /// @return the lines that are done
     long startImport(int lines) {
         return load.startImport(lines);
+    }
+
+    /// Waits until the import that was begun last is over.
+    ///
+    /// @return when that was
+    Instant awaitLastImport() {
+        return load.awaitLastImport();
     }
 
     /// Events that wait to be published, of all services.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dangol.e2e.LedgerLoad.Acknowledged;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,13 @@ final class MixedLoad implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
                 .until(() -> api.linesDone(begun.job()), done -> done > 0);
+    }
+
+    /// Waits until the import that was begun last is over.
+    ///
+    /// @return when that was
+    Instant awaitLastImport() {
+        return Instant.parse(api.awaitJob(imports.getLast().job(), PATIENCE).getString("finishedAt"));
     }
 
     /// Writes that were acknowledged so far; an import is one.

@@ -1,8 +1,10 @@
 package io.dangol.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,9 +36,11 @@ class RestartFaultIT {
             run.progress("everything stops, with %,d unsent events, at line %,d of an import of %,d"
                     .formatted(unsent, done, LINES));
             run.suite().down();
+            Instant stopped = Instant.now();
             run.suite().up();
             run.progress("everything runs again");
             run.awaitMoreOfEach(WRITES_AROUND);
+            assertThat(run.awaitLastImport()).as("the end of the import").isAfter(stopped);
             return "%,d unsent events, an import at line %,d of %,d".formatted(unsent, done, LINES);
         });
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +28,7 @@ final class Senders<W> implements AutoCloseable {
     private final Function<W, Optional<String>> send;
     private final Duration pause;
     private final Duration patience;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Callers.threads();
     private final List<Future<Void>> senders = new ArrayList<>();
     private final Map<W, String> acknowledged = new ConcurrentHashMap<>();
     private final AtomicLong sentAgain = new AtomicLong();

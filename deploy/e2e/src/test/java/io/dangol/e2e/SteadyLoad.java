@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +32,7 @@ final class SteadyLoad implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(40);
 
     private final Suite suite;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Callers.threads();
     private final List<Future<Outcome>> callers = new ArrayList<>();
     private final AtomicLong answered = new AtomicLong();
     private volatile boolean over;

@@ -46,6 +46,9 @@ final class Suite implements AutoCloseable {
     private final int port;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
+    /// Whoever ends a run of tests ends its suite.
+    private final Thread atExit = new Thread(this::leaveNothing, "stop the suite");
+
     private Suite(Path home, int port) {
         this.home = home;
         this.port = port;
@@ -53,6 +56,7 @@ final class Suite implements AutoCloseable {
 
     static Suite start() throws IOException {
         Suite suite = new Suite(Files.createTempDirectory("dangol-e2e"), FreePorts.next());
+        Runtime.getRuntime().addShutdownHook(suite.atExit);
         suite.up();
         return suite;
     }
@@ -251,9 +255,23 @@ final class Suite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         down();
+        Runtime.getRuntime().removeShutdownHook(atExit);
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .as("a connection after the suite has stopped")
                 .isInstanceOf(ConnectException.class);
+        deleteHome();
+    }
+
+    private void leaveNothing() {
+        run("down");
+        try {
+            deleteHome();
+        } catch (IOException inUse) {
+            throw new UncheckedIOException(inUse);
+        }
+    }
+
+    private void deleteHome() throws IOException {
         try (Stream<Path> entries = Files.walk(home)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);

@@ -8,6 +8,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
 import java.util.List;
 
 /// A smallest endpoint, to hold the shared HTTP mechanism to its word.
@@ -89,6 +92,22 @@ public class NoteResource {
     @RolesAllowed(Roles.AGENT)
     public NoteView overloaded() {
         throw new Refusal(CommonProblem.SERVICE_UNAVAILABLE, "too much is going on; try again");
+    }
+
+    @GET
+    @Path("/late")
+    @Blocking
+    @RolesAllowed(Roles.AGENT)
+    public NoteView late() {
+        return Uni.createFrom().<NoteView>nothing().await().atMost(Duration.ofMillis(10));
+    }
+
+    @GET
+    @Path("/late-stream")
+    @Blocking
+    @RolesAllowed(Roles.AGENT)
+    public StreamingOutput lateStream() {
+        return output -> output.write(Uni.createFrom().<byte[]>nothing().await().atMost(Duration.ofMillis(10)));
     }
 
     @GET
