@@ -6,8 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /// Answers 503 where what a request waited for, the database as a rule, did not come in the time that it was given.
-/// What
-/// was asked may be done or not, as after any outage.
+/// What was asked may have been done or not, as after any outage.
 @Provider
 public class LateAnswerMapper implements ExceptionMapper<TimeoutException> {
     private final RefusalMapper refusals;
