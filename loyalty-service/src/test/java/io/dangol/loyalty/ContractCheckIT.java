@@ -2,6 +2,7 @@ package io.dangol.loyalty;
 
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.contract.ContractCheck;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every operation of this service's API document, held to what all services promise.
+/// Every operation of this service's API document, held to what all services promise. It changes settings too, so it
+/// has a database of its own.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
+@QuarkusTestResource(value = OwnInfrastructure.class, restrictToAnnotatedClass = true)
 class ContractCheckIT {
     @Inject
     Pool pool;

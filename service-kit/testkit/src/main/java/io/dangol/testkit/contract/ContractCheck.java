@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.testkit.Tokens;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
@@ -140,8 +136,7 @@ public final class ContractCheck implements AutoCloseable {
     }
 
     /// Every body has an example, and every example is well formed to the service: it is taken, or
-    /// refused because of what there is not, such as a customer of that id. What a patch changed is
-    /// changed back.
+    /// refused because of what there is not, such as a customer of that id.
     public void examplesAreWellFormed() {
         operations.stream().filter(operation -> operation.contentType() != null).forEach(operation -> {
             if (operation.examples().isEmpty()) {
@@ -154,8 +149,6 @@ public final class ContractCheck implements AutoCloseable {
 
     private void send(ApiOperation operation, String role, ApiOperation.Example example) {
         String target = ids.path(operation.path(), role);
-        JsonNode before =
-                operation.method().equals("PATCH") ? client.get(role, target).json() : MissingNode.getInstance();
         ApiClient.Answer answer = client.send(
                 role, operation.method(), example.contentType(), request(target, ids.known(example.text())));
         if (answer.status() == 400
@@ -164,29 +157,6 @@ public final class ContractCheck implements AutoCloseable {
             findings.add(operation + " as " + role + " with its example of " + example.contentType() + ": "
                     + answer.status() + " " + new String(answer.body(), UTF_8));
         }
-        if (before.isObject() && answer.status() == 200) {
-            String back = back(before, example.value()).toString();
-            ApiClient.Answer restored =
-                    client.send(role, operation.method(), example.contentType(), request(target, back));
-            if (restored.status() != 200) {
-                findings.add(operation + " as " + role + " back to what it was: " + restored.status() + " "
-                        + new String(restored.body(), UTF_8));
-            }
-        }
-    }
-
-    /// The merge patch that undoes another one.
-    ///
-    /// @param before the resource, which may show the fields of its form one level below
-    private static ObjectNode back(JsonNode before, JsonNode patch) {
-        ObjectNode back = JsonNodeFactory.instance.objectNode();
-        patch.properties().forEach(field -> {
-            JsonNode shown = before.has(field.getKey()) ? before.get(field.getKey()) : before.findValue(field.getKey());
-            JsonNode value = shown == null ? NullNode.getInstance() : shown;
-            boolean within = value.isObject() && field.getValue().isObject();
-            back.set(field.getKey(), within ? back(value, field.getValue()) : value);
-        });
-        return back;
     }
 
     private static BrokenRequest request(String target, String body) {
