@@ -65,12 +65,12 @@ public class WebhookResource {
     @Parameter(
             name = "webhook-id",
             in = ParameterIn.HEADER,
-            schema = @Schema(type = SchemaType.STRING),
+            schema = @Schema(type = SchemaType.STRING, maxLength = 256),
             description = "The delivery's id, 1 to 256 printable characters without a dot.")
     @Parameter(
             name = "webhook-timestamp",
             in = ParameterIn.HEADER,
-            schema = @Schema(type = SchemaType.STRING),
+            schema = @Schema(type = SchemaType.STRING, maxLength = 12),
             description = "When it was sent, seconds since 1970, at most 5 minutes off.")
     @Parameter(
             name = "webhook-signature",

@@ -54,7 +54,9 @@ final class Endpoints {
         return endpoint;
     }
 
-    /// Nobody's who is not named: a method without roles is a mistake, as at run time.
+    /// The roles that may call a method; none where anybody may.
+    ///
+    /// @throws IllegalStateException if it says nothing of that, which stops the build
     private static Set<String> roles(MethodInfo method) {
         if (method.hasAnnotation(PERMIT_ALL)) {
             return Set.of();

@@ -84,6 +84,9 @@ enum StandardParameters {
     /// Parameters with a source's own ids, which have no form of ours.
     private static final Set<String> IDS_OF_SOURCES = Set.of("externalId", "orderId");
 
+    /// Headers that nobody limits are as long as the head of a request lets them be; several signatures fit.
+    private static final int HEADER_LENGTH_MOST = 2_000;
+
     private static final int ID_LENGTH = 3 + 1 + PublicId.ENCODED_LENGTH;
 
     private final String parameter;
@@ -156,7 +159,7 @@ enum StandardParameters {
         boolean text = schema.getType() != null && schema.getType().contains(SchemaType.STRING);
         if (text && schema.getEnumeration() == null && schema.getMaxLength() == null) {
             boolean id = schema.getPattern() == null && isPublicId(parameter.getName());
-            schema.setMaxLength(id ? ID_LENGTH : StrictQuery.VALUE_LENGTH_MOST);
+            schema.setMaxLength(id ? ID_LENGTH : lengthMost(parameter));
             if (id) {
                 schema.setPattern("^[a-z]{3}_[0-9a-hjkmnp-tv-z]{" + PublicId.ENCODED_LENGTH + "}$");
             }
@@ -164,6 +167,10 @@ enum StandardParameters {
         if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
             parameter.setDescription("Its id.");
         }
+    }
+
+    private static int lengthMost(Parameter parameter) {
+        return parameter.getIn() == Parameter.In.HEADER ? HEADER_LENGTH_MOST : StrictQuery.VALUE_LENGTH_MOST;
     }
 
     private static boolean isPublicId(String name) {

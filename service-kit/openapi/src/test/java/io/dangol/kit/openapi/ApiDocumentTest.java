@@ -61,7 +61,8 @@ class ApiDocumentTest {
                                 .GET(operation("listTeas", "200", "PageTeaView")
                                         .addParameter(query("limit"))
                                         .addParameter(query("growerId"))
-                                        .addParameter(query("orderId")))
+                                        .addParameter(query("orderId"))
+                                        .addParameter(header("Tea-Signature")))
                                 .POST(operation("makeTea", "201", "TeaView")
                                         .addParameter(header("Idempotency-Key"))
                                         .requestBody(createRequestBody()
@@ -154,6 +155,12 @@ class ApiDocumentTest {
         assertThat(own.getMaxLength()).isEqualTo(30);
         assertThat(theirs.getPattern()).isNull();
         assertThat(theirs.getMaxLength()).isEqualTo(255);
+    }
+
+    @Test
+    void aHeaderMayBeLongerThanAQuery() {
+        assertThat(parameter("/v1/teas", "Tea-Signature").getSchema().getMaxLength())
+                .isEqualTo(2_000);
     }
 
     @Test
