@@ -1,6 +1,6 @@
 package io.dangol.feedback;
 
-import io.dangol.feedback.id.IdKind;
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.event.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;

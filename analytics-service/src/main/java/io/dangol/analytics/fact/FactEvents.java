@@ -1,6 +1,6 @@
 package io.dangol.analytics.fact;
 
-import io.dangol.analytics.progress.IngestProgress;
+import io.dangol.analytics.fact.progress.IngestProgress;
 import io.dangol.kit.inbox.EventConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-/// Key figures: each one class with its formula, answered with its sample size and how sure it is.
+/// Figures computed from the facts.
 @NullMarked
 package io.dangol.analytics.kpi;
 

@@ -1,11 +1,11 @@
 package io.dangol.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Figures;
-import io.dangol.feedback.understanding.Language;
-import io.dangol.feedback.understanding.Task;
-import io.dangol.feedback.understanding.TextUnderstanding;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.Figures;
+import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.Task;
+import io.dangol.text.understanding.TextUnderstanding;
 import io.dangol.training.data.ClothingReviews;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;

@@ -1,10 +1,10 @@
 package io.dangol.training;
 
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Example;
-import io.dangol.feedback.understanding.ExampleTeaching;
-import io.dangol.feedback.understanding.Language;
-import io.dangol.feedback.understanding.ModelFile;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.Example;
+import io.dangol.text.understanding.ExampleTeaching;
+import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.ModelFile;
 import io.dangol.training.data.ClothingReviews;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.Questions;

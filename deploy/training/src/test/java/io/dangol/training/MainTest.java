@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.ModelFile;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.ModelFile;
 import io.dangol.training.task.Workshop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/// Cases: what went wrong for a customer, and how it was put right.
+/// Putting things right: cases, their clocks and calendars, and compensation.
 @NullMarked
 package io.dangol.feedback.complaint;
 

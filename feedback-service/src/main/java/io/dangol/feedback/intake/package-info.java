@@ -1,4 +1,4 @@
-/// Signed deliveries of partners, and the quarantine of those that could not be understood.
+/// How feedback arrives from partners: signed deliveries, imports, and the statistics of both.
 @NullMarked
 package io.dangol.feedback.intake;
 

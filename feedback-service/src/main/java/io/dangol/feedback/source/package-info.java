@@ -1,4 +1,4 @@
-/// Where feedback comes from, and the secrets that its deliveries are signed with.
+/// Where feedback comes from: registered sources, their secrets, and the mapping of their payloads.
 @NullMarked
 package io.dangol.feedback.source;
 

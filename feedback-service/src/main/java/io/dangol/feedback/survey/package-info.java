@@ -1,4 +1,4 @@
-/// Surveys: what customers are asked, in every wording that it was asked in, and what makes us ask.
+/// Asking customers: surveys, the occasions to send them, invitations, answers and results.
 @NullMarked
 package io.dangol.feedback.survey;
 

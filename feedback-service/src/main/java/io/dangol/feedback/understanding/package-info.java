@@ -1,5 +1,4 @@
-/// What a text says: its language, whether it praises or blames, complains, what it is about and how urgent it is, with
-/// the evidence for each. Plain Java over linear models; nothing here knows HTTP, a database or a framework.
+/// What feedback says: categories, classification, corrections, retraining and themes.
 @NullMarked
 package io.dangol.feedback.understanding;
 

@@ -1,4 +1,4 @@
-/// What can be read of the books: accounts, their entries, and the whole of one transaction.
+/// Reading accounts: balances, entries, lots and statements.
 @NullMarked
 package io.dangol.loyalty.account;
 

@@ -1,4 +1,4 @@
-/// What a purchase earns: one rule for each currency, and the consumer of purchases that applies it.
+/// How points are earned and taken back: rules, purchases, returns and compensation.
 @NullMarked
 package io.dangol.loyalty.earning;
 

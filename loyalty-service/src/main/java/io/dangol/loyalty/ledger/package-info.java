@@ -1,5 +1,4 @@
-/// The points ledger: what a posting is, as pure values, and how a batch of them is committed. Every change of a
-/// balance goes through [Books].
+/// The double-entry ledger: the books, the lanes that post to them, sweeps and the integrity check.
 @NullMarked
 package io.dangol.loyalty.ledger;
 

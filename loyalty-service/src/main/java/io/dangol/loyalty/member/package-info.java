@@ -1,4 +1,4 @@
-/// Who is in the programme: everybody of whom an event tells, enrolled at its first sight.
+/// Members and the pools that they share.
 @NullMarked
 package io.dangol.loyalty.member;
 

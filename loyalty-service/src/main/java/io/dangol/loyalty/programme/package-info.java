@@ -1,4 +1,4 @@
-/// The programme as a whole: what it has issued, what is outstanding, and what it allows.
+/// The programme's settings.
 @NullMarked
 package io.dangol.loyalty.programme;
 

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.member.MemberService;
+import io.dangol.loyalty.member.member.MemberService;
 import io.dangol.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

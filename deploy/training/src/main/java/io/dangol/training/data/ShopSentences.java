@@ -1,6 +1,6 @@
 package io.dangol.training.data;
 
-import io.dangol.feedback.understanding.Language;
+import io.dangol.text.understanding.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.dangol.training.measure;
 
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Features;
-import io.dangol.feedback.understanding.NormalText;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.Features;
+import io.dangol.text.understanding.NormalText;
 import java.util.List;
 
 /// How many texts a second a classifier judges on one core, from the text as it came to its probabilities.

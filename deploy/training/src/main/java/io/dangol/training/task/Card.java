@@ -3,7 +3,7 @@ package io.dangol.training.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.dangol.feedback.understanding.Figures;
+import io.dangol.text.understanding.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

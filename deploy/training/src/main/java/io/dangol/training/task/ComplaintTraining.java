@@ -1,15 +1,15 @@
 package io.dangol.training.task;
 
-import io.dangol.feedback.understanding.Calibration;
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Example;
-import io.dangol.feedback.understanding.Figures;
-import io.dangol.feedback.understanding.Language;
-import io.dangol.feedback.understanding.LinearTrainer;
-import io.dangol.feedback.understanding.Outcome;
-import io.dangol.feedback.understanding.Task;
-import io.dangol.feedback.understanding.Vocabulary;
-import io.dangol.feedback.understanding.Weights;
+import io.dangol.text.understanding.Calibration;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.Example;
+import io.dangol.text.understanding.Figures;
+import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.LinearTrainer;
+import io.dangol.text.understanding.Outcome;
+import io.dangol.text.understanding.Task;
+import io.dangol.text.understanding.Vocabulary;
+import io.dangol.text.understanding.Weights;
 import io.dangol.training.data.Comments;
 import io.dangol.training.data.LabelledText;
 import java.util.ArrayList;

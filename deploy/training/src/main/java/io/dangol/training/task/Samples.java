@@ -1,10 +1,10 @@
 package io.dangol.training.task;
 
-import io.dangol.feedback.understanding.FeatureSet;
-import io.dangol.feedback.understanding.Features;
-import io.dangol.feedback.understanding.NormalText;
-import io.dangol.feedback.understanding.TrainingSet;
-import io.dangol.feedback.understanding.Vocabulary;
+import io.dangol.text.understanding.FeatureSet;
+import io.dangol.text.understanding.Features;
+import io.dangol.text.understanding.NormalText;
+import io.dangol.text.understanding.TrainingSet;
+import io.dangol.text.understanding.Vocabulary;
 import io.dangol.training.data.LabelledText;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,14 +1,14 @@
 package io.dangol.training.task;
 
-import io.dangol.feedback.understanding.Calibration;
-import io.dangol.feedback.understanding.Calibrator;
-import io.dangol.feedback.understanding.Classifier;
-import io.dangol.feedback.understanding.Features;
-import io.dangol.feedback.understanding.Figures;
-import io.dangol.feedback.understanding.LinearModel;
-import io.dangol.feedback.understanding.NormalText;
-import io.dangol.feedback.understanding.Outcome;
-import io.dangol.feedback.understanding.Weights;
+import io.dangol.text.understanding.Calibration;
+import io.dangol.text.understanding.Calibrator;
+import io.dangol.text.understanding.Classifier;
+import io.dangol.text.understanding.Features;
+import io.dangol.text.understanding.Figures;
+import io.dangol.text.understanding.LinearModel;
+import io.dangol.text.understanding.NormalText;
+import io.dangol.text.understanding.Outcome;
+import io.dangol.text.understanding.Weights;
 import io.dangol.training.data.LabelledText;
 import io.dangol.training.measure.Machine;
 import io.dangol.training.measure.Speed;

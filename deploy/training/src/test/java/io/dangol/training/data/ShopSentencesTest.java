@@ -2,7 +2,7 @@ package io.dangol.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.feedback.understanding.Language;
+import io.dangol.text.understanding.Language;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,0 @@
-/// How sure a figure is: interval estimates, pure and with their sources.
-@NullMarked
-package io.dangol.analytics.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The sources that partners are, as feedback-service registered them.
+@NullMarked
+package io.dangol.customer.base.source;
+
+import org.jspecify.annotations.NullMarked;

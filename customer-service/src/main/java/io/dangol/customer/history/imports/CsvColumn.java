@@ -1,0 +1,52 @@
+package io.dangol.customer.history.imports;
+
+import io.dangol.kit.imports.ImportColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The columns that a CSV import may have, and the field of a purchase that each is.
+enum CsvColumn implements ImportColumn {
+    SOURCE("source", true),
+    ORDER_ID("orderId", true),
+    CUSTOMER_EXTERNAL_ID("customer.externalId", true),
+    PURCHASED_AT("purchasedAt", true),
+    TOTAL("total.amount", true),
+    CURRENCY("total.currency", true),
+    CHANNEL("channel", false),
+    STORE("store", false),
+    SKU("lines[0].sku", false),
+    CATEGORY("lines[0].category", false),
+    QUANTITY("lines[0].quantity", false);
+
+    private final String field;
+    private final boolean required;
+
+    CsvColumn(String field, boolean required) {
+        this.field = field;
+        this.required = required;
+    }
+
+    @Override
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isRequired() {
+        return required;
+    }
+
+    static List<CsvColumn> all() {
+        return List.of(values());
+    }
+
+    /// The title of the column that a purchase's field comes from.
+    static String titleOfField(String field) {
+        return Arrays.stream(values())
+                .filter(column -> column.field.equals(field))
+                .findFirst()
+                .map(CsvColumn::title)
+                .orElse(field);
+    }
+}

@@ -1,0 +1,98 @@
+package io.dangol.customer.history.purchase;
+
+import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.text.TextRules;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields that a source tells, one by one, and notes what is wrong with them. A field that is wrong is read
+/// as null.
+public final class FieldReader {
+    private static final int LABEL_LENGTH_MOST = 100;
+    private static final Duration FUTURE_MOST = Duration.ofDays(1);
+
+    private final Instant now;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /// @param now the present, which no time may be far ahead of
+    public FieldReader(Instant now) {
+        this.now = now;
+    }
+
+    /// An id that the source gave, in its composed form.
+    public @Nullable String identifier(String field, @Nullable String value, int lengthMost) {
+        if (value == null) {
+            refuse(field, "is required");
+            return null;
+        }
+        String identifier = TextRules.composed(value);
+        Optional<String> fault = TextRules.identifierFault(identifier, lengthMost);
+        fault.ifPresent(message -> refuse(field, message));
+        return fault.isPresent() ? null : identifier;
+    }
+
+    /// A short name, of at most 100 characters, that may be absent.
+    public @Nullable String label(String field, @Nullable String value) {
+        return value == null ? null : identifier(field, value, LABEL_LENGTH_MOST);
+    }
+
+    /// A time, to the microsecond, from 1970 to a day from now.
+    public @Nullable Instant time(String field, @Nullable String value) {
+        if (value == null) {
+            refuse(field, "is required");
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(now.plus(FUTURE_MOST))) {
+                refuse(field, "is not before 1970 and not more than a day in the future");
+                return null;
+            }
+            return time;
+        } catch (DateTimeException broken) {
+            refuse(field, "is a time with zone (RFC 3339), like 2026-11-21T09:30:00+09:00");
+            return null;
+        }
+    }
+
+    /// An amount of money, in its one form.
+    public @Nullable Money money(String field, @Nullable Money value) {
+        if (value == null) {
+            refuse(field, "is required");
+            return null;
+        }
+        return money(field, value.amount(), value.currency());
+    }
+
+    private @Nullable Money money(String field, @Nullable String amount, @Nullable String currency) {
+        Optional<Integer> decimals = currency == null ? Optional.empty() : Money.decimals(currency);
+        if (currency == null || decimals.isEmpty()) {
+            refuse(field + ".currency", "is a currency of ISO 4217, like KRW");
+            return null;
+        }
+        Optional<Money> money = amount == null ? Optional.empty() : Money.read(amount, currency, decimals.get());
+        if (money.isEmpty()) {
+            refuse(
+                    field + ".amount",
+                    "is a decimal number, not negative, of at most 15 digits and " + decimals.get() + " decimals");
+        }
+        return money.orElse(null);
+    }
+
+    /// Notes that a field is not as it must be.
+    public void refuse(String field, String message) {
+        violations.add(new Violation(field, message));
+    }
+
+    /// What is wrong so far.
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+}

@@ -1,0 +1,66 @@
+package io.dangol.customer.history.purchase;
+
+import io.dangol.customer.person.profile.CustomerId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A purchase that is recorded. What its source told of it never changes; what was returned of it can grow.
+///
+/// @param returnedTotal what all its returns give back, 0 without any
+/// @param returns how many returns it has
+record Purchase(
+        UUID id,
+        String source,
+        String orderId,
+        CustomerId customerId,
+        Instant purchasedAt,
+        @Nullable String channel,
+        @Nullable String store,
+        Money total,
+        List<Line> lines,
+        Instant recordedAt,
+        Money returnedTotal,
+        int returns) {
+    static final String ID_PATTERN = PurchaseBalance.ID_PATTERN;
+
+    static Purchase record(UUID id, NewPurchase purchase, CustomerId customerId, Instant now) {
+        return new Purchase(
+                id,
+                purchase.source(),
+                purchase.orderId(),
+                customerId,
+                purchase.purchasedAt(),
+                purchase.channel(),
+                purchase.store(),
+                purchase.total(),
+                purchase.lines(),
+                now,
+                Money.of(BigDecimal.ZERO, purchase.total().currency()),
+                0);
+    }
+
+    static Optional<UUID> parseId(String text) {
+        return PurchaseBalance.parseId(text);
+    }
+
+    String publicId() {
+        return PurchaseBalance.formatId(id);
+    }
+
+    /// 1 when it is recorded, and one more with every return.
+    int version() {
+        return balance().version();
+    }
+
+    PurchaseBalance balance() {
+        return new PurchaseBalance(id, source, customerId, purchasedAt, channel, total, returnedTotal, returns);
+    }
+
+    PurchaseRecorded recorded() {
+        return PurchaseRecorded.of(this);
+    }
+}

@@ -1,0 +1,159 @@
+package io.dangol.customer.history.purchase;
+
+import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.profile.Identifiers;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Versioned;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.security.SourceNames;
+import io.dangol.kit.text.TextRules;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Purchases over HTTP.
+@Path("/v1/purchases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Purchases", description = "What customers bought.")
+public class PurchaseResource {
+    private final PurchaseService purchases;
+    private final Caller caller;
+    private final SourceNames sources;
+
+    PurchaseResource(PurchaseService purchases, Caller caller, SourceNames sources) {
+        this.purchases = purchases;
+        this.caller = caller;
+        this.sources = sources;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Operation(
+            operationId = "recordPurchase",
+            summary = "Record a purchase",
+            description = "A source's order is recorded once. Sent again with the same content it is answered with the"
+                    + " stored purchase; with other content it is refused. A partner records for its own source, and names customers by"
+                    + " its own ids only.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The purchase is recorded.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same purchase was recorded before; nothing happened.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`purchase-differs`: the source used this order id before for another purchase.")
+    @APIResponse(responseCode = "422", description = "`unknown-customer`: no customer has this id.")
+    public Uni<Response> record(
+            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull PurchaseRequest request) {
+        String source = caller.sourceOf(request.source());
+        caller.requireMayNameCustomer(
+                request.customer() == null ? null : request.customer().id());
+        IdempotencyKey required = caller.requiredKey(key);
+        Uni<PurchaseRequest> resolved = source == null
+                ? Uni.createFrom().item(request)
+                : sources.resolve("source", source).map(request::from);
+        return resolved.flatMap(known -> purchases.record(required, known)).map(Reply::toResponse);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Versioned
+    @Operation(operationId = "getPurchase", summary = "Read a purchase")
+    @APIResponse(
+            responseCode = "200",
+            description = "The purchase.",
+            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    public Uni<Response> get(@PathParam("id") String id) {
+        return purchases
+                .find(Purchase.parseId(id).orElseThrow(CommonProblem::notFound))
+                .invoke(this::requireMaySee)
+                .map(purchase -> Response.ok(PurchaseView.of(purchase))
+                        .header(HttpHeaders.ETAG, EntityTag.of(purchase.version()))
+                        .build());
+    }
+
+    @GET
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Operation(
+            operationId = "listPurchases",
+            summary = "List purchases",
+            description = "In the order in which they were recorded: everybody's, or those of `customerId`; with"
+                    + " `source` and `orderId`, the one whom they name. A customer names themselves, a partner an"
+                    + " order of its own source.")
+    @APIResponse(responseCode = "200", description = "A page of purchases.")
+    @APIResponse(responseCode = "404", description = "There is no such customer, or not for this caller.")
+    public Uni<Page<PurchaseView>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "Who bought.") @QueryParam("customerId") @Nullable String customerId,
+            @Parameter(
+                            description = "Who told of the purchase, by name or id; together with"
+                                    + " `orderId`. A partner may leave its own out.")
+                    @QueryParam("source")
+                    @Nullable String source,
+            @Parameter(description = "The source's id of the purchase.") @QueryParam("orderId") @Nullable String orderId,
+            @QueryParam("count") boolean count) {
+        PageRequest page = PageRequest.of(limit, cursor, count);
+        if (source != null || orderId != null) {
+            return ofOrder(source, orderId, customerId, count);
+        }
+        if (caller.is(Roles.PARTNER)) {
+            throw CommonProblem.invalid("orderId", "is needed: a partner sees its own orders");
+        }
+        caller.requireMaySeeCustomer(customerId == null ? "" : customerId);
+        return purchases.list(page, customerId == null ? null : CustomerId.of(customerId));
+    }
+
+    private Uni<Page<PurchaseView>> ofOrder(
+            @Nullable String source, @Nullable String orderId, @Nullable String customerId, boolean count) {
+        String named = caller.sourceOf(source);
+        if (named == null || orderId == null || customerId != null) {
+            throw CommonProblem.invalid(
+                    named == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
+        }
+        if (caller.is(Roles.CUSTOMER)) {
+            throw CommonProblem.notFound();
+        }
+        String order = TextRules.requireIdentifier("orderId", orderId, PurchaseReader.ORDER_ID_LENGTH_MOST);
+        return sources.resolve("source", TextRules.requireIdentifier("source", named, Identifiers.SOURCE_LENGTH_MOST))
+                .flatMap(known -> purchases.ofOrder(known, order, count));
+    }
+
+    private void requireMaySee(Purchase purchase) {
+        caller.requireMaySeeCustomer(purchase.customerId().text());
+        if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {
+            throw CommonProblem.notFound();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.dangol.customer.history.purchase;
+
+import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Records and finds purchases.
+@ApplicationScoped
+class PurchaseService {
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final PurchaseRecorder recorder;
+    private final PurchaseRepository purchases;
+    private final Clock clock;
+
+    PurchaseService(
+            Transactions transactions,
+            Idempotency idempotency,
+            PurchaseRecorder recorder,
+            PurchaseRepository purchases,
+            Clock clock) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.recorder = recorder;
+        this.purchases = purchases;
+        this.clock = clock;
+    }
+
+    /// @return 201 with the purchase, 200 with the stored one where it was recorded before; or a
+    ///     refusal
+    Uni<Reply> record(IdempotencyKey key, PurchaseRequest request) {
+        NewPurchase purchase = accepted(request);
+        return idempotency.once(
+                key,
+                "purchases.record",
+                request,
+                transaction -> recorder.record(transaction, List.of(purchase), clock.instant())
+                        .flatMap(outcomes -> reply(transaction, outcomes.getFirst())));
+    }
+
+    /// @return the purchase, or a refusal: 404
+    Uni<Purchase> find(UUID id) {
+        return transactions
+                .read(connection -> purchases.find(connection, id))
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
+    }
+
+    /// The purchase of an order, as a page of at most one.
+    Uni<Page<PurchaseView>> ofOrder(String source, String orderId, boolean count) {
+        return transactions
+                .read(connection -> purchases.findByOrder(connection, source, orderId))
+                .map(found -> Page.whole(found.stream().map(PurchaseView::of).toList(), count));
+    }
+
+    /// @param customer null for everybody's
+    Uni<Page<PurchaseView>> list(PageRequest page, @Nullable CustomerId customer) {
+        return transactions
+                .read(connection -> purchases.list(connection, page, customer))
+                .map(rows -> Page.of(rows, page, purchase -> purchase.id().toString(), PurchaseView::of));
+    }
+
+    private NewPurchase accepted(PurchaseRequest request) {
+        return switch (PurchaseReader.read(request, clock.instant())) {
+            case PurchaseReader.Accepted accepted -> accepted.purchase();
+            case PurchaseReader.Rejected rejected -> {
+                Violation first = rejected.violations().getFirst();
+                throw new Refusal(
+                        CommonProblem.VALIDATION_FAILED, first.field() + " " + first.message(), rejected.violations());
+            }
+        };
+    }
+
+    private Uni<Reply> reply(SqlConnection transaction, PurchaseOutcome outcome) {
+        return switch (outcome) {
+            case PurchaseOutcome.Created created ->
+                stored(transaction, created.id())
+                        .map(purchase -> Reply.created(
+                                "/v1/purchases/" + purchase.publicId(),
+                                EntityTag.of(purchase.version()),
+                                PurchaseView.of(purchase)));
+            case PurchaseOutcome.Unchanged unchanged ->
+                stored(transaction, unchanged.id())
+                        .map(purchase -> Reply.ok(EntityTag.of(purchase.version()), PurchaseView.of(purchase)));
+            case PurchaseOutcome.Differs differs ->
+                Uni.createFrom()
+                        .failure(new Refusal(
+                                PurchaseProblem.PURCHASE_DIFFERS,
+                                "what is recorded stays; find it by source and orderId and compare"));
+            case PurchaseOutcome.UnknownCustomer unknown ->
+                Uni.createFrom()
+                        .failure(new Refusal(
+                                PurchaseProblem.UNKNOWN_CUSTOMER,
+                                "register the customer first, or name the customer by externalId"));
+        };
+    }
+
+    private Uni<Purchase> stored(SqlConnection transaction, UUID id) {
+        return purchases.find(transaction, id).map(Optional::orElseThrow);
+    }
+}

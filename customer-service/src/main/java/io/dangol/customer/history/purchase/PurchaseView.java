@@ -1,0 +1,57 @@
+package io.dangol.customer.history.purchase;
+
+import io.dangol.customer.person.profile.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A purchase as callers see one.
+@Schema(description = "A recorded purchase. What was told of it never changes; what was returned of it can grow.")
+record PurchaseView(
+        @Schema(
+                description = "The purchase's id.",
+                pattern = Purchase.ID_PATTERN,
+                examples = "pur_01k9x3v1q8f7t9c2m4n6p8r0sa")
+        String id,
+
+        @Schema(description = "Who told of the purchase.", maxLength = 100, examples = "pos-7")
+        String source,
+
+        @Schema(description = "The source's own id of the purchase.", maxLength = 200, examples = "A-1001")
+        String orderId,
+
+        @Schema(description = "Who bought.", pattern = CustomerId.PATTERN, examples = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa")
+        String customerId,
+
+        @Schema(description = "When it was bought.") Instant purchasedAt,
+
+        @Schema(description = "How it was bought.", maxLength = 100, examples = "store") @Nullable String channel,
+
+        @Schema(description = "Where it was bought.", maxLength = 100, examples = "gangnam") @Nullable String store,
+
+        @Schema(description = "What was paid.") Money total,
+
+        @Schema(description = "What was bought.", maxItems = 200)
+        List<Line> lines,
+
+        @Schema(description = "When the suite learned of it.")
+        Instant recordedAt,
+
+        @Schema(description = "What was returned of the total so far; absent without returns.") @Nullable Money returnedTotal) {
+
+    static PurchaseView of(Purchase purchase) {
+        return new PurchaseView(
+                purchase.publicId(),
+                purchase.source(),
+                purchase.orderId(),
+                purchase.customerId().text(),
+                purchase.purchasedAt(),
+                purchase.channel(),
+                purchase.store(),
+                purchase.total(),
+                purchase.lines(),
+                purchase.recordedAt(),
+                purchase.returns() == 0 ? null : purchase.returnedTotal());
+    }
+}

@@ -1,0 +1,56 @@
+package io.dangol.customer.history.returns;
+
+import io.dangol.customer.history.purchase.Money;
+import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A customer gave back something of a purchase, or all of it.
+///
+/// @param aggregateVersion the version of the purchase, 2 with its first return
+/// @param total what this return gives back
+/// @param returnedTotal what all returns of the purchase give back, this one included
+/// @param purchaseTotal what was paid
+record PurchaseReturned(
+        String returnId,
+        String purchaseId,
+        String customerId,
+        int aggregateVersion,
+        Instant returnedAt,
+        Money total,
+        Money returnedTotal,
+        Money purchaseTotal,
+        String source,
+        @Nullable String channel)
+        implements DomainEvent {
+
+    static PurchaseReturned of(PurchaseReturn accepted, PurchaseBalance after) {
+        return new PurchaseReturned(
+                accepted.publicId(),
+                after.publicId(),
+                after.customerId().text(),
+                after.version(),
+                accepted.told().returnedAt(),
+                accepted.told().total(),
+                after.returnedTotal(),
+                after.total(),
+                after.source(),
+                after.channel());
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.customer.purchase.returned.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return returnedAt;
+    }
+}

@@ -1,5 +1,0 @@
-/// Purchases by the file: the columns of an import, and what becomes of its lines. The rest is `io.dangol.kit.imports`.
-@NullMarked
-package io.dangol.customer.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Who a customer is.
+@NullMarked
+package io.dangol.customer.person;
+
+import org.jspecify.annotations.NullMarked;

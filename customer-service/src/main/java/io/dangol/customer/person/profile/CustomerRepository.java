@@ -1,0 +1,163 @@
+package io.dangol.customer.person.profile;
+
+import io.dangol.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of customers' profiles.
+@ApplicationScoped
+class CustomerRepository {
+    private static final String SELECT = """
+            SELECT customer.*,
+                (SELECT jsonb_agg(jsonb_build_object('source', source, 'externalId', external_id)
+                        ORDER BY identity.registered_at, source, external_id)
+                    FROM identity WHERE customer_id = customer.id) AS identities
+            FROM customer
+            """;
+    private static final String FIND = SELECT + "WHERE id = $1";
+    private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE OF customer";
+    private static final String FIND_BY_IDENTITY =
+            SELECT + "WHERE id = (SELECT customer_id FROM identity WHERE source = $1 AND external_id = $2)";
+    private static final String LIST = SELECT + "WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
+    private static final String INSERT = """
+            INSERT INTO customer (id, version, name, birth_date, gender, locale, region, preferred_channel, interests,
+                anniversaries, attributes, registered_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+            """;
+    private static final String UPDATE = """
+            UPDATE customer SET version = $2, name = $3, birth_date = $4, gender = $5, locale = $6, region = $7,
+                preferred_channel = $8, interests = $9, anniversaries = $10, attributes = $11, updated_at = $12
+            WHERE id = $1
+            """;
+    private static final String CLAIM_IDENTITY = """
+            INSERT INTO identity (source, external_id, customer_id, registered_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING
+            """;
+
+    Uni<Optional<Customer>> find(SqlConnection connection, CustomerId id) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(id.value())).map(CustomerRepository::first);
+    }
+
+    Uni<Optional<Customer>> findForUpdate(SqlConnection transaction, CustomerId id) {
+        return transaction
+                .preparedQuery(FIND_FOR_UPDATE)
+                .execute(Tuple.of(id.value()))
+                .map(CustomerRepository::first);
+    }
+
+    Uni<Optional<Customer>> findByIdentity(SqlConnection connection, Identity identity) {
+        return connection
+                .preparedQuery(FIND_BY_IDENTITY)
+                .execute(Tuple.of(identity.source(), identity.externalId()))
+                .map(CustomerRepository::first);
+    }
+
+    /// In the order of registration.
+    Uni<List<Customer>> list(SqlConnection connection, PageRequest page) {
+        return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(null), part.rowsWanted()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CustomerRepository::customer)
+                        .toList());
+    }
+
+    Uni<Void> insert(SqlConnection transaction, Customer customer) {
+        return transaction.preparedQuery(INSERT).execute(row(customer)).replaceWithVoid();
+    }
+
+    Uni<Void> update(SqlConnection transaction, Customer customer) {
+        return transaction.preparedQuery(UPDATE).execute(row(customer)).replaceWithVoid();
+    }
+
+    /// @return whether the identity was free
+    Uni<Boolean> claim(SqlConnection transaction, Identity identity, Customer customer) {
+        return transaction
+                .preparedQuery(CLAIM_IDENTITY)
+                .execute(Tuple.of(
+                        identity.source(),
+                        identity.externalId(),
+                        customer.id().value(),
+                        customer.registeredAt().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Tuple row(Customer customer) {
+        Profile profile = customer.profile();
+        JsonArray anniversaries = new JsonArray();
+        profile.anniversaries()
+                .forEach(day -> anniversaries.add(new JsonObject()
+                        .put("name", day.name())
+                        .put("date", day.date().toString())));
+        return Tuple.tuple()
+                .addValue(customer.id().value())
+                .addValue(customer.version())
+                .addValue(profile.name())
+                .addValue(profile.birthDate())
+                .addValue(
+                        profile.gender() == null
+                                ? null
+                                : profile.gender().name().toLowerCase(Locale.ROOT))
+                .addValue(profile.locale())
+                .addValue(profile.region())
+                .addValue(profile.preferredChannel())
+                .addValue(profile.interests().toArray(String[]::new))
+                .addValue(anniversaries)
+                .addValue(new JsonObject(profile.attributes()))
+                .addValue(customer.updatedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Optional<Customer> first(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(customer(rows.iterator().next()));
+    }
+
+    private static Customer customer(Row row) {
+        Profile profile = new Profile(
+                row.getString("name"),
+                row.getLocalDate("birth_date"),
+                gender(row.getString("gender")),
+                row.getString("locale"),
+                row.getString("region"),
+                row.getString("preferred_channel"),
+                List.of(row.getArrayOfStrings("interests")),
+                objects(row.getJsonArray("anniversaries")).stream()
+                        .map(day -> new Anniversary(day.getString("name"), LocalDate.parse(day.getString("date"))))
+                        .toList(),
+                row.getJsonObject("attributes").getMap());
+        return new Customer(
+                new CustomerId(row.getUUID("id")),
+                row.getInteger("version"),
+                profile,
+                objects(row.getJsonArray("identities")).stream()
+                        .map(identity -> new Identity(identity.getString("source"), identity.getString("externalId")))
+                        .toList(),
+                row.getOffsetDateTime("registered_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static @Nullable Gender gender(@Nullable String stored) {
+        return stored == null ? null : Gender.valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    private static List<JsonObject> objects(@Nullable JsonArray array) {
+        return array == null
+                ? List.of()
+                : IntStream.range(0, array.size())
+                        .mapToObj(array::getJsonObject)
+                        .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.dangol.customer.person.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.base.source.KnownSources;
+import io.dangol.customer.base.source.RegisteredSource;
+import io.dangol.kit.inbox.EventConsumer;
+import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
+import io.dangol.kit.security.SourceNames;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Registers the customers of whom feedback is the first word: it names them by an identity that nobody knows yet.
+/// Takes
+/// note of the sources that are registered, too.
+@ApplicationScoped
+class FeedbackEvents {
+    private static final String SOURCE_REGISTERED = "io.dangol.feedback.source.registered.v1";
+    private static final String FEEDBACK_RECEIVED = "io.dangol.feedback.feedback.received.v1";
+    private static final Set<String> TYPES = Set.of(SOURCE_REGISTERED, FEEDBACK_RECEIVED);
+
+    private final EventConsumer consumer;
+    private final CustomerDirectory directory;
+    private final KnownSources sources;
+    private final Clock clock;
+
+    FeedbackEvents(EventConsumer consumer, CustomerDirectory directory, KnownSources sources, Clock clock) {
+        this.consumer = consumer;
+        this.directory = directory;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @Incoming("feedback-events")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return consumer.consume("customer", records, TYPES::contains, this::handle);
+    }
+
+    private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
+        Set<Identity> unknown = events.stream()
+                .filter(event -> event.type().equals(FEEDBACK_RECEIVED))
+                .map(ReceivedEvent::data)
+                .filter(data -> !data.hasNonNull("customerId") && data.hasNonNull("identity"))
+                .map(data -> identity(data.get("identity")))
+                .collect(Collectors.toSet());
+        List<RegisteredSource> registered = events.stream()
+                .filter(event -> event.type().equals(SOURCE_REGISTERED))
+                .map(event -> source(event.data()))
+                .toList();
+        return sources.learn(transaction, registered)
+                .chain(() -> directory.resolve(transaction, unknown, clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private static RegisteredSource source(JsonNode data) {
+        String name = data.path("name").asText();
+        UUID id = SourceNames.parseId(data.path("sourceId").asText())
+                .filter(known -> Identifiers.isValid(name, Identifiers.SOURCE_LENGTH_MOST))
+                .orElseThrow(
+                        () -> new UnacceptableEvent("`sourceId` and `name` must be the id and the name of a source"));
+        return new RegisteredSource(id, name);
+    }
+
+    private static Identity identity(JsonNode data) {
+        String source = data.path("source").asText();
+        String externalId = data.path("externalId").asText();
+        if (!Identifiers.isValid(source, Identifiers.SOURCE_LENGTH_MOST)) {
+            throw new UnacceptableEvent("`identity.source` must be the name of a source");
+        }
+        if (!Identifiers.isValid(externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST)) {
+            throw new UnacceptableEvent("`identity.externalId` must be an id without white space at its ends");
+        }
+        return new Identity(source, externalId);
+    }
+}

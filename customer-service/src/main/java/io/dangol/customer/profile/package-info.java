@@ -1,5 +1,0 @@
-/// Who a customer is: the profile, and the ids under which sources know them.
-@NullMarked
-package io.dangol.customer.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The sources that partners are, as feedback-service registered them.
-@NullMarked
-package io.dangol.customer.source;
-
-import org.jspecify.annotations.NullMarked;

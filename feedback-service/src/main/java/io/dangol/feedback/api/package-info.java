@@ -1,5 +1,0 @@
-/// What all operations have in common in the OpenAPI document.
-@NullMarked
-package io.dangol.feedback.api;
-
-import org.jspecify.annotations.NullMarked;

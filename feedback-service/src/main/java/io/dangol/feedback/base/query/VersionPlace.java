@@ -1,0 +1,13 @@
+package io.dangol.feedback.base.query;
+
+import io.dangol.kit.paging.PageRequest;
+
+/// Where the page of a list of versions begins, the newest of which comes first.
+public final class VersionPlace {
+    private VersionPlace() {}
+
+    /// The version that the page before ended with; more than any version for the first page.
+    public static int below(PageRequest page) {
+        return Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
+    }
+}

@@ -1,5 +1,0 @@
-/// What feedback may be about: a company's own categories, taught by sentences.
-@NullMarked
-package io.dangol.feedback.category;
-
-import org.jspecify.annotations.NullMarked;

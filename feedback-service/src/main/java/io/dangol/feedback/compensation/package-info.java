@@ -1,5 +1,0 @@
-/// Points for customers' trouble: who may grant how many, who has to agree, and how they are taken back.
-@NullMarked
-package io.dangol.feedback.compensation;
-
-import org.jspecify.annotations.NullMarked;

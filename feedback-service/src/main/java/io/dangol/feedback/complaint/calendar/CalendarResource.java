@@ -1,0 +1,155 @@
+package io.dangol.feedback.complaint.calendar;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.MergePatch;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Calendars", description = "When a company works; what business time is counted by.")
+public class CalendarResource {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    private final CalendarService calendars;
+    private final Caller caller;
+
+    CalendarResource(CalendarService calendars, Caller caller) {
+        this.calendars = calendars;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(operationId = "listCalendars", summary = "List business calendars, the newest first")
+    public Uni<Page<CalendarView>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        return calendars.list(PageRequest.of(limit, cursor, count));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
+    @Operation(operationId = "getCalendar", summary = "Get a business calendar")
+    @APIResponse(
+            responseCode = "200",
+            description = "The calendar, with its version as `ETag`.",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
+    public Uni<Response> get(@PathParam("id") String id) {
+        return calendars.get(IdKind.CALENDAR.inPath(id)).map(this::tagged);
+    }
+
+    @GET
+    @Path("/{id}/holidays")
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "listHolidays",
+            summary = "List the holidays of a calendar's year",
+            description = "Public ones are known from 2024 to 2030; those of the company itself in any year.")
+    public Uni<CalendarView.Year> holidays(
+            @PathParam("id") String id,
+            @QueryParam("year")
+                    @Parameter(
+                            required = true,
+                            description = "The year, 2000 to 2100.",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .INTEGER,
+                                            format = "int32",
+                                            minimum = "2000",
+                                            maximum = "2100",
+                                            examples = "2026"))
+                    @Nullable Integer year) {
+        if (year == null || year < FIRST_YEAR || year > LAST_YEAR) {
+            throw CommonProblem.invalid("year", "is " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return calendars.year(IdKind.CALENDAR.inPath(id), year);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "createCalendar",
+            summary = "Make a business calendar",
+            description = "At most 100: 422 `too-many-calendars`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is made.",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
+    public Uni<Response> create(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid CalendarForm request) {
+        return calendars.create(request, caller.subject(), caller.key(key)).map(reply -> reply.toResponse());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "changeCalendar",
+            summary = "Change a business calendar",
+            description = "A merge patch (RFC 7396). The new version applies from then on: what was counted by the old"
+                    + " one stays. `If-Match` is required: 428 without.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The calendar in its new version.",
+            content = @Content(schema = @Schema(implementation = CalendarView.class)))
+    public Uni<Response> change(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = CalendarForm.class)))
+                    @NotNull JsonNode patch) {
+        return calendars
+                .change(IdKind.CALENDAR.inPath(id), ifMatch, caller.subject(), patch)
+                .map(this::tagged);
+    }
+
+    private Response tagged(StoredCalendar calendar) {
+        return Response.ok(calendars.view(calendar))
+                .header(HttpHeaders.ETAG, EntityTag.of(calendar.version()))
+                .build();
+    }
+}

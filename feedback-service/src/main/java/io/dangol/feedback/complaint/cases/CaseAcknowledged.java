@@ -1,0 +1,42 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The customer knows that we are at it.
+record CaseAcknowledged(
+        String caseId,
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        Instant openedAt,
+        Instant acknowledgedAt)
+        implements DomainEvent {
+
+    static CaseAcknowledged of(Case subject, Instant now) {
+        return new CaseAcknowledged(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                subject.openedAt(),
+                now);
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.case.acknowledged.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? caseId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return acknowledgedAt;
+    }
+}

@@ -1,0 +1,46 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A case was put away.
+///
+/// @param confirmed whether the customer had agreed
+record CaseClosed(
+        String caseId,
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        boolean confirmed,
+        Instant openedAt,
+        Instant closedAt)
+        implements DomainEvent {
+
+    static CaseClosed of(Case subject, boolean confirmed, Instant now) {
+        return new CaseClosed(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                confirmed,
+                subject.openedAt(),
+                now);
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.case.closed.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? caseId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return closedAt;
+    }
+}

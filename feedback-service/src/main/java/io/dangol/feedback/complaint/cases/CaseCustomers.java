@@ -1,0 +1,77 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.customer.CustomerLink;
+import io.dangol.feedback.base.customer.KnownIdentity;
+import io.dangol.feedback.complaint.compensation.CompensationApproved;
+import io.dangol.kit.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Links cases to customers who become known, and tells of the compensations that waited for that.
+///
+/// The two statements are apart on purpose: a resolution that was being committed while the first waited for its case
+/// is seen by the second, so each compensation is told either there or here, and never by both.
+@ApplicationScoped
+class CaseCustomers implements CustomerLink {
+    private static final String LINK = """
+            UPDATE complaint_case SET customer_id = known.customer_id
+            FROM unnest($1::text[], $2::text[], $3::uuid[]) AS known (source, external_id, customer_id)
+            WHERE complaint_case.source = known.source AND complaint_case.external_id = known.external_id
+                AND complaint_case.customer_id IS NULL
+            RETURNING complaint_case.id
+            """;
+    private static final String RELEASE = """
+            UPDATE resolution SET waits_for_customer = false
+            FROM complaint_case AS complaint
+            WHERE resolution.case_id = ANY ($1::uuid[]) AND resolution.waits_for_customer
+                AND complaint.id = resolution.case_id
+            RETURNING complaint.id, complaint.version, complaint.customer_id, resolution.compensation_id,
+                resolution.points, resolution.resolved_at
+            """;
+
+    private final Outbox outbox;
+
+    CaseCustomers(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
+        return transaction
+                .preparedQuery(LINK)
+                .execute(Tuple.of(
+                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
+                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
+                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toArray(UUID[]::new))
+                .flatMap(linked -> linked.length == 0 ? Uni.createFrom().voidItem() : release(transaction, linked));
+    }
+
+    private Uni<Void> release(SqlConnection transaction, UUID[] caseIds) {
+        return transaction
+                .preparedQuery(RELEASE)
+                .execute(Tuple.of((Object) caseIds))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CaseCustomers::approved)
+                        .toList())
+                .flatMap(approved -> outbox.add(transaction, approved));
+    }
+
+    private static CompensationApproved approved(Row row) {
+        return CompensationApproved.of(
+                row.getUUID("compensation_id"),
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getUUID("customer_id"),
+                row.getInteger("points"),
+                row.getOffsetDateTime("resolved_at").toInstant());
+    }
+}

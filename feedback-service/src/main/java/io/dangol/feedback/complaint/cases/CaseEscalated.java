@@ -1,0 +1,75 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.complaint.clock.ClockNews;
+import io.dangol.feedback.complaint.clock.Priority;
+import io.dangol.feedback.complaint.clock.Target;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody is to be told of a case.
+///
+/// @param to a role of the company, never a person
+/// @param automatic whether a clock said so
+/// @param target the clock's; null where a person said so
+/// @param breached whether that clock was breached by then
+record CaseEscalated(
+        String caseId,
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        Priority priority,
+        int level,
+        String to,
+        boolean automatic,
+        @Nullable Target target,
+        boolean breached,
+        Instant escalatedAt)
+        implements DomainEvent {
+
+    static CaseEscalated of(Case subject, ClockNews.Step step) {
+        return new CaseEscalated(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                step.priority(),
+                step.level(),
+                step.to(),
+                true,
+                step.target(),
+                step.breached(),
+                step.at());
+    }
+
+    static CaseEscalated byPerson(Case subject, String to, Instant now) {
+        return new CaseEscalated(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                subject.handling().assessment().priority(),
+                subject.handling().escalationLevel(),
+                to,
+                false,
+                null,
+                subject.handling().breachedAt() != null,
+                now);
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.case.escalated.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? caseId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return escalatedAt;
+    }
+}

@@ -1,0 +1,42 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A customer has a complaint.
+record CaseOpened(
+        String caseId,
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        String channel,
+        Instant openedAt)
+        implements DomainEvent {
+
+    static CaseOpened of(Case subject) {
+        return new CaseOpened(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                subject.channel(),
+                subject.openedAt());
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.case.opened.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? caseId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return openedAt;
+    }
+}

@@ -1,0 +1,48 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A case was put right.
+record CaseResolved(
+        String caseId,
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        String remedy,
+        @Nullable Integer compensationPoints,
+        Instant openedAt,
+        Instant resolvedAt)
+        implements DomainEvent {
+
+    static CaseResolved of(Case subject, Resolution resolution) {
+        return new CaseResolved(
+                subject.publicId(),
+                IdKind.FEEDBACK.format(subject.feedbackId()),
+                subject.publicCustomerId(),
+                subject.version(),
+                resolution.remedy().wire(),
+                resolution.compensation() == null
+                        ? null
+                        : resolution.compensation().points(),
+                subject.openedAt(),
+                resolution.resolvedAt());
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.case.resolved.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? caseId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return resolvedAt;
+    }
+}

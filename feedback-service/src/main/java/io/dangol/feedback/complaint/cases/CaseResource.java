@@ -1,0 +1,215 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.complaint.cases.CaseService.Decider;
+import io.dangol.feedback.complaint.clock.Priority;
+import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Versioned;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.RecordedTimes;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cases", description = "What went wrong for customers, and how it is put right.")
+public class CaseResource {
+    private final CaseOpeningService opening;
+    private final CaseService cases;
+    private final ResolutionService resolutions;
+    private final Caller caller;
+
+    CaseResource(CaseOpeningService opening, CaseService cases, ResolutionService resolutions, Caller caller) {
+        this.opening = opening;
+        this.cases = cases;
+        this.resolutions = resolutions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "openCase",
+            summary = "Open a case",
+            description = "About feedback that is there (409 `case-exists` if it has one), or about a complaint that"
+                    + " is recorded with it. Complaints that come in open their cases by themselves.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is open.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> open(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid OpenCase request) {
+        return opening.open(request, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
+    }
+
+    @GET
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(operationId = "listCases", summary = "List cases, the newest first")
+    public Uni<Page<CaseView>> list(
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = CaseState.class)) @Nullable String state,
+            @QueryParam("customerId") @Parameter(description = "Whose cases.") @Nullable String customerId,
+            @QueryParam("feedbackId") @Parameter(description = "The feedback that it is about.") @Nullable String feedbackId,
+            @QueryParam("priority")
+                    @Parameter(
+                            description = "The policy that holds.",
+                            schema = @Schema(implementation = Priority.class))
+                    @Nullable String priority,
+            @QueryParam("assignee")
+                    @Parameter(
+                            description = "Who works on it, by the token's subject.",
+                            schema = @Schema(maxLength = 200))
+                    @Nullable String assignee,
+            @QueryParam("breached") @Parameter(description = "Whether a promise was broken.") @Nullable Boolean breached,
+            @QueryParam("dueBefore")
+                    @Parameter(
+                            description = "With a clock that will be breached before then, unless something happens.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "date-time",
+                                            maxLength = 40,
+                                            examples = "2026-11-23T18:00:00+09:00"))
+                    @Nullable String dueBefore,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        CaseFilter filter = new CaseFilter(
+                CaseState.inQuery(state),
+                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
+                feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId),
+                priority(priority),
+                assignee,
+                breached,
+                dueBefore == null ? null : time(dueBefore));
+        return cases.list(filter, PageRequest.of(limit, cursor, count));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Versioned
+    @Operation(operationId = "getCase", summary = "Get a case")
+    @APIResponse(
+            responseCode = "200",
+            description = "The case, with its version as `ETag`.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> get(@PathParam("id") String id) {
+        return cases.get(IdKind.CASE.inPath(id))
+                .map(found -> Response.ok(CaseView.of(found))
+                        .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
+                        .build());
+    }
+
+    @POST
+    @Path("/{id}/acknowledge")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "acknowledgeCase",
+            summary = "Acknowledge an open case",
+            description = "`If-Match` is honoured if it is sent. A case that is not open: 422 `case-not-open`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is acknowledged.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> acknowledge(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "acknowledge-case", "", Case::acknowledge)
+                .map(reply -> reply.toResponse());
+    }
+
+    @POST
+    @Path("/{id}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(
+            operationId = "resolveCase",
+            summary = "Put a case right",
+            description = "A compensation becomes points of the customer within seconds, exactly once. `If-Match` is"
+                    + " honoured if it is sent. Refusals (422): `case-already-resolved`, `case-without-customer`,"
+                    + " `compensation-over-limit`, `compensation-over-customer-limit`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is resolved.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> resolve(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ResolveCase request) {
+        return resolutions
+                .resolve(IdKind.CASE.inPath(id), request, decider(key, ifMatch))
+                .map(reply -> reply.toResponse());
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reopenCase",
+            summary = "Take a resolved or closed case up again",
+            description =
+                    "`If-Match` is honoured if it is sent. Its clocks start anew. A case that is not resolved: 422 `case-not-resolved`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is open again.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> reopen(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "reopen-case", "", Case::reopen)
+                .map(reply -> reply.toResponse());
+    }
+
+    private static @Nullable String priority(@Nullable String named) {
+        if (named != null && Priority.parse(named).isEmpty()) {
+            throw CommonProblem.invalid("priority", "is urgent, high, normal or low");
+        }
+        return named;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return RecordedTimes.require("dueBefore", OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException none) {
+            throw CommonProblem.invalid("dueBefore", "is a time with its zone, as RFC 3339 says");
+        }
+    }
+
+    private Decider decider(@Nullable String key, @Nullable String ifMatch) {
+        return Decider.of(caller, key, ifMatch);
+    }
+}

@@ -1,0 +1,88 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.complaint.clock.PauseReason;
+import io.dangol.feedback.complaint.clock.Priority;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads cases from rows.
+final class CaseRow {
+    private CaseRow() {}
+
+    static Case read(Row row) {
+        return new Case(
+                row.getUUID("id"),
+                row.getUUID("feedback_id"),
+                row.getString("source"),
+                row.getUUID("customer_id"),
+                row.getString("external_id"),
+                row.getString("channel"),
+                CaseState.of(row.getString("state")),
+                time(row, "opened_at"),
+                timeOrNull(row, "acknowledged_at"),
+                resolution(row),
+                row.getInteger("points_granted"),
+                handling(row),
+                row.getInteger("version"));
+    }
+
+    private static Handling handling(Row row) {
+        String severity = row.getString("severity");
+        String impact = row.getString("impact");
+        String sought = row.getString("remedy_sought");
+        Assessment assessment = new Assessment(
+                Priority.of(row.getString("priority")),
+                severity == null ? null : Severity.of(severity),
+                impact == null ? null : Impact.of(impact),
+                sought == null ? null : Remedy.of(sought));
+        return new Handling(
+                assessment,
+                progress(row),
+                row.getString("assignee"),
+                row.getInteger("escalation_level"),
+                timeOrNull(row, "breached_at"));
+    }
+
+    private static Progress progress(Row row) {
+        Instant pausedAt = timeOrNull(row, "paused_at");
+        return new Progress(
+                timeOrNull(row, "first_responded_at"),
+                timeOrNull(row, "responded_at"),
+                pausedAt == null ? null : new Progress.Pause(pausedAt, PauseReason.of(row.getString("pause_reason"))),
+                timeOrNull(row, "confirmed_at"),
+                timeOrNull(row, "closed_at"));
+    }
+
+    private static @Nullable Instant timeOrNull(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable Resolution resolution(Row row) {
+        Integer number = row.getInteger("number");
+        return number == null
+                ? null
+                : new Resolution(
+                        number,
+                        Remedy.of(row.getString("remedy")),
+                        row.getString("note"),
+                        compensation(row),
+                        time(row, "resolved_at"),
+                        row.getString("resolved_by"));
+    }
+
+    private static @Nullable Compensation compensation(Row row) {
+        UUID id = row.getUUID("compensation_id");
+        return id == null
+                ? null
+                : new Compensation(
+                        id, row.getInteger("points"), row.getString("reason"), row.getBoolean("waits_for_customer"));
+    }
+
+    private static Instant time(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+}

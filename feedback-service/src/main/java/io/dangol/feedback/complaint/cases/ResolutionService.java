@@ -1,0 +1,86 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.complaint.cases.Case.Change;
+import io.dangol.feedback.complaint.cases.CaseService.Decider;
+import io.dangol.feedback.complaint.cases.ResolveCase.CompensationForm;
+import io.dangol.feedback.complaint.compensation.CompensationLimits;
+import io.dangol.feedback.complaint.compensation.Grants;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.time.Ids;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/// Puts cases right, with points if need be.
+@ApplicationScoped
+class ResolutionService {
+    private final CaseService cases;
+    private final Grants grants;
+    private final CompensationLimits limits;
+    private final List<ResolutionFollowUp> followUps;
+    private final Ids ids;
+
+    ResolutionService(
+            CaseService cases,
+            Grants grants,
+            CompensationLimits limits,
+            @All List<ResolutionFollowUp> followUps,
+            Ids ids) {
+        this.cases = cases;
+        this.grants = grants;
+        this.limits = limits;
+        this.followUps = followUps;
+        this.ids = ids;
+    }
+
+    Uni<Reply> resolve(UUID id, ResolveCase request, Decider decider) {
+        return cases.decide(
+                id,
+                decider,
+                "resolve-case",
+                request,
+                (found, now) -> found.resolve(command(request, decider), now),
+                (transaction, change) -> note(transaction, change).chain(() -> followUp(transaction, change)));
+    }
+
+    private Uni<Void> followUp(SqlConnection transaction, Change change) {
+        Resolution resolution = change.added();
+        Uni<Void> followed = Uni.createFrom().voidItem();
+        if (resolution == null) {
+            return followed;
+        }
+        ResolvedCase resolved = ResolvedCase.of(change.next(), resolution);
+        for (ResolutionFollowUp followUp : followUps) {
+            followed = followed.chain(() -> followUp.resolved(transaction, resolved));
+        }
+        return followed;
+    }
+
+    private Case.Resolve command(ResolveCase request, Decider decider) {
+        CompensationForm granted = request.compensation();
+        return new Case.Resolve(
+                request.remedy(),
+                request.note(),
+                granted == null ? null : new Compensation(ids.next(), granted.points(), granted.reason(), false),
+                limits.ofCase(decider.mayGrantMore()),
+                decider.subject());
+    }
+
+    private Uni<Void> note(SqlConnection transaction, Change change) {
+        Resolution resolution = change.added();
+        Compensation compensation = resolution == null ? null : resolution.compensation();
+        return resolution == null || compensation == null
+                ? Uni.createFrom().voidItem()
+                : grants.ofResolution(
+                        transaction,
+                        change.next().compensated(),
+                        compensation.id(),
+                        compensation.points(),
+                        compensation.reason(),
+                        resolution.resolvedBy(),
+                        resolution.resolvedAt());
+    }
+}

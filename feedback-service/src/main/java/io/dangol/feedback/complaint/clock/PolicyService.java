@@ -1,0 +1,120 @@
+package io.dangol.feedback.complaint.clock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.complaint.calendar.CalendarBook;
+import io.dangol.feedback.complaint.calendar.PatchedForm;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and changes policies.
+@ApplicationScoped
+class PolicyService {
+    private final Transactions transactions;
+    private final PolicyRepository policies;
+    private final CalendarBook calendars;
+    private final PatchedForm patches;
+    private final NextTimer timer;
+    private final Clock clock;
+
+    PolicyService(
+            Transactions transactions,
+            PolicyRepository policies,
+            CalendarBook calendars,
+            PatchedForm patches,
+            NextTimer timer,
+            Clock clock) {
+        this.transactions = transactions;
+        this.policies = policies;
+        this.calendars = calendars;
+        this.patches = patches;
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    /// All four, the most urgent first.
+    Uni<List<SlaPolicy>> list() {
+        return transactions
+                .read(policies::present)
+                .map(found -> found.stream()
+                        .sorted(java.util.Comparator.comparing(SlaPolicy::priority))
+                        .toList());
+    }
+
+    Uni<SlaPolicy> get(Priority priority) {
+        return transactions.read(connection -> present(connection, priority));
+    }
+
+    Uni<Page<PolicyView>> versions(Priority priority, PageRequest page) {
+        return transactions
+                .read(connection -> policies.versions(connection, priority, page))
+                .map(found -> Page.of(found, page, policy -> Integer.toString(policy.version()), PolicyView::of));
+    }
+
+    /// Makes the next version, which applies to every clock of the priority from then on.
+    Uni<SlaPolicy> change(Priority priority, @Nullable String ifMatch, String caller, JsonNode patch) {
+        return transactions.write(transaction -> present(transaction, priority).flatMap(found -> {
+            EntityTag.requireMatch(ifMatch, found.version());
+            PolicyForm changed = patches.apply(found.targets(), PolicyForm.class, patch);
+            changed.check();
+            return changed.equals(found.targets())
+                    ? Uni.createFrom().item(found)
+                    : add(transaction, new SlaPolicy(priority, found.version() + 1, changed, clock.instant(), caller));
+        }));
+    }
+
+    private Uni<SlaPolicy> add(SqlConnection transaction, SlaPolicy next) {
+        return requireCalendars(transaction, next.targets())
+                .chain(() -> policies.add(transaction, next))
+                .invoke(added -> {
+                    if (!added) {
+                        throw new Refusal(
+                                CommonProblem.PRECONDITION_FAILED,
+                                "read the resource again, and apply the change to what you find");
+                    }
+                    // What runs under it is looked at as soon as this is committed.
+                    timer.written(next.changedAt());
+                })
+                .replaceWith(next);
+    }
+
+    private Uni<SlaPolicy> present(SqlConnection connection, Priority priority) {
+        return policies.present(connection)
+                .map(found -> found.stream()
+                        .filter(policy -> policy.priority() == priority)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private Uni<Void> requireCalendars(SqlConnection transaction, PolicyForm targets) {
+        List<UUID> named = targets.byTarget().values().stream()
+                .map(PolicyForm.PromiseForm::calendar)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return Multi.createFrom()
+                .iterable(named)
+                .onItem()
+                .transformToUniAndConcatenate(id -> calendars.exists(transaction, id))
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw CommonProblem.invalid("calendarId", "is the id of a calendar that there is");
+                    }
+                })
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,160 @@
+package io.dangol.feedback.complaint.compensation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.problem.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Points for a customer's trouble, from the proposal to their end.
+///
+/// @param waits whether it is approved and not told yet, because the customer is not known yet
+/// @param approval who said yes or no; null while nobody has
+/// @param reversal how it was taken back; null where it was not
+record Compensation(
+        UUID id,
+        UUID caseId,
+        String source,
+        @Nullable UUID customerId,
+        @Nullable String externalId,
+        int points,
+        String reason,
+        Origin origin,
+        State state,
+        boolean waits,
+        Mark proposal,
+        @Nullable Mark approval,
+        @Nullable Reversal reversal,
+        int version) {
+
+    /// Who did something, and when.
+    record Mark(String by, Instant at) {}
+
+    record Reversal(Mark mark, String reason) {}
+
+    /// Where it comes from.
+    @Schema(
+            name = "CompensationOrigin",
+            description = "Where it comes from: a person, a rule (the promise that was breached), or a resolution.")
+    enum Origin {
+        @JsonProperty("person")
+        PERSON,
+        @JsonProperty("rule")
+        RULE,
+        @JsonProperty("resolution")
+        RESOLUTION;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How far it is.
+    @Schema(name = "CompensationState", description = "How far it is.")
+    enum State {
+        @JsonProperty("proposed")
+        PROPOSED,
+        @JsonProperty("approved")
+        APPROVED,
+        @JsonProperty("declined")
+        DECLINED,
+        @JsonProperty("reversed")
+        REVERSED;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What a decision changes.
+    record Change(Compensation next, List<DomainEvent> events) {}
+
+    static Compensation propose(
+            UUID id, CompensatedCase subject, int points, String reason, Origin origin, Mark proposal) {
+        subject.requireCustomer();
+        return new Compensation(
+                id,
+                subject.id(),
+                subject.source(),
+                subject.customerId(),
+                subject.externalId(),
+                points,
+                reason,
+                origin,
+                State.PROPOSED,
+                false,
+                proposal,
+                null,
+                null,
+                1);
+    }
+
+    /// Grants it. Points for a customer who is not known yet are told once they are.
+    Change approve(Mark approval, int caseVersion) {
+        requireProposed();
+        Compensation next = with(State.APPROVED, customerId == null, approval, null);
+        return new Change(
+                next,
+                customerId == null
+                        ? List.of()
+                        : List.of(CompensationApproved.of(id, caseId, caseVersion, customerId, points, approval.at())));
+    }
+
+    Change decline(Mark decision) {
+        requireProposed();
+        return new Change(with(State.DECLINED, false, decision, null), List.of());
+    }
+
+    /// Takes it back. What was never told need not be taken back from anybody.
+    ///
+    /// @param told whether its approval was told
+    Change reverse(Reversal reversal, int caseVersion, boolean told) {
+        if (state != State.APPROVED) {
+            throw new Refusal(
+                    CompensationProblem.COMPENSATION_NOT_APPROVED,
+                    "only an approved compensation is reversed, this one is " + state.wire());
+        }
+        Compensation next = with(State.REVERSED, false, approval, reversal);
+        return new Change(
+                next,
+                !told || customerId == null
+                        ? List.of()
+                        : List.of(CompensationReversed.of(
+                                next, caseVersion, customerId, reversal.mark().at())));
+    }
+
+    /// Where somebody else tells of it once the customer is known.
+    Compensation withoutWaiting() {
+        return with(state, false, approval, reversal);
+    }
+
+    private void requireProposed() {
+        if (state != State.PROPOSED) {
+            throw new Refusal(
+                    CompensationProblem.COMPENSATION_NOT_PROPOSED,
+                    "only a proposed compensation is decided on, this one is " + state.wire());
+        }
+    }
+
+    private Compensation with(State state, boolean waits, @Nullable Mark approval, @Nullable Reversal reversal) {
+        return new Compensation(
+                id,
+                caseId,
+                source,
+                customerId,
+                externalId,
+                points,
+                reason,
+                origin,
+                state,
+                waits,
+                proposal,
+                approval,
+                reversal,
+                version + 1);
+    }
+}

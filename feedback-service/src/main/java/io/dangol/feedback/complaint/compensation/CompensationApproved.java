@@ -1,0 +1,43 @@
+package io.dangol.feedback.complaint.compensation;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A customer gets points for their trouble; there is one such event for each compensation.
+///
+/// @param compensationId `cmp_…`: whoever hears it twice knows it by this
+/// @param aggregateVersion of the case
+/// @param points 1 to 1,000,000
+/// @param approvedAt when it was decided, which may be a little before the customer became known
+public record CompensationApproved(
+        String compensationId, String caseId, String customerId, int aggregateVersion, int points, Instant approvedAt)
+        implements DomainEvent {
+
+    public static CompensationApproved of(
+            UUID compensationId, UUID caseId, int caseVersion, UUID customerId, int points, Instant approvedAt) {
+        return new CompensationApproved(
+                IdKind.COMPENSATION.format(compensationId),
+                IdKind.CASE.format(caseId),
+                IdKind.CUSTOMER.format(customerId),
+                caseVersion,
+                points,
+                approvedAt);
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.compensation.approved.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return approvedAt;
+    }
+}

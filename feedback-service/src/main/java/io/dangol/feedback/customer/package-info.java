@@ -1,5 +1,0 @@
-/// Which customers are known here, by the names that sources have for them.
-@NullMarked
-package io.dangol.feedback.customer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Feedback by the file, on its way out.
-@NullMarked
-package io.dangol.feedback.exports;
-
-import org.jspecify.annotations.NullMarked;

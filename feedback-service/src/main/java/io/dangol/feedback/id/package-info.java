@@ -1,5 +1,0 @@
-/// The ids of this service, inside and outside.
-@NullMarked
-package io.dangol.feedback.id;
-
-import org.jspecify.annotations.NullMarked;

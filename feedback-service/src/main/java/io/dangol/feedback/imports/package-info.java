@@ -1,5 +1,0 @@
-/// Feedback by the file: the columns of an import, and what becomes of its lines. The rest is `io.dangol.kit.imports`.
-@NullMarked
-package io.dangol.feedback.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.dangol.feedback.intake.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A verified delivery, and the answer that it gets if it is the first of its name.
+///
+/// @param id of what it becomes
+/// @param state what becomes of it
+record Claim(Delivery delivery, UUID id, Receipt.State state, Instant receivedAt) {
+    /// A delivery's name.
+    ///
+    /// @param bodyDigest SHA-256 of the raw body
+    record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
+
+    DeliveryRepository.Answer answer() {
+        return answer(id, state);
+    }
+
+    /// The answer that it gets as the first of its name.
+    DeliveryRepository.Answer answer(UUID answerId, Receipt.State given) {
+        return new DeliveryRepository.Answer(answerId, given, true, true);
+    }
+}

@@ -1,0 +1,38 @@
+package io.dangol.feedback.intake.delivery;
+
+import io.dangol.feedback.source.mapping.MappingRules;
+import io.dangol.feedback.source.partner.KnownSource;
+import io.dangol.feedback.source.partner.SourceKeys;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/// Tries a mapping on a sample, by the same steps as a delivery, and stores nothing.
+@ApplicationScoped
+class MappingTrialService {
+    private final Transactions transactions;
+    private final SourceKeys sources;
+    private final BodyReader reader;
+    private final Clock clock;
+
+    MappingTrialService(Transactions transactions, SourceKeys sources, BodyReader reader, Clock clock) {
+        this.transactions = transactions;
+        this.sources = sources;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    Uni<MappingTrial> attempt(UUID sourceId, TryMapping request) {
+        MappingRules.require(request.mapping());
+        return transactions
+                .read(connection -> sources.known(connection, sourceId))
+                .map(found -> found.orElseThrow(CommonProblem::notFound))
+                .map(source -> {
+                    KnownSource tried = request.mapping() == null ? source : source.mappedBy(request.mapping());
+                    return MappingTrial.of(reader.read(request.sample(), tried, clock.instant()));
+                });
+    }
+}

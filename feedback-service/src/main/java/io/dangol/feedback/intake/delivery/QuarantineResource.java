@@ -1,0 +1,110 @@
+package io.dangol.feedback.intake.delivery;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/quarantine")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Quarantine", description = "Deliveries that verified and could not be understood.")
+public class QuarantineResource {
+    private final QuarantineService quarantine;
+    private final Caller caller;
+
+    QuarantineResource(QuarantineService quarantine, Caller caller) {
+        this.quarantine = quarantine;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "listQuarantined", summary = "List quarantined deliveries, the newest first")
+    public Uni<Page<QuarantinedView>> list(
+            @QueryParam("state")
+                    @Parameter(schema = @Schema(enumeration = {"waiting", "replayed", "discarded"}))
+                    @Nullable String state,
+            @QueryParam("source") @Parameter(description = "The id of their source.") @Nullable String source,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        return quarantine.list(QuarantineFilter.of(state, source), PageRequest.of(limit, cursor, count));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "getQuarantined", summary = "Get a quarantined delivery with its body")
+    public Uni<QuarantinedView> get(@PathParam("id") String id) {
+        return quarantine.get(IdKind.QUARANTINED.inPath(id));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "replayQuarantined",
+            summary = "Record a quarantined delivery after all",
+            description = "With what it should have said, in Dangol's form or in the source's own; the body may be left"
+                    + " out to read once more what it says, by the mapping of today. Refusals: 422 `not-understood`,"
+                    + " 409 `already-replayed`, `already-discarded`, `feedback-differs`. Content that differs from what is"
+                    + " recorded under its `externalRef` is the next version of it, unless that was received later or said"
+                    + " by another customer: then it is `feedback-differs`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is recorded.",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Uni<Response> replay(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Valid @Nullable ReplayDelivery request) {
+        return quarantine
+                .replay(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
+                .map(reply -> reply.toResponse());
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "discardQuarantined",
+            summary = "Let a quarantined delivery go",
+            description = "It stays readable for 30 days. Refusals: 409 `already-replayed`, `already-discarded`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is discarded.",
+            content = @Content(schema = @Schema(implementation = QuarantinedView.class)))
+    public Uni<Response> discard(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid DiscardDelivery request) {
+        return quarantine
+                .discard(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
+                .map(reply -> reply.toResponse());
+    }
+}

@@ -1,0 +1,101 @@
+package io.dangol.feedback.intake.imports;
+
+import io.dangol.feedback.intake.imports.Parsed.Good;
+import io.dangol.feedback.voice.record.Differing;
+import io.dangol.feedback.voice.record.FeedbackRecorder;
+import io.dangol.feedback.voice.record.FeedbackReferences;
+import io.dangol.feedback.voice.record.Recorded;
+import io.dangol.feedback.voice.record.Reference;
+import io.dangol.feedback.voice.record.Submission;
+import io.dangol.kit.job.Lease;
+import io.dangol.kit.job.Tally;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Records the feedback of one chunk of an import, with all that follows from it, or only rehearses that.
+@ApplicationScoped
+class ChunkRecorder {
+    /// Two imports of the same references at the same time take turns.
+    private static final String TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended('feedback-import', 0))";
+
+    private final FeedbackReferences references;
+    private final FeedbackRecorder recorder;
+    private final Rehearsal rehearsal;
+    private final Clock clock;
+
+    ChunkRecorder(FeedbackReferences references, FeedbackRecorder recorder, Rehearsal rehearsal, Clock clock) {
+        this.references = references;
+        this.recorder = recorder;
+        this.rehearsal = rehearsal;
+        this.clock = clock;
+    }
+
+    /// @return what came of each record
+    Uni<Tally> record(SqlConnection transaction, Lease lease, List<Parsed> records) {
+        List<Reference> wanted = records.stream()
+                .flatMap(record -> record instanceof Good good ? Stream.of(good.reference()) : Stream.empty())
+                .distinct()
+                .toList();
+        return transaction
+                .query(TAKE_TURNS)
+                .execute()
+                .chain(() -> known(transaction, lease, wanted))
+                .map(known -> ChunkVerdict.of(records, known))
+                .flatMap(verdict -> make(transaction, lease, verdict.made()).map(verdict::tally));
+    }
+
+    /// What is recorded under these references, or would be in a dry run.
+    private Uni<Map<Reference, Known>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
+        Map<Reference, Known> known = new HashMap<>();
+        Uni<Map<Reference, Known>> recorded = references
+                .find(transaction, wanted)
+                .map(found -> {
+                    found.forEach(said -> known.put(Reference.of(said), Known.of(said)));
+                    return known;
+                });
+        return lease.dryRun()
+                ? recorded.chain(() -> rehearsal.find(transaction, lease.jobId(), wanted))
+                        .map(rehearsed -> {
+                            rehearsed.forEach((reference, fingerprint) ->
+                                    known.put(reference, new Known(fingerprint, fingerprint)));
+                            return known;
+                        })
+                : recorded;
+    }
+
+    /// @return what became of each; nothing yet in a dry run
+    private Uni<List<Recorded>> make(SqlConnection transaction, Lease lease, List<Good> made) {
+        return lease.dryRun()
+                ? rehearsal.remember(transaction, lease.jobId(), made).replaceWith(List.of())
+                : recorder.record(
+                        transaction,
+                        made.stream()
+                                .map(good -> recorder.draft(good.submission(), clock.instant()))
+                                .toList(),
+                        Differing.REFUSE);
+    }
+
+    /// What is recorded under a reference.
+    ///
+    /// @param timed its fingerprint with its time
+    /// @param untimed its fingerprint without
+    record Known(String timed, String untimed) {
+        static Known of(Submission said) {
+            return new Known(Fingerprint.of(said, true), Fingerprint.of(said, false));
+        }
+
+        static Known of(Good good) {
+            return of(good.submission());
+        }
+
+        boolean saysTheSameAs(Good good) {
+            return good.fingerprint().equals(good.timed() ? timed : untimed);
+        }
+    }
+}

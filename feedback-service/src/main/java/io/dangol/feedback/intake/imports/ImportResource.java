@@ -1,0 +1,114 @@
+package io.dangol.feedback.intake.imports;
+
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.imports.ImportCommand;
+import io.dangol.kit.imports.ImportFormat;
+import io.dangol.kit.imports.ImportService;
+import io.dangol.kit.job.JobView;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.LargeBody;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Imports over HTTP.
+@Path("/v1/feedback:import")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Feedback")
+public class ImportResource {
+    private static final int MEBIBYTES_MOST = 512;
+    private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
+
+    private final ImportService imports;
+    private final Caller caller;
+
+    ImportResource(ImportService imports, Caller caller) {
+        this.imports = imports;
+        this.caller = caller;
+    }
+
+    @POST
+    @Blocking
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE})
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Operation(
+            operationId = "importFeedback",
+            summary = "Import feedback by the file",
+            description =
+                    "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `postFeedback` a line), up to"
+                            + " 512 MiB, a line up to 1 MiB. Every line has an `external_ref`: with its source it names the"
+                            + " feedback, whichever way it came in first: the same content again changes nothing, other content is"
+                            + " rejected with `feedback-differs`. The answer comes when the whole body is"
+                            + " stored; a job records the feedback. Lines that are not as they must be are reported, the others"
+                            + " are recorded.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The import is stored and waits for its turn.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
+    @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
+    public Response accept(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
+            @Parameter(
+                            description = "Whether to rehearse only: everything is checked, nothing is stored.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    boolean dryRun,
+            @Parameter(
+                            description = "Whether the values of CSV are as `exportFeedback` writes them: one"
+                                    + " apostrophe at the beginning is no part of the value.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("guarded")
+                    boolean guarded,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = ImportFormat.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, maxLength = BODY_LENGTH_MOST),
+                                        examples = @ExampleObject(name = "csv", value = """
+                                        source,external_ref,kind,channel,customer_external_id,text,language,occurred_at
+                                        reviews-kr,review-8841,review,web,00001,빨라요,ko,2026-11-21T09:30:00+09:00
+                                        """)),
+                                @Content(
+                                        mediaType = ImportFormat.NDJSON_TYPE,
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        maxLength = BODY_LENGTH_MOST,
+                                                        examples = """
+                                        {"source":"reviews-kr","externalRef":"review-8841","kind":"review",\
+                                        "channel":"web","customer":{"externalId":"00001"},"text":"빨라요",\
+                                        "language":"ko","occurredAt":"2026-11-21T09:30:00+09:00"}
+                                        {"source":"reviews-kr","externalRef":"review-8842","kind":"review",\
+                                        "channel":"web","customer":{"externalId":"00002"},"text":"Too slow.",\
+                                        "language":"en","occurredAt":"2026-11-21T09:31:00+09:00"}
+                                        """))
+                            })
+                    @LargeBody(mebibytesMost = MEBIBYTES_MOST)
+                    InputStream body) {
+        ImportCommand command = ImportCommand.of(caller, contentType, dryRun, guarded);
+        return imports.accept(caller.key(key), command, body).toResponse();
+    }
+}

@@ -1,0 +1,5 @@
+/// Feedback by the file: the columns of an import, and what becomes of its lines. The rest is `io.dangol.kit.imports`.
+@NullMarked
+package io.dangol.feedback.intake.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Invitations: who is asked what, by which one-time link, and how often at most.
-@NullMarked
-package io.dangol.feedback.invitation;
-
-import org.jspecify.annotations.NullMarked;

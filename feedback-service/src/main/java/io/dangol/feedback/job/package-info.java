@@ -1,5 +1,0 @@
-/// Where this service shows its jobs, and what they are called there.
-@NullMarked
-package io.dangol.feedback.job;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Feedback understood again by other classifiers: first the difference, and then, if a person wants it, exactly that.
-@NullMarked
-package io.dangol.feedback.reclassification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Answers on a scale: NPS, CSAT and CES.
-@NullMarked
-package io.dangol.feedback.response;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Results: what came of a survey, with how sure each figure is.
-@NullMarked
-package io.dangol.feedback.result;
-
-import org.jspecify.annotations.NullMarked;

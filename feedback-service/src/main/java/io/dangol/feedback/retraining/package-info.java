@@ -1,7 +1,0 @@
-/// What classifiers learn from corrections: candidates, held to what is in use on corrections that neither has seen,
-/// and
-/// activated by a person.
-@NullMarked
-package io.dangol.feedback.retraining;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.dangol.feedback.source.partner;
+
+import io.dangol.feedback.base.query.NewestFirst;
+import io.dangol.feedback.source.mapping.MappingJson;
+import io.dangol.kit.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+@ApplicationScoped
+class SourceRepository {
+    private static final String INSERT = """
+            INSERT INTO source (id, name, signature, mapping, version, created_at, announced)
+            VALUES ($1, $2, $3, $4, $5, $6, true)
+            ON CONFLICT (name) DO NOTHING
+            """;
+    private static final String UPDATE = "UPDATE source SET mapping = $2, version = $3 WHERE id = $1";
+    private static final String SELECT = "SELECT id, name, signature, mapping, version, created_at FROM source";
+
+    private final MappingJson mappings;
+
+    SourceRepository(MappingJson mappings) {
+        this.mappings = mappings;
+    }
+
+    /// @return false where there is a source with this name
+    Uni<Boolean> insert(SqlConnection transaction, Source source) {
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(
+                        source.id(),
+                        source.name(),
+                        source.signature().wire(),
+                        mappings.write(source.mapping()),
+                        source.version(),
+                        source.createdAt().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Void> update(SqlConnection transaction, Source source) {
+        return transaction
+                .preparedQuery(UPDATE)
+                .execute(Tuple.of(source.id(), mappings.write(source.mapping()), source.version()))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Source>> find(SqlConnection connection, UUID id) {
+        return one(connection, SELECT + " WHERE id = $1", id);
+    }
+
+    /// Finds a source and holds it until the end of the transaction, so that it and its secrets change
+    /// one after another.
+    Uni<Optional<Source>> findForChange(SqlConnection transaction, UUID id) {
+        return one(transaction, SELECT + " WHERE id = $1 FOR UPDATE", id);
+    }
+
+    Uni<List<Source>> list(SqlConnection connection, PageRequest page) {
+        return new NewestFirst(SELECT, "id").rows(connection, page, this::source);
+    }
+
+    /// The names of those of `ids` that there are.
+    Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids) {
+        return connection
+                .preparedQuery("SELECT id, name FROM source WHERE id = ANY ($1::uuid[])")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, String> names = HashMap.newHashMap(rows.size());
+                    rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
+                    return names;
+                });
+    }
+
+    private Uni<Optional<Source>> one(SqlConnection connection, String statement, UUID id) {
+        return connection
+                .preparedQuery(statement)
+                .execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(this::source));
+    }
+
+    private Source source(Row row) {
+        return new Source(
+                row.getUUID("id"),
+                row.getString("name"),
+                Signature.of(row.getString("signature")),
+                mappings.read(row.getString("mapping")),
+                row.getInteger("version"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}

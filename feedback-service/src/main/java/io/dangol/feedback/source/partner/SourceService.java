@@ -1,0 +1,118 @@
+package io.dangol.feedback.source.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.mapping.MappingRules;
+import io.dangol.kit.idempotency.Idempotency;
+import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.outbox.Outbox;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.kit.web.EntityTag;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Sources: made with their first secret, and shown without any.
+@ApplicationScoped
+class SourceService {
+    private final Transactions transactions;
+    private final KeyCache cache;
+    private final Idempotency idempotency;
+    private final SourceRepository sources;
+    private final SecretStore secrets;
+    private final Outbox outbox;
+    private final RevealedSecrets revealed;
+    private final SourcePatch patches;
+    private final Moment moment;
+
+    SourceService(
+            Transactions transactions,
+            KeyCache cache,
+            Idempotency idempotency,
+            SourceRepository sources,
+            SecretStore secrets,
+            Outbox outbox,
+            RevealedSecrets revealed,
+            SourcePatch patches,
+            Moment moment) {
+        this.transactions = transactions;
+        this.cache = cache;
+        this.idempotency = idempotency;
+        this.sources = sources;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.revealed = revealed;
+        this.patches = patches;
+        this.moment = moment;
+    }
+
+    Uni<Reply> create(CreateSource request, IdempotencyKey key) {
+        Optional<SecretMaterial> given = SecretFormat.given(request.signature(), request.secret(), request.publicKey());
+        SourceName.requireFree(request.name());
+        MappingRules.require(request.mapping());
+        return idempotency
+                .once(key, "create-source", request, transaction -> create(transaction, request, given))
+                .flatMap(revealed::inSource);
+    }
+
+    private Uni<Reply> create(SqlConnection transaction, CreateSource request, Optional<SecretMaterial> given) {
+        Instant now = moment.now();
+        Source source = new Source(moment.id(), request.name(), request.signature(), request.mapping(), 1, now);
+        return sources.insert(transaction, source)
+                .invoke(isNew -> {
+                    if (!isNew) {
+                        throw new Refusal(SourceProblem.SOURCE_EXISTS, "choose another name, or use that source");
+                    }
+                })
+                .chain(() -> outbox.add(transaction, SourceRegistered.of(source.id(), source.name(), now)))
+                .chain(() -> secrets.add(transaction, source.id(), source.signature(), given, now))
+                .map(secret -> Reply.created(
+                        "/v1/sources/" + IdKind.SOURCE.format(source.id()),
+                        EntityTag.of(source.version()),
+                        SourceView.of(source, IdKind.SECRET.format(secret.id()))));
+    }
+
+    /// Changes what of a source may change.
+    ///
+    /// @param patch a JSON merge patch
+    Uni<SourceView.Versioned> change(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        return transactions
+                .write(transaction -> sources.findForChange(transaction, id)
+                        .map(found -> found.orElseThrow(CommonProblem::notFound))
+                        .flatMap(source -> {
+                            EntityTag.requireMatch(ifMatch, source.version());
+                            Mapping mapping = patches.apply(source, patch).mapping();
+                            MappingRules.require(mapping);
+                            if (Objects.equals(mapping, source.mapping())) {
+                                return Uni.createFrom().item(SourceView.Versioned.of(source));
+                            }
+                            Source changed = source.mappedBy(mapping);
+                            return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
+                        }))
+                .invoke(() -> cache.forget(id));
+    }
+
+    Uni<SourceView.Versioned> get(UUID id) {
+        return transactions
+                .read(connection -> sources.find(connection, id))
+                .map(found -> SourceView.Versioned.of(found.orElseThrow(CommonProblem::notFound)));
+    }
+
+    Uni<Page<SourceView>> list(PageRequest page) {
+        return transactions
+                .read(connection -> sources.list(connection, page))
+                .map(found ->
+                        Page.of(found, page, source -> source.id().toString(), source -> SourceView.of(source, null)));
+    }
+}

@@ -1,5 +1,0 @@
-/// What became of a source's deliveries, day by day.
-@NullMarked
-package io.dangol.feedback.statistics;
-
-import org.jspecify.annotations.NullMarked;

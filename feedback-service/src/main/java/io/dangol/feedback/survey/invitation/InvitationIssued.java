@@ -1,0 +1,61 @@
+package io.dangol.feedback.survey.invitation;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.survey.form.Survey;
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A customer is asked. Never the link itself: whoever delivers it fetches it by the invitation's id.
+///
+/// @param identity whom the source means, where the customer is not known here yet
+record InvitationIssued(
+        String invitationId,
+        String surveyId,
+        int wordingVersion,
+        @Nullable String customerId,
+        @Nullable Identity identity,
+        int aggregateVersion,
+        String source,
+        String trigger,
+        String channel,
+        @Nullable String segment,
+        Instant issuedAt,
+        Instant expiresAt)
+        implements DomainEvent {
+
+    record Identity(String source, String externalId) {}
+
+    static InvitationIssued of(Invitation invitation, Survey survey) {
+        Addressee to = invitation.to();
+        String externalId = to.externalId();
+        return new InvitationIssued(
+                invitation.publicId(),
+                survey.publicId(),
+                invitation.wordingVersion(),
+                to.customerId() == null ? null : IdKind.CUSTOMER.format(to.customerId()),
+                externalId == null || to.customerId() != null ? null : new Identity(to.source(), externalId),
+                invitation.version(),
+                to.source(),
+                survey.settings().trigger().kind().wire(),
+                invitation.channel(),
+                invitation.segment(),
+                invitation.issuedAt(),
+                invitation.expiresAt());
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.invitation.issued.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? invitationId : customerId;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return issuedAt;
+    }
+}

@@ -1,0 +1,49 @@
+package io.dangol.feedback.survey.invitation;
+
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/me/invitations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Invitations")
+public class MyInvitationResource {
+    private final InvitationLinks links;
+    private final Caller caller;
+
+    MyInvitationResource(InvitationLinks links, Caller caller) {
+        this.links = links;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.CUSTOMER)
+    @Operation(
+            operationId = "listMyInvitations",
+            summary = "List what the signed-in customer can answer, the newest first",
+            description = "For a front end that asks by itself; who uses up the link here has used it up everywhere.")
+    public Uni<Page<MyInvitationView>> mine(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        UUID customer = caller.customerId()
+                .flatMap(IdKind.CUSTOMER::parse)
+                .orElseThrow(() -> new Refusal(CommonProblem.FORBIDDEN, "a customer's token names its customer"));
+        return links.openOf(customer, PageRequest.of(limit, cursor, count));
+    }
+}

@@ -1,0 +1,92 @@
+package io.dangol.feedback.survey.occasion;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// The SQL of rounds.
+@ApplicationScoped
+class RoundRepository {
+    private static final String RUN = """
+            INSERT INTO survey_round (survey_id, running, number, opened_at, after_customer, next_at)
+            VALUES ($1, true, $2, $3, $4, $5)
+            ON CONFLICT (survey_id) DO UPDATE SET running = true
+            """;
+    private static final String STOP = "UPDATE survey_round SET running = false WHERE survey_id = $1 AND running";
+    private static final String DUE =
+            "SELECT survey_id FROM survey_round WHERE running AND next_at <= $1 ORDER BY next_at LIMIT $2";
+    private static final String HOLD = """
+            SELECT survey_id, number, opened_at, after_customer, next_at FROM survey_round
+            WHERE survey_id = $1 AND running AND next_at <= $2 FOR UPDATE SKIP LOCKED
+            """;
+    private static final String SAVE = """
+            UPDATE survey_round SET number = $2, opened_at = $3, after_customer = $4, next_at = $5 WHERE survey_id = $1
+            """;
+    private static final String EARLIEST = "SELECT min(next_at) AS earliest FROM survey_round WHERE running";
+
+    /// Begins with a round, or goes on with the one that was stopped.
+    Uni<Void> run(SqlConnection transaction, Round first) {
+        return transaction.preparedQuery(RUN).execute(row(first)).replaceWithVoid();
+    }
+
+    Uni<Void> stop(SqlConnection transaction, UUID survey) {
+        return transaction.preparedQuery(STOP).execute(Tuple.of(survey)).replaceWithVoid();
+    }
+
+    Uni<List<UUID>> due(SqlConnection connection, Instant now, int most) {
+        return connection
+                .preparedQuery(DUE)
+                .execute(Tuple.of(time(now), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("survey_id"))
+                        .toList());
+    }
+
+    /// Holds a survey's round, if it is due and nobody else is at it.
+    Uni<Optional<Round>> hold(SqlConnection transaction, UUID survey, Instant now) {
+        return transaction
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(survey, time(now)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(RoundRepository::round));
+    }
+
+    Uni<Void> save(SqlConnection transaction, Round round) {
+        return transaction.preparedQuery(SAVE).execute(row(round)).replaceWithVoid();
+    }
+
+    Uni<Optional<Instant>> earliest(SqlConnection connection) {
+        return connection
+                .query(EARLIEST)
+                .execute()
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("earliest"))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Tuple row(Round round) {
+        return Tuple.of(round.surveyId(), round.number(), time(round.openedAt()), round.after(), time(round.nextAt()));
+    }
+
+    private static Round round(Row row) {
+        return new Round(
+                row.getUUID("survey_id"),
+                row.getInteger("number"),
+                row.getOffsetDateTime("opened_at").toInstant(),
+                row.getUUID("after_customer"),
+                row.getOffsetDateTime("next_at").toInstant());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

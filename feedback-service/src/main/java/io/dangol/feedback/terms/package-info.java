@@ -1,5 +1,0 @@
-/// What a text talks about, in plain Java: its words and short phrases in a form in which their inflections are one.
-@NullMarked
-package io.dangol.feedback.terms;
-
-import org.jspecify.annotations.NullMarked;

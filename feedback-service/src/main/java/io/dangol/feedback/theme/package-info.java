@@ -1,5 +1,0 @@
-/// What customers talk about more than before, and less, with how sure that is.
-@NullMarked
-package io.dangol.feedback.theme;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.dangol.feedback.understanding;
-
-/// A part of the text, as it was normalised, that spoke for the decision, and how much it added to the score.
-public record Evidence(String part, double weight) {}

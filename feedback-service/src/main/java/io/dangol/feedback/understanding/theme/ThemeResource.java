@@ -1,0 +1,130 @@
+package io.dangol.feedback.understanding.theme;
+
+import io.dangol.feedback.understanding.theme.ThemeQuery.Days;
+import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.record.FeedbackView;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/themes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Themes", description = "What customers talk about more than before, and less, with how sure that is.")
+public class ThemeResource {
+    private static final String FROM = "The first day, in the company's zone; 28 days before `to` unless given.";
+    private static final String TO = "The day behind the last; tomorrow unless given. At most 366 days.";
+    private static final String COMPARE_FROM =
+            "The first day of the window compared with; as many days before `compareTo` as the window has unless"
+                    + " given.";
+    private static final String COMPARE_TO = "The day behind its last; `from` unless given.";
+    private static final String CHANNEL = "Only feedback that was given there.";
+    private static final String PRODUCT = "Only feedback about this product (SKU).";
+    private static final String CATEGORY = "Only feedback that was classified so.";
+
+    private final ThemeService service;
+    private final Caller caller;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    ThemeResource(ThemeService service, Caller caller, ZoneId zone, Clock clock) {
+        this.service = service;
+        this.caller = caller;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.AGENT})
+    @Operation(
+            operationId = "listThemes",
+            summary = "List what customers talk about more or less than before",
+            description = "Terms (words, and phrases of two or three) and categories that at least five customers"
+                    + " name, compared between two windows. A theme rises or falls if both its share of customers and its"
+                    + " number of customers a day do, surely enough: the q-value takes into account how many were tested."
+                    + " At most 500 terms.")
+    public Uni<ThemesView> list(
+            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
+            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
+            @QueryParam("compareFrom") @Parameter(description = COMPARE_FROM) @Nullable String compareFrom,
+            @QueryParam("compareTo") @Parameter(description = COMPARE_TO) @Nullable String compareTo,
+            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
+            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
+            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
+            @QueryParam("kind") @Parameter(schema = @Schema(implementation = ThemeKind.class)) @Nullable String kind,
+            @QueryParam("trend") @Parameter(schema = @Schema(implementation = Trend.class)) @Nullable String trend,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        ThemeQuery query =
+                ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
+        return service.list(query, ThemeKind.inQuery(kind), Trend.inQuery(trend), PageRequest.of(limit, cursor, count));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.AGENT})
+    @Operation(
+            operationId = "getTheme",
+            summary = "Get a theme over time, by channel and by product",
+            description = "404 also where fewer than five customers name it in the two windows.")
+    public Uni<ThemeDetail> get(
+            @PathParam("id") String id,
+            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
+            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
+            @QueryParam("compareFrom") @Parameter(description = COMPARE_FROM) @Nullable String compareFrom,
+            @QueryParam("compareTo") @Parameter(description = COMPARE_TO) @Nullable String compareTo,
+            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
+            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
+            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
+            @QueryParam("interval")
+                    @Parameter(description = "`day` (unless given) or `week`, from Monday on.")
+                    @Nullable String interval) {
+        long key = ThemeKind.keyInPath(id);
+        ThemeQuery query =
+                ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
+        return service.get(query, key, ThemeSeries.unitInQuery(interval));
+    }
+
+    @GET
+    @Path("/{id}/examples")
+    @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.AGENT})
+    @Operation(
+            operationId = "listThemeExamples",
+            summary = "List the feedback that a theme is in, the newest first",
+            description = "Of the window; texts as `GET /v1/feedback` shows them.")
+    public Uni<Page<FeedbackView>> examples(
+            @PathParam("id") String id,
+            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
+            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
+            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
+            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
+            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        long key = ThemeKind.keyInPath(id);
+        ThemeQuery query = ThemeQuery.of(new Days(from, to, null, null), channel, product, category, today());
+        return service.examples(query, key, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,50 @@
+package io.dangol.feedback.voice.record;
+
+import io.dangol.kit.outbox.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody said something. Never what: words stay in this service.
+///
+/// @param identity whom the source means, where the customer is not known here yet
+record FeedbackReceived(
+        String feedbackId,
+        @Nullable String customerId,
+        int aggregateVersion,
+        String source,
+        String kind,
+        String channel,
+        @Nullable String language,
+        @Nullable Identity identity,
+        Instant occurredAt)
+        implements DomainEvent {
+
+    record Identity(String source, String externalId) {}
+
+    static FeedbackReceived of(Feedback feedback) {
+        Submission submission = feedback.submission();
+        String externalId = submission.externalId();
+        return new FeedbackReceived(
+                feedback.publicId(),
+                feedback.publicCustomerId(),
+                feedback.version(),
+                submission.source(),
+                submission.kind().wire(),
+                submission.channel(),
+                submission.language(),
+                externalId == null || feedback.customerId() != null
+                        ? null
+                        : new Identity(submission.source(), externalId),
+                submission.occurredAt());
+    }
+
+    @Override
+    public String type() {
+        return "io.dangol.feedback.feedback.received.v1";
+    }
+
+    @Override
+    public String subject() {
+        return customerId == null ? feedbackId : customerId;
+    }
+}

@@ -1,0 +1,36 @@
+package io.dangol.feedback.voice.response;
+
+import io.dangol.feedback.voice.rating.Rating;
+import io.dangol.feedback.voice.record.FeedbackFollowUp;
+import io.dangol.feedback.voice.record.Submission;
+import io.dangol.kit.outbox.DomainEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/// Feedback with a rating is a response, whichever way it came in.
+@ApplicationScoped
+class ResponseFollowUp implements FeedbackFollowUp<Rating> {
+    @Override
+    public Optional<Rating> consider(Submission said) {
+        return Optional.ofNullable(said.rating());
+    }
+
+    @Override
+    public Effect follow(List<Considered<Rating>> rated) {
+        return Effect.told(rated.stream()
+                .<DomainEvent>map(response -> ResponseRecorded.of(response.feedback(), response.thought()))
+                .toList());
+    }
+
+    /// A response is recorded once. A later score of the same response is in the version's own event.
+    @Override
+    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<Rating> revision) {
+        List<DomainEvent> recorded = revision.before().submission().rating() == null
+                ? List.of(ResponseRecorded.of(revision.now(), revision.thought()))
+                : List.of();
+        return Uni.createFrom().item(recorded);
+    }
+}

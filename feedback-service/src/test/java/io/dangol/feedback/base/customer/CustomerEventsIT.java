@@ -1,0 +1,168 @@
+package io.dangol.feedback.base.customer;
+
+import static io.dangol.feedback.Requests.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.dangol.feedback.Customers;
+import io.dangol.feedback.FeedbackEvents;
+import io.dangol.feedback.Partner;
+import io.dangol.kit.security.Roles;
+import io.dangol.testkit.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class CustomerEventsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String APPROVED = "io.dangol.feedback.compensation.approved.v1";
+
+    @Inject
+    Customers customers;
+
+    @Test
+    void whatWasSaidUnderASourcesNameIsLinkedOnceTheCustomerIsKnown() {
+        Partner partner = Partner.register();
+        String feedback = partner.deliver(complaint("00001")).path("id");
+        String stranger = partner.deliver(complaint("00002")).path("id");
+
+        String customer = customers.registered(partner.name(), "00001");
+
+        awaitCustomer(feedback, customer);
+        as(Roles.AGENT)
+                .get("/v1/cases?customerId=" + customer)
+                .then()
+                .body("items.feedbackId", equalTo(List.of(feedback)));
+        assertThat(as(Roles.AGENT).get("/v1/feedback/" + stranger).<String>path("customerId"))
+                .isNull();
+    }
+
+    @Test
+    void whatIsSaidLaterIsKnownAtOnce() {
+        Partner partner = Partner.register();
+        String first = partner.deliver(complaint("00001")).path("id");
+        String customer = customers.registered(partner.name(), "00001");
+        awaitCustomer(first, customer);
+
+        String later = partner.deliver(complaint("00001")).path("id");
+
+        as(Roles.AGENT).get("/v1/feedback/" + later).then().body("customerId", equalTo(customer));
+        try (FeedbackEvents events = new FeedbackEvents()) {
+            var received = events.awaitOne(later, "io.dangol.feedback.feedback.received.v1");
+            assertThat(received.getString("customerId")).isEqualTo(customer);
+            assertThat(received.getMap("$")).doesNotContainKey("identity");
+        }
+    }
+
+    @Test
+    void aNameBelongsToItsSource() {
+        Partner partner = Partner.register();
+        Partner another = Partner.register();
+        String feedback = partner.deliver(complaint("00001")).path("id");
+        String others = another.deliver(complaint("00001")).path("id");
+
+        awaitCustomer(feedback, customers.registered(partner.name(), "00001"));
+
+        assertThat(as(Roles.AGENT).get("/v1/feedback/" + others).<String>path("customerId"))
+                .isNull();
+    }
+
+    @Test
+    void aCompensationWaitsForItsCustomerAndIsToldOnce() {
+        Partner partner = Partner.register();
+        String feedback = partner.deliver(complaint("00001")).path("id");
+        String id = caseOf(feedback);
+        as(Roles.AGENT)
+                .body("{\"remedy\":\"points\",\"compensation\":{\"points\":3000,\"reason\":\"늦음\"}}")
+                .post("/v1/cases/" + id + "/resolve")
+                .then()
+                .statusCode(200)
+                .body("resolution.compensation.state", equalTo("waiting_for_customer"));
+
+        String customer = Customers.newId();
+        UUID event = UUID.randomUUID();
+        customers.registered(event, customer, partner.name(), "00001");
+        customers.registered(event, customer, partner.name(), "00001");
+        customers.registered(UUID.randomUUID(), Customers.newId(), partner.name(), "00001");
+        awaitCustomer(feedback, customer);
+        String last = partner.deliver(complaint("00009")).path("id");
+        awaitCustomer(last, customers.registered(partner.name(), "00009"));
+
+        try (FeedbackEvents events = new FeedbackEvents()) {
+            var approved = events.awaitOne(id, APPROVED);
+            assertThat(approved.getString("customerId")).isEqualTo(customer);
+            assertThat(approved.getInt("points")).isEqualTo(3_000);
+        }
+        as(Roles.AGENT)
+                .get("/v1/cases/" + id)
+                .then()
+                .body("customerId", equalTo(customer))
+                .body("resolution.compensation.state", equalTo("approved"));
+    }
+
+    /// Deliveries, resolutions and registrations of the same customers all at the same time: whatever comes first,
+    /// everything ends linked and every compensation is told exactly once.
+    @Test
+    void nothingIsLeftUnlinkedHoweverTheyMeet() throws Exception {
+        Partner partner = Partner.register();
+        int count = 40;
+        Map<String, String> caseByName = new TreeMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            Map<String, Future<String>> cases = new TreeMap<>();
+            for (int number = 0; number < count; number++) {
+                String name = "n" + number;
+                cases.put(name, threads.submit(() -> {
+                    String id = caseOf(partner.deliver(complaint(name)).path("id"));
+                    as(Roles.AGENT)
+                            .body("{\"remedy\":\"points\",\"compensation\":{\"points\":7,\"reason\":\"늦음\"}}")
+                            .post("/v1/cases/" + id + "/resolve")
+                            .then()
+                            .statusCode(200);
+                    return id;
+                }));
+                Future<String> registered = threads.submit(() -> customers.registered(partner.name(), name));
+                assertThat(registered).isNotNull();
+            }
+            for (Map.Entry<String, Future<String>> entry : cases.entrySet()) {
+                caseByName.put(entry.getKey(), entry.getValue().get());
+            }
+        }
+
+        try (FeedbackEvents events = new FeedbackEvents()) {
+            for (String id : caseByName.values()) {
+                events.awaitOne(id, APPROVED);
+            }
+        }
+        List<String> unlinked = as(Roles.AGENT)
+                .get("/v1/feedback?limit=200&source=" + partner.name())
+                .path("items.findAll { it.customerId == null }.id");
+        assertThat(unlinked).isEmpty();
+    }
+
+    private static String caseOf(String feedbackId) {
+        return as(Roles.AGENT).get("/v1/cases?feedbackId=" + feedbackId).path("items[0].id");
+    }
+
+    private static void awaitCustomer(String feedback, String customer) {
+        await().atMost(PATIENCE)
+                .until(() -> customer.equals(
+                        as(Roles.AGENT).get("/v1/feedback/" + feedback).path("customerId")));
+    }
+
+    private static String complaint(String externalId) {
+        return "{\"kind\":\"complaint\",\"channel\":\"email\",\"text\":\"늦어요\",\"customer\":{\"externalId\":\"%s\"}}"
+                .formatted(externalId);
+    }
+}

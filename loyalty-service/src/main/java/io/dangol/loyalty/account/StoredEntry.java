@@ -1,6 +1,0 @@
-package io.dangol.loyalty.account;
-
-/// An entry of an account's list.
-///
-/// @param position where it is in the list
-record StoredEntry(long position, AccountEntryView view) {}

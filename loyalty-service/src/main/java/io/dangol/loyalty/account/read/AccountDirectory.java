@@ -1,0 +1,47 @@
+package io.dangol.loyalty.account.read;
+
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.books.AccountKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tells other rooms which accounts a reader may have to do with.
+@ApplicationScoped
+public class AccountDirectory {
+    private final Transactions transactions;
+    private final AccountRepository accounts;
+
+    AccountDirectory(Transactions transactions, AccountRepository accounts) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+    }
+
+    /// Fails with 404 where there is no such account, or not for this reader.
+    public Uni<Void> visible(UUID id, Reader reader) {
+        return find(id).map(found -> {
+            if (found.filter(account -> account.owner().isVisibleTo(reader)).isEmpty()) {
+                throw CommonProblem.notFound();
+            }
+            return null;
+        });
+    }
+
+    /// Fails with 404 unless the account is the one of the customer's own points.
+    public Uni<Void> ownedBy(UUID id, UUID customerId) {
+        return find(id).map(found -> {
+            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId))
+                            && account.kind().equals(AccountKind.SPENDABLE.wireName()))
+                    .isEmpty()) {
+                throw CommonProblem.notFound();
+            }
+            return null;
+        });
+    }
+
+    private Uni<Optional<StoredAccount>> find(UUID id) {
+        return transactions.read(connection -> accounts.find(connection, id));
+    }
+}

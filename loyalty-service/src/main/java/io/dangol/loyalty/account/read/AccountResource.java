@@ -1,0 +1,150 @@
+package io.dangol.loyalty.account.read;
+
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.books.PublicIds;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// `/v1/accounts`.
+@Path("/v1/accounts")
+@Tag(name = "Ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
+public class AccountResource {
+    private static final String ACCOUNT_ID = "The account's id.";
+    private static final String ACCOUNT_EXAMPLE = "acc_01kazf1v9cfnkbx8t2p6w0s3jd";
+
+    private final AccountService accounts;
+    private final Caller caller;
+    private final ZoneId zone;
+
+    AccountResource(AccountService accounts, Caller caller, ZoneId zone) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.zone = zone;
+    }
+
+    @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.SERVICE})
+    @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
+    @APIResponse(responseCode = "200", description = "A page of accounts.")
+    public Uni<Page<AccountView>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count) {
+        return accounts.listOfProgramme(PageRequest.of(limit, cursor, count));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "getAccount",
+            summary = "Get an account and its balance",
+            description = "Customers see their own and their pool's; analysts see the programme's own.")
+    @APIResponse(responseCode = "200", description = "The account.")
+    public Uni<AccountView> get(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
+            @Parameter(
+                            description = AccountParameters.AS_OF,
+                            example = AccountParameters.TIME_EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable String asOf,
+            @Parameter(
+                            description = AccountParameters.KNOWN_AT,
+                            example = AccountParameters.TIME_EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("knownAt")
+                    @Nullable String knownAt) {
+        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), Vantage.of(asOf, knownAt));
+    }
+
+    @GET
+    @Path("/{id}/entries")
+    @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "listAccountEntries",
+            summary = "List an account's entries, the newest first",
+            description =
+                    "Customers see their own account's and their pool's; analysts see those of the programme's own.")
+    @APIResponse(responseCode = "200", description = "A page of entries.")
+    public Uni<Page<AccountEntryView>> entries(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count,
+            @Parameter(
+                            description = "Only those of this kind of transaction.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 30),
+                            example = "earn")
+                    @QueryParam("kind")
+                    @Nullable String kind,
+            @Parameter(
+                            description =
+                                    "Only those entered then or later: a day in the company's zone, or a time with its zone.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 40),
+                            example = "2026-11-01")
+                    @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(
+                            description = "Only those entered before then: a day or a time, like `from`.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 40),
+                            example = "2026-12-01")
+                    @QueryParam("to")
+                    @Nullable String to) {
+        return accounts.entries(
+                uuid(PublicIds.ACCOUNT, id),
+                Reader.of(caller),
+                EntryFilter.of(kind, from, to, zone),
+                PageRequest.of(limit, cursor, count));
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "closeAccount",
+            summary = "Close a member's or a pool's account that has nothing left",
+            description =
+                    "Neither points to spend nor pending nor held ones, and no debt; otherwise 422 `account-not-empty`. A closed account neither gets nor gives points. Closing it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The account, closed.")
+    public Uni<AccountView> close(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+        return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reopenAccount",
+            summary = "Open a closed account again",
+            description = "Opening it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The account, open.")
+    public Uni<AccountView> reopen(
+            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+        return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+    }
+
+    private static UUID uuid(String prefix, String id) {
+        return PublicId.parse(prefix, id).orElseThrow(CommonProblem::notFound);
+    }
+}

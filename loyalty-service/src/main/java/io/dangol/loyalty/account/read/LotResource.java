@@ -1,0 +1,74 @@
+package io.dangol.loyalty.account.read;
+
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.books.PublicIds;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// `/v1/accounts/{id}/lots`.
+@Path("/v1/accounts/{id}/lots")
+@Tag(name = "Ledger")
+public class LotResource {
+    private final LotService lots;
+    private final Caller caller;
+
+    LotResource(LotService lots, Caller caller) {
+        this.lots = lots;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "listAccountLots",
+            summary = "List an account's lots, in the order in which points are taken from them",
+            description =
+                    "The soonest to expire first, then the oldest; those that never expire last. With `asOf` or `knownAt`, what remained of each then; lots that had nothing left are left out all the same.")
+    @APIResponse(responseCode = "200", description = "A page of lots.")
+    public Uni<Page<LotView>> list(
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") boolean count,
+            @Parameter(
+                            description = "`false` lists lots of which nothing remains, too.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+                    @QueryParam("open")
+                    @Nullable Boolean open,
+            @Parameter(
+                            description = AccountParameters.AS_OF,
+                            example = AccountParameters.TIME_EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable String asOf,
+            @Parameter(
+                            description = AccountParameters.KNOWN_AT,
+                            example = AccountParameters.TIME_EXAMPLE,
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("knownAt")
+                    @Nullable String knownAt) {
+        return lots.list(
+                PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
+                Reader.of(caller),
+                Vantage.of(asOf, knownAt),
+                open != null && !open,
+                PageRequest.of(limit, cursor, count));
+    }
+}

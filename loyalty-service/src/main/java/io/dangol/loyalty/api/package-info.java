@@ -1,5 +1,0 @@
-/// What all of this service's operations have in common: the description, and the form of fields.
-@NullMarked
-package io.dangol.loyalty.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Points that put a resolved case right, posted once for each approval.
-@NullMarked
-package io.dangol.loyalty.compensation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.dangol.loyalty.earning.compensation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.inbox.EventConsumer;
+import io.dangol.kit.inbox.ReceivedEvent;
+import io.dangol.kit.inbox.UnacceptableEvent;
+import io.dangol.loyalty.ledger.books.Books;
+import io.dangol.loyalty.ledger.books.Cause;
+import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.member.member.MemberService;
+import io.dangol.loyalty.member.pool.PoolService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Consumes `feedback.events`: an approved compensation becomes points, once, for a customer whom loyalty may not
+/// have heard of yet; a reversed one is taken back, once.
+@ApplicationScoped
+class CompensationEvents {
+    private static final String RECORDED_BY = "feedback-service";
+    private static final Set<String> TYPES = Set.of(CompensationApproved.TYPE, CompensationReversed.TYPE);
+
+    private final EventConsumer consumer;
+    private final ObjectMapper json;
+    private final MemberService members;
+    private final PoolService pools;
+    private final Books books;
+    private final CompensationReversals reversals;
+
+    CompensationEvents(
+            EventConsumer consumer,
+            ObjectMapper json,
+            MemberService members,
+            PoolService pools,
+            Books books,
+            CompensationReversals reversals) {
+        this.consumer = consumer;
+        this.json = json;
+        this.members = members;
+        this.pools = pools;
+        this.books = books;
+        this.reversals = reversals;
+    }
+
+    @Incoming("feedback-events")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> messages) {
+        return consumer.consume("loyalty", messages, TYPES::contains, this::handle);
+    }
+
+    private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
+        List<CompensationApproved> approvals = events.stream()
+                .filter(event -> event.type().equals(CompensationApproved.TYPE))
+                .map(event -> read(event, CompensationApproved.class))
+                .toList();
+        List<CompensationReversed> reversed = events.stream()
+                .filter(event -> event.type().equals(CompensationReversed.TYPE))
+                .map(event -> read(event, CompensationReversed.class))
+                .toList();
+        Set<UUID> customers = new LinkedHashSet<>();
+        approvals.forEach(approval -> customers.add(approval.customer()));
+        return members.enrol(transaction, customers)
+                .flatMap(own -> pools.earningAccounts(transaction, own))
+                .call(accounts -> lock(transaction, accounts.values(), reversed))
+                .map(accounts -> approvals.stream()
+                        .map(approval -> command(accounts, approval))
+                        .toList())
+                .flatMap(commands -> books.postAll(transaction, commands))
+                .chain(() -> reversals.takeBack(transaction, reversed));
+    }
+
+    /// All accounts of a batch with reversals are held at once, so that two batches never wait in a
+    /// circle.
+    private Uni<Void> lock(SqlConnection transaction, Collection<UUID> getting, List<CompensationReversed> reversed) {
+        return reversed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : reversals.accounts(transaction, reversed).flatMap(giving -> {
+                    Set<UUID> all = new LinkedHashSet<>(getting);
+                    all.addAll(giving);
+                    return books.lock(transaction, all);
+                });
+    }
+
+    private static Command command(Map<UUID, UUID> accounts, CompensationApproved approval) {
+        return new Command.Compensate(
+                new Heading(
+                        Cause.of(TransactionKind.COMPENSATION, approval.compensationId()),
+                        "compensation",
+                        approval.compensationId(),
+                        approval.approvedAt(),
+                        RECORDED_BY),
+                Objects.requireNonNull(accounts.get(approval.customer()), "every customer was enrolled"),
+                approval.points(),
+                approval.caseUuid());
+    }
+
+    private <T> T read(ReceivedEvent event, Class<T> type) {
+        try {
+            return json.treeToValue(event.data(), type);
+        } catch (JsonProcessingException broken) {
+            throw new UnacceptableEvent("the data is not that of a compensation");
+        }
+    }
+}

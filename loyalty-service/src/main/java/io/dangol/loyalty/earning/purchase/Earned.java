@@ -1,0 +1,10 @@
+package io.dangol.loyalty.earning.purchase;
+
+import java.util.UUID;
+
+/// What a purchase earned.
+///
+/// @param accountId the main account that got it
+/// @param points how many
+/// @param rule the rule in the version that computed them
+record Earned(UUID transactionId, UUID accountId, long points, EarningRule rule) {}

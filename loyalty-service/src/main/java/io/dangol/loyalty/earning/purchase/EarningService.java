@@ -1,0 +1,117 @@
+package io.dangol.loyalty.earning.purchase;
+
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.loyalty.ledger.books.Books;
+import io.dangol.loyalty.ledger.books.Calculation;
+import io.dangol.loyalty.ledger.books.Cause;
+import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.programme.settings.CurrentSettings;
+import io.dangol.loyalty.programme.settings.ProgrammeSettings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Lets purchases earn by the rules of the moment. Points of a purchase of long ago may be past their date when they
+/// come: they are earned, and expire.
+@ApplicationScoped
+public class EarningService {
+    private static final String RECORDED_BY = "customer-service";
+
+    private final EarningRuleRepository rules;
+    private final CurrentSettings settings;
+    private final Books books;
+    private final ZoneId zone;
+
+    EarningService(EarningRuleRepository rules, CurrentSettings settings, Books books, ZoneId zone) {
+        this.rules = rules;
+        this.settings = settings;
+        this.books = books;
+        this.zone = zone;
+    }
+
+    /// Posts what the purchases earn. One in a currency without a rule, or too small for a point, posts nothing.
+    ///
+    /// @param accounts of every purchase's customer
+    Uni<Void> earn(SqlConnection transaction, Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases) {
+        if (purchases.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<String> currencies = purchases.stream()
+                .map(purchase -> purchase.total().currency())
+                .distinct()
+                .toList();
+        return rules.ofCurrencies(transaction, currencies)
+                .map(found -> found.stream().collect(Collectors.toMap(EarningRule::currency, Function.identity())))
+                .flatMap(byCurrency -> settings.get(transaction)
+                        .map(programme -> purchases.stream()
+                                .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
+                                .toList()))
+                .flatMap(commands -> books.postAll(transaction, commands));
+    }
+
+    /// What a purchase would earn by the rule of the moment; empty where its currency has none.
+    ///
+    /// @throws io.dangol.kit.problem.Refusal 400 for an amount that is none
+    public Uni<Optional<PurchaseValue>> valueOf(SqlConnection connection, String amount, String currency) {
+        BigDecimal total = total(amount);
+        return rules.ofCurrencies(connection, List.of(currency))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(rule -> new PurchaseValue(
+                                rule.pointsFor(total),
+                                new Calculation(rule.id(), rule.version(), total, currency),
+                                rule.amount(),
+                                rule.points())));
+    }
+
+    private static BigDecimal total(String amount) {
+        try {
+            return Amounts.parse(amount);
+        } catch (IllegalArgumentException malformed) {
+            throw CommonProblem.invalid("purchase.total.amount", EarningRuleRequest.AMOUNT_MESSAGE);
+        }
+    }
+
+    private Optional<Command> command(
+            Map<UUID, UUID> accounts,
+            Map<String, EarningRule> rules,
+            ProgrammeSettings programme,
+            PurchaseRecorded purchase) {
+        EarningRule rule = rules.get(purchase.total().currency());
+        if (rule == null) {
+            return Optional.empty();
+        }
+        BigDecimal total = purchase.total().value();
+        long points = rule.pointsFor(total);
+        return points == 0
+                ? Optional.empty()
+                : Optional.of(new Command.Earn(
+                        heading(purchase),
+                        Objects.requireNonNull(accounts.get(purchase.customer()), "every customer was enrolled"),
+                        points,
+                        programme.expiryFrom(purchase.purchasedAt(), zone),
+                        null,
+                        purchase.channel(),
+                        new Calculation(rule.id(), rule.version(), total, rule.currency())));
+    }
+
+    private static Heading heading(PurchaseRecorded purchase) {
+        return new Heading(
+                Cause.of(TransactionKind.EARN, purchase.purchaseId()),
+                "purchase",
+                purchase.purchaseId(),
+                purchase.purchasedAt(),
+                RECORDED_BY);
+    }
+}

@@ -1,0 +1,56 @@
+package io.dangol.loyalty.earning.purchase;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.books.PublicIds;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What earning needs of `io.dangol.customer.purchase.recorded.v1`; more may come with it.
+///
+/// @param purchasedAt when it was bought, which may be long ago
+/// @param channel where, or null
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PurchaseRecorded(
+        String purchaseId,
+        String customerId,
+        Instant purchasedAt,
+        @Nullable String channel,
+        Total total) {
+    static final String TYPE = "io.dangol.customer.purchase.recorded.v1";
+
+    PurchaseRecorded {
+        if (PublicId.parse(PublicIds.PURCHASE, purchaseId).isEmpty()) {
+            throw new IllegalArgumentException("purchaseId is not well formed");
+        }
+        Objects.requireNonNull(purchasedAt);
+        Objects.requireNonNull(total);
+    }
+
+    UUID customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    }
+
+    UUID purchase() {
+        return PublicId.parse(PublicIds.PURCHASE, purchaseId).orElseThrow();
+    }
+
+    /// Money as it is on the wire.
+    ///
+    /// @param amount a decimal text, 0 or more
+    /// @param currency ISO 4217
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Total(String amount, String currency) {
+        Total {
+            Amounts.parse(amount);
+            Objects.requireNonNull(currency);
+        }
+
+        BigDecimal value() {
+            return Amounts.parse(amount);
+        }
+    }
+}

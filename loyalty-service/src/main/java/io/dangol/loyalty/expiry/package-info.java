@@ -1,5 +1,0 @@
-/// What time does to points: pending ones become spendable, others expire, and members are told before they do.
-@NullMarked
-package io.dangol.loyalty.expiry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Holds: points set aside until they are captured, released, or their time is over.
-@NullMarked
-package io.dangol.loyalty.hold;
-
-import org.jspecify.annotations.NullMarked;

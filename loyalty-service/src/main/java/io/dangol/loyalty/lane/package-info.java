@@ -1,5 +1,0 @@
-/// What brings commands to the ledger: many callers at once become few transactions of many postings.
-@NullMarked
-package io.dangol.loyalty.lane;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.dangol.loyalty.ledger.books;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out commands on holds. Held points lie in lots of their own, one for each lot that they came from, so that
+/// what is not redeemed goes back to where it was, with its own date.
+final class HoldPosting {
+    private final Posting posting;
+    private final Shelf shelf;
+    private final Draft draft;
+    private final Account account;
+    private final Account held;
+
+    HoldPosting(Posting posting, Shelf shelf, Draft draft, Account account) {
+        this.posting = posting;
+        this.shelf = shelf;
+        this.draft = draft;
+        this.account = account;
+        this.held =
+                draft.account(AccountIds.heldOf(account.id()), account.kind().held(), account.owner());
+    }
+
+    Outcome place(Command.PlaceHold command) {
+        if (!command.expiresAt().isAfter(posting.now())) {
+            draft.refuse(LedgerProblem.EXPIRY_PASSED);
+        } else if (posting.requirePoints(command.points())) {
+            draft.spend(account, command.points());
+            for (Allocation taken : draft.allocations()) {
+                draft.grantHeld(held, taken.points(), posting.now(), taken.lotId());
+            }
+        }
+        Heading heading = command.heading();
+        Hold hold = new Hold(
+                command.holdId(),
+                account.id(),
+                command.points(),
+                0,
+                Hold.State.OPEN,
+                heading.reason(),
+                heading.reference(),
+                posting.now(),
+                command.expiresAt(),
+                draft.transactionId(),
+                null);
+        return posting.post(TransactionKind.HOLD, command, null, hold, null, 0);
+    }
+
+    Outcome capture(Command.CaptureHold command) {
+        Hold hold = shelf.hold(command.holdId());
+        LedgerProblem problem = problemOf(hold);
+        if (problem != null) {
+            return new Outcome.Refused(command, problem);
+        }
+        Objects.requireNonNull(hold);
+        if (posting.requirePoints(command.points())) {
+            if (command.points() > hold.points()) {
+                draft.refuse(LedgerProblem.CAPTURE_EXCEEDS_HOLD);
+            } else if (!hold.expiresAt().isAfter(posting.now())) {
+                draft.refuse(LedgerProblem.HOLD_RESOLVED);
+            } else {
+                draft.book(ProgrammeAccount.REDEMPTION, command.points());
+                empty(hold, command.points());
+            }
+        }
+        Hold after = hold.resolved(Hold.State.CAPTURED, command.points(), draft.transactionId());
+        return posting.post(TransactionKind.CAPTURE, command, null, after, null, 0);
+    }
+
+    Outcome release(Command.ReleaseHold command) {
+        Hold hold = shelf.hold(command.holdId());
+        LedgerProblem problem = problemOf(hold);
+        if (command.timedOut()
+                && (problem != null || Objects.requireNonNull(hold).expiresAt().isAfter(posting.now()))) {
+            return new Outcome.Idle(command, 0);
+        }
+        if (problem != null) {
+            return new Outcome.Refused(command, problem);
+        }
+        empty(Objects.requireNonNull(hold), 0);
+        Hold.State how = command.timedOut() ? Hold.State.EXPIRED : Hold.State.RELEASED;
+        return posting.post(
+                TransactionKind.RELEASE, command, null, hold.resolved(how, 0, draft.transactionId()), null, 0);
+    }
+
+    /// Takes everything out of the hold's lots: so many points are redeemed, the first that would be
+    /// taken, and the others go back.
+    private void empty(Hold hold, long redeemed) {
+        long left = redeemed;
+        for (Lot lot : lotsOf(hold)) {
+            long part = Math.min(left, lot.remaining());
+            left -= part;
+            draft.takeFrom(held, lot.id(), lot.remaining());
+            if (lot.remaining() > part) {
+                draft.giveBack(account, Objects.requireNonNull(lot.originId()), lot.remaining() - part);
+            }
+        }
+        if (left != 0) {
+            throw new IllegalStateException("a hold's lots sum to its points");
+        }
+    }
+
+    private List<Lot> lotsOf(Hold hold) {
+        return shelf.open(held.id()).stream()
+                .filter(lot -> lot.transactionId().equals(hold.placedBy()))
+                .sorted(Comparator.comparing(this::origin, Lot.TAKING_ORDER))
+                .toList();
+    }
+
+    private Lot origin(Lot lot) {
+        return Objects.requireNonNull(
+                shelf.lot(Objects.requireNonNull(lot.originId())), "the lots that held points came from are read");
+    }
+
+    private @Nullable LedgerProblem problemOf(@Nullable Hold hold) {
+        if (hold == null || !hold.accountId().equals(account.id())) {
+            return LedgerProblem.UNKNOWN_HOLD;
+        }
+        return hold.state() == Hold.State.OPEN ? null : LedgerProblem.HOLD_RESOLVED;
+    }
+}

@@ -1,0 +1,74 @@
+package io.dangol.loyalty.ledger.integrity;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Looks at parts of the books on one snapshot, until a deadline, and notes what it finds.
+final class Look {
+    private final SqlConnection snapshot;
+    private final IntegrityRepository books;
+    private final Findings findings;
+    private final Clock clock;
+    private final Instant deadline;
+
+    Look(SqlConnection snapshot, IntegrityRepository books, Findings findings, Clock clock, Instant deadline) {
+        this.snapshot = snapshot;
+        this.books = books;
+        this.findings = findings;
+        this.clock = clock;
+        this.deadline = deadline;
+    }
+
+    boolean hasTime() {
+        return clock.instant().isBefore(deadline);
+    }
+
+    /// Runs a query that is cancelled at the deadline.
+    <T> Uni<T> inTime(Supplier<Uni<T>> query) {
+        return books.limitNext(snapshot, Duration.between(clock.instant(), deadline))
+                .chain(query::get);
+    }
+
+    /// Every invariant, as far as it goes by this domain.
+    Uni<Void> at(Domain domain, Scope scope) {
+        return each(
+                Arrays.asList(Invariant.values()),
+                invariant -> count(invariant, domain, scope).chain(() -> at(invariant, domain, scope)));
+    }
+
+    Uni<Void> at(Invariant invariant, Domain domain, Scope scope) {
+        return each(
+                Queries.violations(invariant, domain),
+                part -> inTime(() -> books.violations(snapshot, invariant, part, scope))
+                        .invoke(findings::found)
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> count(Invariant invariant, Domain domain, Scope scope) {
+        Part things = Queries.things(invariant);
+        return things.domain() == domain
+                ? inTime(() -> books.number(snapshot, things, scope))
+                        .invoke(number -> findings.counted(invariant, number))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /// One after the other: there is only one connection.
+    static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,17 @@
+package io.dangol.loyalty.ledger.sweep;
+
+import io.dangol.loyalty.ledger.books.Command;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Something that is due.
+///
+/// @param dueAt since when
+/// @param id what it is: a hold's, or a lot's
+/// @param command what the ledger is asked to do about it
+public record Due(Instant dueAt, UUID id, Command command) {
+
+    Place place() {
+        return new Place(dueAt, id);
+    }
+}

@@ -1,0 +1,94 @@
+package io.dangol.loyalty.member.member;
+
+import io.dangol.kit.outbox.Outbox;
+import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.time.Ids;
+import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.books.Account;
+import io.dangol.loyalty.ledger.books.Books;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Enrols customers, and shows members.
+@ApplicationScoped
+public class MemberService {
+    private final Transactions transactions;
+    private final MemberRepository members;
+    private final Books books;
+    private final Outbox outbox;
+    private final Ids ids;
+
+    MemberService(Transactions transactions, MemberRepository members, Books books, Outbox outbox, Ids ids) {
+        this.transactions = transactions;
+        this.members = members;
+        this.books = books;
+        this.outbox = outbox;
+        this.ids = ids;
+    }
+
+    /// Makes members of all these customers, in the order in which their events came; those who are already stay what
+    /// they are.
+    ///
+    /// @param customerIds each once; at most some thousands
+    /// @return the account of each
+    public Uni<Map<UUID, UUID>> enrol(SqlConnection transaction, Collection<UUID> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return members.find(transaction, customerIds).flatMap(known -> {
+            Map<UUID, UUID> accounts = new HashMap<>();
+            note(known, accounts);
+            List<UUID> strangers = customerIds.stream()
+                    .filter(customer -> !accounts.containsKey(customer))
+                    .toList();
+            return strangers.isEmpty()
+                    ? Uni.createFrom().item(accounts)
+                    : enrolStrangers(transaction, strangers, accounts);
+        });
+    }
+
+    private Uni<Map<UUID, UUID>> enrolStrangers(
+            SqlConnection transaction, List<UUID> strangers, Map<UUID, UUID> accounts) {
+        List<UUID> accountIds = strangers.stream().map(customer -> ids.next()).toList();
+        return members.enrol(transaction, strangers, accountIds)
+                .invoke(enrolled -> note(enrolled, accounts))
+                .call(enrolled -> books.open(
+                        transaction,
+                        enrolled.stream()
+                                .map(one -> Account.opened(one.accountId(), one.customerId()))
+                                .toList()))
+                .call(enrolled -> outbox.add(
+                        transaction, enrolled.stream().map(MemberEnrolled::of).toList()))
+                // Another transaction may have enrolled some of them in the meantime; it has committed by now.
+                .flatMap(enrolled -> enrolled.size() == strangers.size()
+                        ? Uni.createFrom().item(accounts)
+                        : members.find(transaction, strangers)
+                                .invoke(found -> note(found, accounts))
+                                .replaceWith(accounts));
+    }
+
+    /// The member that a customer is; 404 where they are none.
+    Uni<MemberView> get(UUID customerId) {
+        return transactions
+                .read(connection -> members.read(connection, customerId))
+                .map(found -> found.map(MemberView::of).orElseThrow(CommonProblem::notFound));
+    }
+
+    Uni<Page<MemberView>> list(PageRequest page) {
+        return transactions
+                .read(connection -> members.list(connection, page))
+                .map(found -> Page.of(found, page, member -> member.customerId().toString(), MemberView::of));
+    }
+
+    private static void note(List<Enrolment> enrolments, Map<UUID, UUID> accounts) {
+        enrolments.forEach(one -> accounts.put(one.customerId(), one.accountId()));
+    }
+}

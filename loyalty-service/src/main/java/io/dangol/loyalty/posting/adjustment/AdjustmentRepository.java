@@ -1,0 +1,164 @@
+package io.dangol.loyalty.posting.adjustment;
+
+import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.ledger.books.Cause;
+import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.posting.adjustment.Adjustment.Decision;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The adjustments' SQL.
+@ApplicationScoped
+class AdjustmentRepository {
+    private static final UUID BEHIND_ALL = new UUID(-1, -1);
+    private static final String FIND = "SELECT * FROM adjustment WHERE id = $1";
+    private static final String LOCK = FIND + " FOR UPDATE";
+    private static final String OF_CAUSE = "SELECT * FROM adjustment WHERE cause = $1";
+    private static final String LIST = """
+            SELECT * FROM adjustment
+            WHERE id < $1 AND ($3::text IS NULL
+                OR (CASE WHEN state = 'proposed' AND open_until <= $4 THEN 'expired' ELSE state END) = $3)
+            ORDER BY id DESC
+            LIMIT $2
+            """;
+    private static final String ADD = """
+            INSERT INTO adjustment (id, cause, fingerprint, account_id, points, reason, reference, effective_at,
+                points_expire_at, proposed_at, proposed_by, open_until, kind, available_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ON CONFLICT (cause) DO NOTHING
+            """;
+    private static final String DECIDE = """
+            UPDATE adjustment
+            SET state = $2, decided_at = $3, decided_by = $4, decision_reason = $5, transaction_id = $6
+            WHERE id = $1
+            """;
+
+    Uni<Optional<Adjustment>> find(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(id)).map(AdjustmentRepository::first);
+    }
+
+    /// The adjustment, nobody else's to decide until the end of the transaction.
+    Uni<Optional<Adjustment>> lock(SqlConnection transaction, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).map(AdjustmentRepository::first);
+    }
+
+    Uni<Optional<Adjustment>> ofCause(SqlConnection connection, UUID cause) {
+        return connection.preparedQuery(OF_CAUSE).execute(Tuple.of(cause)).map(AdjustmentRepository::first);
+    }
+
+    /// The newest first.
+    Uni<List<Adjustment>> list(
+            SqlConnection connection, Optional<AdjustmentState> state, Instant now, PageRequest page) {
+        return page.rows(
+                        connection,
+                        LIST,
+                        part -> Tuple.tuple()
+                                .addUUID(part.afterId().orElse(BEHIND_ALL))
+                                .addInteger(part.rowsWanted())
+                                .addString(state.map(AdjustmentState::wireName).orElse(null))
+                                .addOffsetDateTime(time(now)))
+                .map(AdjustmentRepository::all);
+    }
+
+    /// Keeps a proposal, unless its cause has one.
+    Uni<Void> add(SqlConnection transaction, Adjustment adjustment) {
+        Heading heading = adjustment.heading();
+        return transaction
+                .preparedQuery(ADD)
+                .execute(Tuple.tuple()
+                        .addUUID(adjustment.id())
+                        .addUUID(heading.cause().id())
+                        .addUUID(heading.cause().fingerprint())
+                        .addUUID(adjustment.command().accountId())
+                        .addLong(adjustment.points())
+                        .addString(heading.reason())
+                        .addString(heading.reference())
+                        .addOffsetDateTime(time(heading.effectiveAt()))
+                        .addOffsetDateTime(time(adjustment.pointsExpireAt()))
+                        .addOffsetDateTime(time(adjustment.proposedAt()))
+                        .addString(heading.recordedBy())
+                        .addOffsetDateTime(time(adjustment.openUntil()))
+                        .addString(adjustment.kind().wireName())
+                        .addOffsetDateTime(time(adjustment.availableAt())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> decide(SqlConnection transaction, Adjustment decided) {
+        Decision decision = Objects.requireNonNull(decided.decision());
+        return transaction
+                .preparedQuery(DECIDE)
+                .execute(Tuple.tuple()
+                        .addUUID(decided.id())
+                        .addString(decided.state(decision.at()).wireName())
+                        .addOffsetDateTime(time(decision.at()))
+                        .addString(decision.by())
+                        .addString(decision.reason())
+                        .addUUID(decision.transactionId()))
+                .replaceWithVoid();
+    }
+
+    private static Optional<Adjustment> first(RowSet<Row> rows) {
+        return all(rows).stream().findFirst();
+    }
+
+    private static List<Adjustment> all(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(AdjustmentRepository::adjustment)
+                .toList();
+    }
+
+    private static Adjustment adjustment(Row row) {
+        Instant decidedAt = instant(row, "decided_at");
+        return new Adjustment(
+                row.getUUID("id"),
+                command(row),
+                Objects.requireNonNull(instant(row, "proposed_at")),
+                Objects.requireNonNull(instant(row, "open_until")),
+                decidedAt == null
+                        ? null
+                        : new Decision(
+                                decidedAt,
+                                row.getString("decided_by"),
+                                row.getString("decision_reason"),
+                                row.getUUID("transaction_id")));
+    }
+
+    private static Command command(Row row) {
+        Heading heading = new Heading(
+                new Cause(row.getUUID("cause"), row.getUUID("fingerprint")),
+                row.getString("reason"),
+                row.getString("reference"),
+                Objects.requireNonNull(instant(row, "effective_at")),
+                row.getString("proposed_by"));
+        UUID account = row.getUUID("account_id");
+        long points = row.getLong("points");
+        Instant expiresAt = instant(row, "points_expire_at");
+        return TransactionKind.of(row.getString("kind")) == TransactionKind.EARN
+                ? new Command.Earn(heading, account, points, expiresAt, instant(row, "available_at"), null, null)
+                : new Command.Adjust(heading, account, points, expiresAt);
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

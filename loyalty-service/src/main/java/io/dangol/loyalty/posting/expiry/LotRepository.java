@@ -1,0 +1,101 @@
+package io.dangol.loyalty.posting.expiry;
+
+import io.dangol.kit.time.Ids;
+import io.dangol.loyalty.ledger.books.AccountIds;
+import io.dangol.loyalty.ledger.books.Cause;
+import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.sweep.Due;
+import io.dangol.loyalty.ledger.sweep.Place;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/// SQL that finds lots whose time has come, with the commands that it asks for.
+@ApplicationScoped
+class LotRepository {
+    private static final String RECORDED_BY = "loyalty-service";
+    private static final String EXPIRED = "expired";
+    private static final String MATURED = "matured";
+
+    /// Points that came back after their date expire when they came back, not before.
+    private static final String EXPIRING = """
+            SELECT id, account_id, expires_at,
+                greatest(expires_at, (SELECT max(posted.effective_at)
+                    FROM lot_allocation AS taken JOIN ledger_transaction AS posted ON posted.id = taken.transaction_id
+                    WHERE taken.lot_id = lot.id)) AS effective_at
+            FROM lot
+            WHERE remaining > 0 AND expires_at IS NOT NULL AND available_at IS NULL
+                AND expires_at <= $1 AND (expires_at, id) > ($2, $3)
+            ORDER BY expires_at, id
+            LIMIT $4
+            """;
+    private static final String MATURING = """
+            SELECT id, account_id, available_at FROM lot
+            WHERE remaining > 0 AND available_at IS NOT NULL
+                AND available_at <= $1 AND (available_at, id) > ($2, $3)
+            ORDER BY available_at, id
+            LIMIT $4
+            """;
+
+    private final Ids ids;
+
+    LotRepository(Ids ids) {
+        this.ids = ids;
+    }
+
+    /// Lots of points to spend that are past their date.
+    Uni<List<Due>> expiring(SqlConnection connection, Instant now, Place after, int most) {
+        return read(connection, EXPIRING, now, after, most, this::expiring);
+    }
+
+    /// Lots of pending points that can be spent by now.
+    Uni<List<Due>> maturing(SqlConnection connection, Instant now, Place after, int most) {
+        return read(connection, MATURING, now, after, most, LotRepository::maturing);
+    }
+
+    /// A lot may expire more than once, where points are given back to it after its date; so its cause is a new one
+    /// each time, and it is what the lot holds, under lock, that lets nothing expire twice.
+    private Due expiring(Row row) {
+        UUID id = row.getUUID("id");
+        Heading heading = new Heading(
+                new Cause(ids.next(), null),
+                EXPIRED,
+                null,
+                row.getOffsetDateTime("effective_at").toInstant(),
+                RECORDED_BY);
+        return new Due(
+                row.getOffsetDateTime("expires_at").toInstant(),
+                id,
+                new Command.Expire(heading, row.getUUID("account_id"), id));
+    }
+
+    private static Due maturing(Row row) {
+        UUID id = row.getUUID("id");
+        Instant availableAt = row.getOffsetDateTime("available_at").toInstant();
+        Heading heading =
+                new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
+        UUID main = AccountIds.main(row.getUUID("account_id"));
+        return new Due(availableAt, id, new Command.Mature(heading, main, id));
+    }
+
+    private static Uni<List<Due>> read(
+            SqlConnection connection, String query, Instant now, Place after, int most, Function<Row, Due> mapping) {
+        return connection
+                .preparedQuery(query)
+                .execute(Tuple.of(
+                        now.atOffset(ZoneOffset.UTC), after.dueAt().atOffset(ZoneOffset.UTC), after.id(), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(mapping)
+                        .toList());
+    }
+}

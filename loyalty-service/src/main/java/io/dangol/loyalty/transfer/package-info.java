@@ -1,5 +1,0 @@
-/// Transfers of points from one member to another.
-@NullMarked
-package io.dangol.loyalty.transfer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.dangol.loyalty.account.read;
+
+import static io.dangol.loyalty.support.Ledgers.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.books.AccountIds;
+import io.dangol.loyalty.support.Ledgers;
+import io.dangol.loyalty.support.Postings;
+import io.dangol.loyalty.support.Postings.Posted;
+import io.dangol.testkit.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An account's lots, in the order in which points are taken from them.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class LotListIT {
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant SOON = Instant.parse("2098-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
+
+    @Inject
+    Ledgers ledgers;
+
+    @Inject
+    Postings postings;
+
+    private String customer = "";
+    private UUID id = new UUID(0, 0);
+    private String account = "";
+
+    @BeforeEach
+    void aMember() {
+        Ledgers.Member member = ledgers.member();
+        customer = member.customer();
+        id = member.accountId();
+        account = member.account();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 200})
+    void lotsComeInTheOrderInWhichPointsAreTakenOnPagesOfAnySize(int limit) {
+        Posted neverSecond = postings.earn(id, 1, SECOND, null);
+        Posted later = postings.earn(id, 2, FIRST, LATER);
+        Posted neverFirst = postings.earn(id, 3, FIRST, null);
+        Posted soonSecond = postings.earn(id, 4, SECOND, SOON);
+        Posted soonFirst = postings.earn(id, 5, FIRST, SOON);
+        Posted soonFirstAgain = postings.earn(id, 6, FIRST, SOON);
+        String[] expected = {
+            soonFirst.lot(), soonFirstAgain.lot(), soonSecond.lot(), later.lot(), neverFirst.lot(), neverSecond.lot()
+        };
+
+        assertThat(pages("/lots?limit=" + limit)).containsExactly(expected);
+        assertThat(pages("/lots?open=true&limit=" + limit)).containsExactly(expected);
+        assertThat(pages("/lots?open=false&limit=" + limit)).containsExactly(expected);
+        assertThat(pages("/lots?asOf=" + SECOND + "&limit=" + limit)).containsExactly(expected);
+        assertThat(pages("/lots?asOf=" + FIRST + "&limit=" + limit))
+                .containsExactly(soonFirst.lot(), soonFirstAgain.lot(), later.lot(), neverFirst.lot());
+    }
+
+    @Test
+    void aLotIsShownWhole() {
+        Posted earned = postings.earn(id, 129, FIRST, LATER);
+        postings.spend(id, 29, SECOND);
+        get("/lots")
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(earned.lot()))
+                .body("items[0].granted", equalTo(129))
+                .body("items[0].remaining", equalTo(100))
+                .body("items[0].grantedAt", equalTo(FIRST.toString()))
+                .body("items[0].expiresAt", equalTo(LATER.toString()))
+                .body("items[0].availableAt", nullValue())
+                .body("items[0].originId", nullValue())
+                .body("items[0].transactionId", equalTo(earned.id()))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void lotsThatAreUsedUpAreListedOnlyWhereTheyAreAskedFor() {
+        Posted earned = postings.earn(id, 10, FIRST, null);
+        postings.spend(id, 10, SECOND);
+        get("/lots").body("items", empty());
+        get("/lots?open=false").body("items.id", contains(earned.lot())).body("items.remaining", contains(0));
+    }
+
+    @Test
+    void pendingAndHeldPointsLieInLotsOfAccountsOfTheirOwn() {
+        Posted earned = postings.earn(id, 50, FIRST, LATER);
+        postings.earnPending(id, 20, SOON, null);
+        postings.hold(id, 30, SOON);
+        String pending = PublicId.format("acc", AccountIds.pendingOf(id));
+        String held = PublicId.format("acc", AccountIds.heldOf(id));
+
+        as("agent")
+                .get("/v1/accounts/" + pending + "/lots")
+                .then()
+                .statusCode(200)
+                .body("items.remaining", contains(20))
+                .body("items.availableAt", contains(SOON.toString()));
+        as("agent")
+                .get("/v1/accounts/" + held + "/lots")
+                .then()
+                .statusCode(200)
+                .body("items.remaining", contains(30))
+                .body("items.originId", contains(earned.lot()));
+        as("agent").get("/v1/accounts/" + held + "/why").then().statusCode(200).body("balance", equalTo(30));
+        as("agent")
+                .get("/v1/members/" + customer)
+                .then()
+                .statusCode(200)
+                .body("balance", equalTo(20))
+                .body("pending", equalTo(20))
+                .body("held", equalTo(30))
+                .body("expiringNext.points", equalTo(20))
+                .body("expiringNext.at", equalTo(LATER.toString()));
+    }
+
+    private List<String> pages(String path) {
+        List<String> ids = new ArrayList<>();
+        String next = null;
+        do {
+            JsonPath page = get(next == null ? path : path + "&cursor=" + next)
+                    .extract()
+                    .jsonPath();
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        } while (next != null);
+        return ids;
+    }
+
+    private ValidatableResponse get(String path) {
+        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
+    }
+}

@@ -1,0 +1,200 @@
+package io.dangol.loyalty.account.read;
+
+import static io.dangol.loyalty.support.Ledgers.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dangol.loyalty.ledger.books.Calculation;
+import io.dangol.loyalty.support.Facts;
+import io.dangol.loyalty.support.Ledgers;
+import io.dangol.loyalty.support.Postings;
+import io.dangol.loyalty.support.Postings.Posted;
+import io.dangol.loyalty.support.Stored;
+import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Why a balance is what it is.
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class WhyIT {
+    private static final String ISSUANCE = "acc_0000000000e008000000000001";
+    private static final UUID KRW_RULE = UUID.fromString("00000000-0000-7000-8000-000000000101");
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant SOON = Instant.parse("2098-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
+
+    @Inject
+    Ledgers ledgers;
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    Stored stored;
+
+    @Inject
+    Postings postings;
+
+    private String customer = "";
+    private UUID id = new UUID(0, 0);
+    private String account = "";
+
+    @BeforeEach
+    void aMember() {
+        Ledgers.Member member = ledgers.member();
+        customer = member.customer();
+        id = member.accountId();
+        account = member.account();
+    }
+
+    @Test
+    void aBalanceIsExplainedByItsSumsAndItsLots() {
+        Posted kept = postings.earn(id, 100, FIRST, null);
+        Posted lost = postings.earn(id, 50, FIRST, null);
+        Posted spent = postings.spend(id, 30, SECOND);
+        postings.expire(id, lost, SECOND);
+        postings.reverse(id, spent, SECOND);
+        facts.purchased(customer, facts.newId("pur"), "12900", "KRW");
+        stored.awaitBalance(customer, 229);
+
+        JsonPath why = get("/why")
+                .body("accountId", equalTo(account))
+                .body("kind", equalTo("spendable"))
+                .body("opening", equalTo(0))
+                .body("sums.kind", contains("earn", "spend", "expire", "reverse"))
+                .body("sums.count", contains(3, 1, 1, 1))
+                .body("sums.points", contains(279, -30, -50, 30))
+                .body("balance", equalTo(229))
+                .body("provedBySums", equalTo(true))
+                .body("inLots", equalTo(229))
+                .body("owed", equalTo(0))
+                .body("expiringNext", nullValue())
+                .body("lots.lot.remaining", contains(100, 129))
+                .body("lots[0].lot.id", equalTo(kept.lot()))
+                .body("lots[0].grantedBy.transactionId", equalTo(kept.id()))
+                .body("lots[0].grantedBy.kind", equalTo("earn"))
+                .body("lots[0].grantedBy.reason", equalTo("test"))
+                .body("lots[0].grantedBy.reference", equalTo("order A-1"))
+                .body("lots[0].grantedBy.effectiveAt", equalTo(FIRST.toString()))
+                .body("lots[0].grantedBy.recordedAt", equalTo(kept.recordedAt().toString()))
+                .body("lots[0].grantedBy.formula", nullValue())
+                .body("lots[1].grantedBy.reason", equalTo("purchase"))
+                .body("lots[1].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129"))
+                .body("moreLots", equalTo(false))
+                .extract()
+                .jsonPath();
+        assertThat(why.getLong("opening")
+                        + why.<Number>getList("sums.points").stream()
+                                .mapToLong(Number::longValue)
+                                .sum())
+                .isEqualTo(why.getLong("balance"));
+        get("/why?knownAt=" + lost.recordedAt())
+                .body("sums.kind", contains("earn"))
+                .body("balance", equalTo(150))
+                .body("inLots", equalTo(150))
+                .body("lots.lot.remaining", contains(50, 100))
+                .body("knownAt", equalTo(lost.recordedAt().toString()));
+    }
+
+    @Test
+    void whatExpiresNextIsAllOfTheSoonestDateThatIsToCome() {
+        postings.earn(id, 1, FIRST, SECOND);
+        postings.earn(id, 10, FIRST, SOON);
+        postings.earn(id, 11, SECOND, SOON);
+        postings.earn(id, 100, FIRST, LATER);
+        given().auth()
+                .oauth2(Tokens.ofCustomer(customer))
+                .get("/v1/me/points")
+                .then()
+                .statusCode(200)
+                .body("balance", equalTo(121))
+                .body("pending", equalTo(0))
+                .body("held", equalTo(0))
+                .body("expiringNext.points", equalTo(21))
+                .body("expiringNext.at", equalTo(SOON.toString()));
+        get("/why").body("expiringNext.points", equalTo(21)).body("expiringNext.at", equalTo(SOON.toString()));
+        get("/why?asOf=" + FIRST)
+                .body("expiringNext.points", equalTo(1))
+                .body("expiringNext.at", equalTo(SECOND.toString()));
+        get("/why").body("inLots", equalTo(121)).body("expiringNext.points", equalTo(21));
+    }
+
+    @Test
+    void pointsThatWerePendingAreExplainedByWhatEarnedThem() throws Exception {
+        Posted pending =
+                postings.earnPending(id, 129, SOON, new Calculation(KRW_RULE, 1, new BigDecimal("12900"), "KRW"));
+        stored.execute("UPDATE lot SET available_at = now() WHERE id = '%s'".formatted(pending.lotId()));
+        Posted matured = postings.mature(id, pending.lotId());
+        get("/why")
+                .body("sums.kind", contains("mature"))
+                .body("lots[0].grantedBy.transactionId", equalTo(matured.id()))
+                .body("lots[0].grantedBy.kind", equalTo("mature"))
+                .body("lots[0].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129"));
+    }
+
+    @Test
+    void whatIsOwedIsSaid() throws Exception {
+        Posted earned = postings.earn(id, 100, FIRST, null);
+        postings.spend(id, 80, SECOND);
+        stored.execute("UPDATE programme SET debt_limit = 1000");
+        try {
+            postings.reverse(id, earned, SECOND);
+        } finally {
+            stored.execute("UPDATE programme SET debt_limit = 0");
+        }
+        get("/why")
+                .body("balance", equalTo(-80))
+                .body("owed", equalTo(80))
+                .body("inLots", equalTo(0))
+                .body("lots", empty())
+                .body("provedBySums", equalTo(true));
+        as("agent").get("/v1/members/" + customer).then().body("balance", equalTo(-80));
+    }
+
+    @Test
+    void anExplanationHasTwoHundredLotsAndSaysThatThereAreMore() {
+        postings.earnOneByOne(id, 201);
+        get("/why")
+                .body("lots", hasSize(200))
+                .body("moreLots", equalTo(true))
+                .body("inLots", equalTo(201))
+                .body("sums.count", contains(201));
+    }
+
+    @Test
+    void theProgrammesAccountsAreExplainedWithoutLots() {
+        postings.earn(id, 5, FIRST, null);
+        JsonPath why = as("analyst")
+                .get("/v1/accounts/" + ISSUANCE + "/why")
+                .then()
+                .statusCode(200)
+                .body("lots", empty())
+                .body("owed", equalTo(0))
+                .body("provedBySums", equalTo(true))
+                .extract()
+                .jsonPath();
+        assertThat(why.getLong("balance"))
+                .isEqualTo(
+                        as("analyst").get("/v1/accounts/" + ISSUANCE).jsonPath().getLong("balance"));
+    }
+
+    private ValidatableResponse get(String path) {
+        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
+    }
+}

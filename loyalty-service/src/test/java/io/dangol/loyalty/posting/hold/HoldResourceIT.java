@@ -1,0 +1,204 @@
+package io.dangol.loyalty.posting.hold;
+
+import static io.dangol.loyalty.support.Ledgers.account;
+import static io.dangol.loyalty.support.Ledgers.as;
+import static io.dangol.loyalty.support.Ledgers.newKey;
+import static io.dangol.loyalty.support.Ledgers.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.dangol.loyalty.support.Ledgers;
+import io.dangol.loyalty.support.Ledgers.Member;
+import io.dangol.loyalty.support.Stored;
+import io.dangol.testkit.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class HoldResourceIT {
+    private static final String HOLDS = "/v1/holds";
+    private static final int RIVALS = 12;
+
+    @Inject
+    Ledgers ledgers;
+
+    @Inject
+    Stored stored;
+
+    private Member member = new Member("", "");
+
+    @BeforeEach
+    void aMemberWithPoints() {
+        member = ledgers.member(129);
+    }
+
+    @Test
+    void heldPointsCannotBeSpentButAreStillThere() {
+        Response placed = place(100);
+
+        placed.then()
+                .statusCode(201)
+                .header("Location", equalTo(HOLDS + "/" + placed.path("id")))
+                .body("id", startsWith("hld_"))
+                .body("account", equalTo(member.account()))
+                .body("points", equalTo(100))
+                .body("captured", equalTo(0))
+                .body("state", equalTo("open"))
+                .body("reason", equalTo("basket"))
+                .body("reference", equalTo("order A-1"))
+                .body("placedBy", startsWith("txn_"))
+                .body("resolvedBy", nullValue())
+                .body("balanceAfter", equalTo(29));
+        Instant placedAt = Instant.parse(placed.path("placedAt"));
+        assertThat(Duration.between(placedAt, Instant.parse(placed.path("expiresAt"))))
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        account(member).then().body("balance", equalTo(29)).body("held", equalTo(100));
+        post("/v1/transactions", """
+                {"kind":"spend","account":"%s","points":30,"reason":"test"}""".formatted(member.account()))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/insufficient-points"));
+        as("agent")
+                .get("/v1/transactions/" + placed.path("placedBy"))
+                .then()
+                .body("kind", equalTo("hold"))
+                .body("holdId", equalTo(placed.path("id")));
+    }
+
+    @Test
+    void theSameKeyGetsTheHoldAsItWasPlacedEvenAfterItWasCaptured() {
+        String key = newKey();
+        Response first = post(HOLDS, key, body(100));
+        post(path(first, "capture"), "{}").then().statusCode(200);
+
+        Response again = post(HOLDS, key, body(100));
+
+        again.then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", first.header("Location"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
+        post(HOLDS, key, body(99)).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+    }
+
+    @Test
+    void aPartIsCapturedAndTheRestGoesBack() {
+        Response placed = place(100);
+        String key = newKey();
+        Response captured = post(path(placed, "capture"), key, "{\"points\":80,\"reason\":\"shipped\"}");
+
+        captured.then()
+                .statusCode(200)
+                .body("id", equalTo(placed.path("id")))
+                .body("state", equalTo("captured"))
+                .body("captured", equalTo(80))
+                .body("points", equalTo(100))
+                .body("placedBy", equalTo(placed.path("placedBy")))
+                .body("resolvedBy", startsWith("txn_"))
+                .body("balanceAfter", equalTo(49));
+        account(member).then().body("balance", equalTo(49)).body("held", equalTo(0));
+        as("agent")
+                .get("/v1/transactions/" + captured.path("resolvedBy"))
+                .then()
+                .body("kind", equalTo("capture"))
+                .body("reason", equalTo("shipped"))
+                .body("reference", equalTo("order A-1"));
+        assertThat(get(placed).asString()).isEqualTo(captured.asString());
+
+        Response again = post(path(placed, "capture"), key, "{\"points\":80,\"reason\":\"shipped\"}");
+        again.then().statusCode(200).header("Idempotency-Replayed", "true");
+        assertThat(again.asString()).isEqualTo(captured.asString());
+    }
+
+    @Test
+    void aHoldIsResolvedOnce() {
+        Response placed = place(100);
+        post(path(placed, "capture"), "{}")
+                .then()
+                .statusCode(200)
+                .body("captured", equalTo(100))
+                .body("balanceAfter", nullValue());
+
+        post(path(placed, "capture"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
+        post(path(placed, "release"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
+        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
+    }
+
+    @Test
+    void releasedPointsGoBackToTheirLot() {
+        Response placed = place(100);
+        assertThat(remaining()).isEqualTo(29);
+        String key = newKey();
+        Response released = post(path(placed, "release"), key, "{}");
+
+        released.then()
+                .statusCode(200)
+                .body("state", equalTo("released"))
+                .body("captured", equalTo(0))
+                .body("balanceAfter", equalTo(129));
+        assertThat(remaining()).isEqualTo(129);
+        Response again = post(path(placed, "release"), key, "{}");
+        again.then().header("Idempotency-Replayed", "true");
+        assertThat(again.asString()).isEqualTo(released.asString());
+    }
+
+    @Test
+    void ofManyWhoResolveAHoldAtOnceOneSucceeds() throws Exception {
+        Response placed = place(100);
+        List<Callable<Integer>> rivals = IntStream.range(0, RIVALS)
+                .<Callable<Integer>>mapToObj(number ->
+                        () -> post(path(placed, number % 2 == 0 ? "capture" : "release"), "{}")
+                                .statusCode())
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(RIVALS)) {
+            List<Integer> statuses = threads.invokeAll(rivals).stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+            assertThat(statuses).hasSize(RIVALS).startsWith(200, 422).endsWith(422);
+        }
+        assertThat(stored.number(
+                        "SELECT count(*) FROM ledger_transaction WHERE hold_id = ? AND kind <> 'hold'",
+                        Stored.uuid("hld", placed.path("id"))))
+                .isEqualTo(1);
+    }
+
+    private Response place(long points) {
+        return post(HOLDS, body(points));
+    }
+
+    private String body(long points) {
+        return """
+                {"account":"%s","points":%d,"reason":"basket","reference":"order A-1"}""".formatted(member.account(), points);
+    }
+
+    private static String path(Response placed, String how) {
+        return HOLDS + "/" + placed.path("id") + "/" + how;
+    }
+
+    private static Response get(Response placed) {
+        return as("agent").get(HOLDS + "/" + placed.path("id"));
+    }
+
+    private long remaining() {
+        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+    }
+}
