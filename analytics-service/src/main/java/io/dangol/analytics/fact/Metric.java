@@ -36,7 +36,7 @@ public enum Metric {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Metric> of(String name) {
+    public static Optional<Metric> of(String name) {
         return Arrays.stream(values())
                 .filter(metric -> metric.column().equals(name))
                 .findFirst();

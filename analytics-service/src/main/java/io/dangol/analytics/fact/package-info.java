@@ -1,4 +1,4 @@
-/// Events taken in as facts, each once, and the sums that are kept of them.
+/// What happened: facts from the events of all services, and up to when they are complete.
 @NullMarked
 package io.dangol.analytics.fact;
 

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.member.member.MemberService;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.dangol.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -17,11 +17,11 @@ import java.util.UUID;
 /// Members with points, and requests as callers send them.
 @ApplicationScoped
 public class Ledgers {
-    private final MemberService members;
+    private final MemberEnrolment members;
     private final Transactions transactions;
     private final Ids ids;
 
-    Ledgers(MemberService members, Transactions transactions, Ids ids) {
+    Ledgers(MemberEnrolment members, Transactions transactions, Ids ids) {
         this.members = members;
         this.transactions = transactions;
         this.ids = ids;

@@ -2,14 +2,14 @@ package io.dangol.loyalty.support;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.books.Transaction;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class Postings {
     private static final int AT_ONCE = 500;
 
-    private final LedgerLanes lanes;
+    private final CommandQueue lanes;
     private final Stored stored;
     private final Ids ids;
 
-    Postings(LedgerLanes lanes, Stored stored, Ids ids) {
+    Postings(CommandQueue lanes, Stored stored, Ids ids) {
         this.lanes = lanes;
         this.stored = stored;
         this.ids = ids;

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -38,6 +39,7 @@ public final class ArchitectureRules {
         servicesKnowOnlyThemselvesAndLibraries(classes, room);
         wingsHaveNoCircles(classes, room);
         roomsHaveNoCircles(classes, room);
+        wingsShowOnlyTheirRoots(classes, room);
         layersLookOneWay(classes);
         everyEndpointNamesItsRoles(classes);
         stateIsInjected(classes);
@@ -63,6 +65,44 @@ public final class ArchitectureRules {
     /// A wing's root package is no room: it holds what the rooms show to other wings, and what they share.
     private static void roomsHaveNoCircles(JavaClasses classes, String room) {
         slices().matching(room + ".(*).(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /// Other wings see a wing's root package only, and the root knows no room. The wing `base` is open: it is what all
+    /// wings share.
+    private static void wingsShowOnlyTheirRoots(JavaClasses classes, String room) {
+        classes()
+                .should(new ArchCondition<JavaClass>("look into no room of another wing, and from a root into none") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        Place from = Place.of(type, room);
+                        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                            if (dependency.getTargetClass().getPackageName().startsWith(room)) {
+                                Place to = Place.of(dependency.getTargetClass(), room);
+                                events.add(new SimpleConditionEvent(
+                                        type, from.mayLookInto(to), dependency.getDescription()));
+                            }
+                        }
+                    }
+                })
+                .check(classes);
+    }
+
+    /// Where a type lives.
+    ///
+    /// @param wing empty in the service's own package
+    /// @param room empty in the wing's root package
+    private record Place(String wing, String room) {
+        static Place of(JavaClass type, String service) {
+            String[] names = type.getPackageName().substring(service.length()).split("\\.", -1);
+            return new Place(names.length > 1 ? names[1] : "", names.length > 2 ? names[2] : "");
+        }
+
+        boolean mayLookInto(Place other) {
+            if (other.room.isEmpty() || other.wing.equals("base")) {
+                return true;
+            }
+            return wing.equals(other.wing) && !room.isEmpty();
+        }
     }
 
     private static void layersLookOneWay(JavaClasses classes) {

@@ -1,6 +1,6 @@
 package io.dangol.analytics.kpi.figure;
 
-import io.dangol.analytics.fact.progress.Completeness;
+import io.dangol.analytics.fact.Completeness;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;

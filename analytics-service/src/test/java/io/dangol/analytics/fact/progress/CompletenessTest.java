@@ -16,13 +16,13 @@ class CompletenessTest {
 
     @Test
     void aPartitionTakenInToItsEndDoesNotLag() {
-        assertThat(Completeness.lagging(Map.of(ONE, 5L, OTHER, 0L), Map.of(ONE, progress(ONE, 5, NOW))))
+        assertThat(IngestCompleteness.lagging(Map.of(ONE, 5L, OTHER, 0L), Map.of(ONE, progress(ONE, 5, NOW))))
                 .isEmpty();
     }
 
     @Test
     void aPartitionWithMoreThanWasTakenInLags() {
-        assertThat(Completeness.lagging(Map.of(ONE, 6L, OTHER, 1L), Map.of(ONE, progress(ONE, 5, NOW))))
+        assertThat(IngestCompleteness.lagging(Map.of(ONE, 6L, OTHER, 1L), Map.of(ONE, progress(ONE, 5, NOW))))
                 .containsExactlyInAnyOrder(ONE, OTHER);
     }
 
@@ -31,7 +31,7 @@ class CompletenessTest {
         Instant earlier = NOW.minusSeconds(60);
         Instant later = NOW.minusSeconds(30);
 
-        Instant bound = Completeness.bound(
+        Instant bound = IngestCompleteness.bound(
                 NOW,
                 Set.of(ONE, OTHER),
                 Map.of(ONE, new Position(0, Instant.EPOCH), OTHER, new Position(0, Instant.EPOCH)),
@@ -44,13 +44,14 @@ class CompletenessTest {
     void completeUntilTheFirstRecordWaitingWhereNothingWasTakenInYet() {
         Instant first = NOW.minusSeconds(90);
 
-        assertThat(Completeness.bound(NOW, Set.of(ONE), Map.of(ONE, new Position(0, first)), Map.of()))
+        assertThat(IngestCompleteness.bound(NOW, Set.of(ONE), Map.of(ONE, new Position(0, first)), Map.of()))
                 .isEqualTo(first);
     }
 
     @Test
     void whatTheBrokerHasDroppedIsNotWaitedFor() {
-        assertThat(Completeness.bound(NOW, Set.of(ONE), Map.of(), Map.of())).isEqualTo(NOW);
+        assertThat(IngestCompleteness.bound(NOW, Set.of(ONE), Map.of(), Map.of()))
+                .isEqualTo(NOW);
     }
 
     private static PartitionProgress progress(TopicPartition partition, long nextOffset, Instant publishedAt) {

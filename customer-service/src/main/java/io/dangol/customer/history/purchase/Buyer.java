@@ -1,7 +1,7 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.CustomerId;
-import io.dangol.customer.person.profile.Identity;
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 
 /// How a source names who bought.
 public sealed interface Buyer {

@@ -1,6 +1,6 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.Identity;
+import io.dangol.customer.person.Identity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

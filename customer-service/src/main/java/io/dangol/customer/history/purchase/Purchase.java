@@ -1,6 +1,6 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.CustomerId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

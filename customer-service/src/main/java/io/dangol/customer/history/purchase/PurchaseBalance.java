@@ -1,6 +1,6 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.time.PublicId;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.dangol.customer.history.purchase;
 
 import io.dangol.customer.history.purchase.PurchaseRequest.CustomerReference;
-import io.dangol.customer.person.profile.CustomerId;
-import io.dangol.customer.person.profile.Identifiers;
-import io.dangol.customer.person.profile.Identity;
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identifiers;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.time.Instant;
 import java.util.ArrayList;

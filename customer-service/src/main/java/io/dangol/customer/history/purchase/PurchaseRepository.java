@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.history.purchase.PurchaseRecorder.Candidate;
-import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,7 +1,7 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.CustomerId;
-import io.dangol.customer.person.profile.Identifiers;
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identifiers;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.openapi.Versioned;

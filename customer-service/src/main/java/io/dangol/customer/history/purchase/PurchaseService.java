@@ -1,6 +1,6 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

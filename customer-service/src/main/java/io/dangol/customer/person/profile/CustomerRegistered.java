@@ -1,5 +1,7 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;

@@ -1,5 +1,6 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.openapi.GivenOnce;
 import io.dangol.kit.text.Identifier;
 import io.dangol.kit.text.Name;

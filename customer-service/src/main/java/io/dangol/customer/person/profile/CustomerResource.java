@@ -1,6 +1,9 @@
 package io.dangol.customer.person.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identifiers;
+import io.dangol.customer.person.Identity;
 import io.dangol.customer.person.profile.CustomerService.Found;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

@@ -1,6 +1,8 @@
 package io.dangol.customer.person.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

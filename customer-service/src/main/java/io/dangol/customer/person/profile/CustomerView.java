@@ -1,5 +1,7 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,7 +8,7 @@ import io.dangol.customer.history.purchase.Buyer;
 import io.dangol.customer.history.purchase.Line;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.NewPurchase;
-import io.dangol.customer.person.profile.Identity;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.CsvHeader;
 import io.dangol.kit.imports.ImportFormat;

@@ -2,7 +2,7 @@ package io.dangol.customer.history.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.customer.person.profile.Identity;
+import io.dangol.customer.person.Identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
-import io.dangol.customer.person.profile.CustomerId;
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.problem.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package io.dangol.customer.person.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.ZoneRegion;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import io.dangol.feedback.complaint.clock.Target;
 import io.dangol.feedback.complaint.compensation.CompensatedCase;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
 import io.dangol.feedback.complaint.compensation.CompensationProblem;
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.Feedback;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;

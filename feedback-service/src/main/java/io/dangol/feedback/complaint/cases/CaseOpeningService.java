@@ -1,17 +1,17 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.partner.SourceName;
-import io.dangol.feedback.voice.record.Differing;
-import io.dangol.feedback.voice.record.Draft;
-import io.dangol.feedback.voice.record.FeedbackForm;
-import io.dangol.feedback.voice.record.FeedbackProblem;
-import io.dangol.feedback.voice.record.FeedbackRecorder;
-import io.dangol.feedback.voice.record.FeedbackRepository;
-import io.dangol.feedback.voice.record.FeedbackScope;
-import io.dangol.feedback.voice.record.Kind;
-import io.dangol.feedback.voice.record.Recorded;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.source.SourceName;
+import io.dangol.feedback.voice.Differing;
+import io.dangol.feedback.voice.Draft;
+import io.dangol.feedback.voice.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackProblem;
+import io.dangol.feedback.voice.FeedbackReader;
+import io.dangol.feedback.voice.FeedbackRecorder;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.Kind;
+import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaseOpeningService {
     private final Idempotency idempotency;
-    private final FeedbackRepository feedback;
+    private final FeedbackReader feedback;
     private final FeedbackRecorder recorder;
     private final CaseOpener opener;
     private final CaseRepository cases;
@@ -41,7 +41,7 @@ class CaseOpeningService {
 
     CaseOpeningService(
             Idempotency idempotency,
-            FeedbackRepository feedback,
+            FeedbackReader feedback,
             FeedbackRecorder recorder,
             CaseOpener opener,
             CaseRepository cases,

@@ -2,7 +2,7 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.voice.record.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.complaint.ResolutionFollowUp;
+import io.dangol.feedback.complaint.ResolvedCase;
 import io.dangol.feedback.complaint.cases.Case.Change;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.complaint.cases.ResolveCase.CompensationForm;
@@ -52,11 +54,22 @@ class ResolutionService {
         if (resolution == null) {
             return followed;
         }
-        ResolvedCase resolved = ResolvedCase.of(change.next(), resolution);
+        ResolvedCase resolved = resolved(change.next(), resolution);
         for (ResolutionFollowUp followUp : followUps) {
             followed = followed.chain(() -> followUp.resolved(transaction, resolved));
         }
         return followed;
+    }
+
+    private static ResolvedCase resolved(Case subject, Resolution added) {
+        return new ResolvedCase(
+                subject.id(),
+                added.number(),
+                subject.source(),
+                subject.customerId(),
+                subject.externalId(),
+                subject.channel(),
+                added.resolvedAt());
     }
 
     private Case.Resolve command(ResolveCase request, Decider decider) {

@@ -2,13 +2,13 @@ package io.dangol.feedback.complaint.clock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.complaint.calendar.CalendarBook;
-import io.dangol.feedback.complaint.calendar.PatchedForm;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
-import io.dangol.feedback.voice.record.Draft;
+import io.dangol.feedback.voice.Draft;
 import java.util.function.Function;
 
 /// A verified delivery that was understood and is on its way to the database.

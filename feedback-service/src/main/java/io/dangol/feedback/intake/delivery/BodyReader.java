@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.delivery.Understanding.Understood;
-import io.dangol.feedback.source.mapping.Mapped;
-import io.dangol.feedback.source.mapping.Mapping;
-import io.dangol.feedback.source.mapping.PayloadMapper;
-import io.dangol.feedback.source.partner.KnownSource;
-import io.dangol.feedback.voice.record.FeedbackForm;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.source.KnownSource;
+import io.dangol.feedback.source.Mapped;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.PayloadMapping;
+import io.dangol.feedback.voice.FeedbackForm;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.web.TimeOutOfBounds;
@@ -35,10 +35,12 @@ public class BodyReader {
     private final ObjectMapper json;
     private final ObjectReader forms;
     private final Validator validator;
+    private final PayloadMapping mapper;
 
-    BodyReader(ObjectMapper mapper, Validator validator) {
-        this.json = mapper;
-        this.forms = mapper.readerFor(FeedbackForm.class);
+    BodyReader(ObjectMapper json, Validator validator, PayloadMapping mapper) {
+        this.json = json;
+        this.forms = json.readerFor(FeedbackForm.class);
+        this.mapper = mapper;
         this.validator = validator;
     }
 
@@ -94,7 +96,7 @@ public class BodyReader {
 
     private Understanding map(JsonNode payload, KnownSource source, Mapping mapping, Instant receivedAt)
             throws JsonProcessingException {
-        return switch (PayloadMapper.map(mapping, payload)) {
+        return switch (mapper.map(mapping, payload)) {
             case Mapped.Form mapped -> {
                 FeedbackForm form = form(mapped.json());
                 yield form == null ? noObject() : signed(form, source, receivedAt);

@@ -2,9 +2,9 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.intake.statistics.RefusedDeliveries;
-import io.dangol.feedback.source.partner.SigningKey;
-import io.dangol.feedback.source.partner.SigningKeys;
-import io.dangol.feedback.source.partner.SourceKeys;
+import io.dangol.feedback.source.SigningKey;
+import io.dangol.feedback.source.SigningKeys;
+import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

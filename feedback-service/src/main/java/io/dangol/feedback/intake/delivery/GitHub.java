@@ -2,7 +2,7 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.intake.delivery.Judgement.Rejected;
 import io.dangol.feedback.intake.delivery.Judgement.Verified;
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;

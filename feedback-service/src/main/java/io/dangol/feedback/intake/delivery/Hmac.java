@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.source.mapping.MappingRules;
-import io.dangol.feedback.source.partner.KnownSource;
-import io.dangol.feedback.source.partner.SourceKeys;
+import io.dangol.feedback.source.KnownSource;
+import io.dangol.feedback.source.PayloadMapping;
+import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -15,18 +15,21 @@ import java.util.UUID;
 class MappingTrialService {
     private final Transactions transactions;
     private final SourceKeys sources;
+    private final PayloadMapping mappings;
     private final BodyReader reader;
     private final Clock clock;
 
-    MappingTrialService(Transactions transactions, SourceKeys sources, BodyReader reader, Clock clock) {
+    MappingTrialService(
+            Transactions transactions, SourceKeys sources, PayloadMapping mappings, BodyReader reader, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
+        this.mappings = mappings;
         this.reader = reader;
         this.clock = clock;
     }
 
     Uni<MappingTrial> attempt(UUID sourceId, TryMapping request) {
-        MappingRules.require(request.mapping());
+        mappings.require(request.mapping());
         return transactions
                 .read(connection -> sources.known(connection, sourceId))
                 .map(found -> found.orElseThrow(CommonProblem::notFound))

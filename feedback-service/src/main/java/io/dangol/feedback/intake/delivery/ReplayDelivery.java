@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.feedback.voice.record.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackForm;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

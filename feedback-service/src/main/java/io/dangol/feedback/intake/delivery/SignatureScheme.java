@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.source.partner.Signature;
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.Signature;
+import io.dangol.feedback.source.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

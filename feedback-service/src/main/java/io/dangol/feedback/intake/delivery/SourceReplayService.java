@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.partner.SourceKeys;
+import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

@@ -2,7 +2,7 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.intake.delivery.Judgement.Rejected;
 import io.dangol.feedback.intake.delivery.Judgement.Verified;
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dangol.feedback.intake.delivery.Judgement.Rejected;
 import io.dangol.feedback.intake.delivery.Judgement.Verified;
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -2,10 +2,10 @@ package io.dangol.feedback.intake.delivery;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.rating.RatingForm;
-import io.dangol.feedback.voice.record.AnyText;
-import io.dangol.feedback.voice.record.Kind;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.AnyText;
+import io.dangol.feedback.voice.Kind;
+import io.dangol.feedback.voice.RatingForm;
+import io.dangol.feedback.voice.Submission;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

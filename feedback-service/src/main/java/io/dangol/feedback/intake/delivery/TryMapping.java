@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

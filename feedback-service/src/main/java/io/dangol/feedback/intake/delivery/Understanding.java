@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.voice.record.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackForm;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

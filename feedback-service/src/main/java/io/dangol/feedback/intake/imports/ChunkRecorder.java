@@ -1,12 +1,12 @@
 package io.dangol.feedback.intake.imports;
 
 import io.dangol.feedback.intake.imports.Parsed.Good;
-import io.dangol.feedback.voice.record.Differing;
-import io.dangol.feedback.voice.record.FeedbackRecorder;
-import io.dangol.feedback.voice.record.FeedbackReferences;
-import io.dangol.feedback.voice.record.Recorded;
-import io.dangol.feedback.voice.record.Reference;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.Differing;
+import io.dangol.feedback.voice.FeedbackReader;
+import io.dangol.feedback.voice.FeedbackRecorder;
+import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.Reference;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.job.Tally;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +24,12 @@ class ChunkRecorder {
     /// Two imports of the same references at the same time take turns.
     private static final String TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended('feedback-import', 0))";
 
-    private final FeedbackReferences references;
+    private final FeedbackReader references;
     private final FeedbackRecorder recorder;
     private final Rehearsal rehearsal;
     private final Clock clock;
 
-    ChunkRecorder(FeedbackReferences references, FeedbackRecorder recorder, Rehearsal rehearsal, Clock clock) {
+    ChunkRecorder(FeedbackReader references, FeedbackRecorder recorder, Rehearsal rehearsal, Clock clock) {
         this.references = references;
         this.recorder = recorder;
         this.rehearsal = rehearsal;
@@ -54,7 +54,7 @@ class ChunkRecorder {
     private Uni<Map<Reference, Known>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
         Map<Reference, Known> known = new HashMap<>();
         Uni<Map<Reference, Known>> recorded = references
-                .find(transaction, wanted)
+                .recorded(transaction, wanted)
                 .map(found -> {
                     found.forEach(said -> known.put(Reference.of(said), Known.of(said)));
                     return known;

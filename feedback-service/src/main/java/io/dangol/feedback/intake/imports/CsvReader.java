@@ -3,7 +3,7 @@ package io.dangol.feedback.intake.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.dangol.kit.csv.CsvGuard;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.CsvRows;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.Submission;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

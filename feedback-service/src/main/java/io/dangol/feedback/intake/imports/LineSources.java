@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.source.partner.SourceKeys;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.imports.ImportSettings;
 import io.dangol.kit.job.LineError;
 import io.dangol.kit.security.SourceNames;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.voice.record.Reference;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.Reference;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.job.LineError;
 
 /// What a record of an import is: feedback, or why it is none.

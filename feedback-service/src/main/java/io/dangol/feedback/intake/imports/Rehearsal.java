@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.imports;
 
 import io.dangol.feedback.intake.imports.Parsed.Good;
-import io.dangol.feedback.voice.record.Reference;
+import io.dangol.feedback.voice.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.statistics;
 
-import io.dangol.feedback.source.partner.SourceKeys;
+import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.RecordedTimes;
 import io.dangol.kit.transaction.Transactions;

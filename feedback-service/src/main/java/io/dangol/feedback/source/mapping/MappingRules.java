@@ -1,6 +1,9 @@
 package io.dangol.feedback.source.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.dangol.feedback.source.FieldRule;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.RatingRule;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

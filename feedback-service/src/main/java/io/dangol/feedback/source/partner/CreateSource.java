@@ -1,6 +1,8 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.Signature;
+import io.dangol.feedback.source.SourceName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,9 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.Signature;
+import io.dangol.feedback.source.SigningKey;
+import io.dangol.feedback.source.SigningKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

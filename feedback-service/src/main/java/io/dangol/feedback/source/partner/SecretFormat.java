@@ -1,5 +1,7 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.source.Signature;
+import io.dangol.feedback.source.SigningKey;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.vertx.core.buffer.Buffer;

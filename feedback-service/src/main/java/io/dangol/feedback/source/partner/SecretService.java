@@ -1,6 +1,7 @@
 package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.source.SigningKeys;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

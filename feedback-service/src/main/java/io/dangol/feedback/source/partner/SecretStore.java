@@ -1,5 +1,7 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.vault.SecretVault;
+import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.source.SigningKeys;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,7 +1,8 @@
 package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.Signature;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

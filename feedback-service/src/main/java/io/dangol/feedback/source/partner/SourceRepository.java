@@ -1,6 +1,7 @@
 package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.query.NewestFirst;
+import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;

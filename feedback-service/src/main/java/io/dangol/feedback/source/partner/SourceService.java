@@ -2,7 +2,8 @@ package io.dangol.feedback.source.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.mapping.Mapping;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.source.mapping.MappingRules;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;

@@ -3,7 +3,7 @@ package io.dangol.feedback.survey.answer;
 import io.dangol.feedback.survey.form.Question;
 import io.dangol.feedback.survey.form.QuestionKind;
 import io.dangol.feedback.survey.form.Wording;
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;

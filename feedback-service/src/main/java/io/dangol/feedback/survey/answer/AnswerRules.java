@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.survey.form.Option;
 import io.dangol.feedback.survey.form.Question;
 import io.dangol.feedback.survey.form.Wording;
-import io.dangol.feedback.voice.rating.Scale;
+import io.dangol.feedback.voice.Scale;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import java.io.IOException;
 import java.util.List;
 

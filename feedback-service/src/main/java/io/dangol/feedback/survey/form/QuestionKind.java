@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.dangol.feedback.voice.rating.Metric;
+import io.dangol.feedback.voice.Metric;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.complaint.calendar.PatchedForm;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -13,6 +12,7 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.dangol.feedback.voice.record.Channel;
+import io.dangol.feedback.voice.Channel;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

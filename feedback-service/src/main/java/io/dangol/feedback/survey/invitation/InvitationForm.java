@@ -2,8 +2,8 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.partner.SourceName;
-import io.dangol.feedback.voice.record.Channel;
+import io.dangol.feedback.source.SourceName;
+import io.dangol.feedback.voice.Channel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;

@@ -6,7 +6,7 @@ import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyProblem;
 import io.dangol.feedback.survey.form.SurveyRepository;
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
-import io.dangol.feedback.source.partner.SecretVault;
+import io.dangol.feedback.base.vault.SecretVault;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.dangol.feedback.survey.invitation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.feedback.complaint.calendar.PatchedForm;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

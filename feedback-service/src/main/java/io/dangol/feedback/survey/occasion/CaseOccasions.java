@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.complaint.cases.ResolutionFollowUp;
-import io.dangol.feedback.complaint.cases.ResolvedCase;
+import io.dangol.feedback.complaint.ResolutionFollowUp;
+import io.dangol.feedback.complaint.ResolvedCase;
 import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyRepository;
 import io.dangol.feedback.survey.form.TriggerKind;

@@ -4,7 +4,7 @@ import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.Trigger;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Issuing;
-import io.dangol.feedback.voice.record.Channel;
+import io.dangol.feedback.voice.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

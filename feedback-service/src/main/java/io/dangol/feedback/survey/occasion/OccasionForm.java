@@ -1,9 +1,9 @@
 package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.base.customer.CustomerReference;
-import io.dangol.feedback.source.partner.SourceName;
+import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.invitation.InvitationForm;
-import io.dangol.feedback.voice.record.Channel;
+import io.dangol.feedback.voice.Channel;
 import io.dangol.kit.text.Identifier;
 import io.dangol.kit.text.TextRules;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;

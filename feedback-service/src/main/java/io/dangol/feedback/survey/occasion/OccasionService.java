@@ -8,7 +8,7 @@ import io.dangol.feedback.survey.form.SurveyRepository;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.occasion.Deliveries.Bought;
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

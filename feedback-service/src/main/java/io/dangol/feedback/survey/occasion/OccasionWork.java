@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.complaint.cases.ResolvedCases;
+import io.dangol.feedback.complaint.ResolvedCases;
 import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyRepository;
 import io.dangol.feedback.survey.invitation.Invitation;

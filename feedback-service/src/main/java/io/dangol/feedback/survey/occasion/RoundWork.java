@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.partner.SourceName;
+import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyFollowUp;
 import io.dangol.feedback.survey.form.SurveyRepository;

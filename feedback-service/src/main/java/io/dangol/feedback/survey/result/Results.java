@@ -6,7 +6,7 @@ import io.dangol.feedback.survey.result.ResultRepository.Counts;
 import io.dangol.feedback.survey.result.ResultView.Count;
 import io.dangol.feedback.survey.result.ResultView.Group;
 import io.dangol.feedback.survey.result.ResultView.QuestionResult;
-import io.dangol.feedback.voice.rating.Metric;
+import io.dangol.feedback.voice.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

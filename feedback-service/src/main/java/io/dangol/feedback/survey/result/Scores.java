@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.result;
 
-import io.dangol.feedback.voice.rating.Metric;
+import io.dangol.feedback.voice.Metric;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;

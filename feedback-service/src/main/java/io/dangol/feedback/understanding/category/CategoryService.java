@@ -1,7 +1,6 @@
 package io.dangol.feedback.understanding.category;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.feedback.complaint.calendar.PatchedForm;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -11,6 +10,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.dangol.feedback.understanding.classification;
 
-import io.dangol.feedback.voice.record.Feedback;
-import io.dangol.feedback.voice.record.FeedbackFollowUp;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.FeedbackFollowUp;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.text.understanding.Understanding;
 import io.smallrye.mutiny.Uni;

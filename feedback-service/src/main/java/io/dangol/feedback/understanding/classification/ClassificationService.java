@@ -1,7 +1,7 @@
 package io.dangol.feedback.understanding.classification;
 
 import io.dangol.feedback.understanding.category.CategoryBook;
-import io.dangol.feedback.voice.record.FeedbackRepository;
+import io.dangol.feedback.voice.FeedbackReader;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -28,7 +28,7 @@ class ClassificationService {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final ClassificationRepository repository;
-    private final FeedbackRepository feedback;
+    private final FeedbackReader feedback;
     private final Understander understander;
     private final CategoryBook categories;
     private final Outbox outbox;
@@ -38,7 +38,7 @@ class ClassificationService {
             Transactions transactions,
             Idempotency idempotency,
             ClassificationRepository repository,
-            FeedbackRepository feedback,
+            FeedbackReader feedback,
             Understander understander,
             CategoryBook categories,
             Outbox outbox,

@@ -1,6 +1,6 @@
 package io.dangol.feedback.understanding.classification;
 
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.Feedback;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import java.util.List;

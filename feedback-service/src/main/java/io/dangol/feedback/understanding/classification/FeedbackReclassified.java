@@ -2,7 +2,7 @@ package io.dangol.feedback.understanding.classification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.Feedback;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dangol.feedback.understanding.classification;
 
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.Lesson;
 import io.dangol.text.understanding.Question;

@@ -6,7 +6,7 @@ import io.dangol.feedback.understanding.classification.Classification;
 import io.dangol.feedback.understanding.classification.ClassificationRepository;
 import io.dangol.feedback.understanding.classification.StoredJudgement;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Filter;
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.ThemeQuery.Window;
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;

@@ -1,8 +1,8 @@
 package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.ThemeQuery.Days;
-import io.dangol.feedback.voice.record.FeedbackScope;
-import io.dangol.feedback.voice.record.FeedbackView;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;

@@ -1,8 +1,8 @@
 package io.dangol.feedback.understanding.theme;
 
-import io.dangol.feedback.voice.record.FeedbackPages;
-import io.dangol.feedback.voice.record.FeedbackScope;
-import io.dangol.feedback.voice.record.FeedbackView;
+import io.dangol.feedback.voice.FeedbackReader;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
@@ -20,14 +20,14 @@ class ThemeService {
     private final Boards boards;
     private final ThemeRepository repository;
     private final ThemeSeries series;
-    private final FeedbackPages feedback;
+    private final FeedbackReader feedback;
 
     ThemeService(
             Transactions transactions,
             Boards boards,
             ThemeRepository repository,
             ThemeSeries series,
-            FeedbackPages feedback) {
+            FeedbackReader feedback) {
         this.transactions = transactions;
         this.boards = boards;
         this.repository = repository;
@@ -85,7 +85,7 @@ class ThemeService {
         return transactions
                 .read(connection -> repository
                         .examples(connection, query, key, page)
-                        .flatMap(ids -> feedback.some(connection, ids, scope)))
+                        .flatMap(ids -> feedback.visible(connection, ids, scope)))
                 .map(found -> Page.of(found, page, one -> one.id().toString(), FeedbackView::listed));
     }
 }

@@ -1,6 +1,6 @@
 package io.dangol.feedback.understanding.theme;
 
-import io.dangol.feedback.voice.record.AnyText;
+import io.dangol.feedback.voice.AnyText;
 import io.dangol.text.terms.TermKeys;
 import io.dangol.text.terms.Terms;
 import io.vertx.mutiny.sqlclient.Row;

@@ -2,9 +2,9 @@ package io.dangol.feedback.voice.exports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.feedback.voice.record.AnyText;
-import io.dangol.feedback.voice.record.FeedbackView;
-import io.dangol.feedback.voice.record.FeedbackView.GivenRating;
+import io.dangol.feedback.voice.AnyText;
+import io.dangol.feedback.voice.FeedbackView;
+import io.dangol.feedback.voice.FeedbackView.GivenRating;
 import io.dangol.kit.csv.CsvWriter;
 import io.dangol.kit.csv.CsvWriter.Quoting;
 import java.util.ArrayList;

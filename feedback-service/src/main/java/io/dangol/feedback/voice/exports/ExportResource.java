@@ -1,8 +1,8 @@
 package io.dangol.feedback.voice.exports;
 
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.Kind;
 import io.dangol.feedback.voice.record.FeedbackFilter;
-import io.dangol.feedback.voice.record.FeedbackScope;
-import io.dangol.feedback.voice.record.Kind;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.security.SourceNames;

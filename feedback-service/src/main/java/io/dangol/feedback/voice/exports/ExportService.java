@@ -1,10 +1,10 @@
 package io.dangol.feedback.voice.exports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.feedback.voice.record.FeedbackFilter;
 import io.dangol.feedback.voice.record.FeedbackPages;
 import io.dangol.feedback.voice.record.FeedbackPages.Cut;
-import io.dangol.feedback.voice.record.FeedbackView;
 import io.dangol.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;

@@ -1,8 +1,11 @@
 package io.dangol.feedback.voice.record;
 
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.rating.Rating;
-import io.dangol.feedback.voice.rating.Scale;
+import io.dangol.feedback.voice.AnyText;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Metric;
+import io.dangol.feedback.voice.Rating;
+import io.dangol.feedback.voice.Scale;
+import io.dangol.feedback.voice.Submission;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,8 @@
 package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.Kind;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.SourceNames;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +23,6 @@ public class FeedbackPages {
     ///
     /// @param next pass as `after` for the next page; null where this was empty
     public record Cut(List<FeedbackView> items, @Nullable UUID next) {}
-
-    /// Some feedback as a list shows it, the newest first, without what the caller may not see.
-    public Uni<List<Feedback>> some(SqlConnection connection, List<UUID> ids, FeedbackScope scope) {
-        return repository
-                .findAll(connection, ids)
-                .map(found -> found.stream().filter(scope::has).toList());
-    }
 
     /// @param filter one that [FeedbackFilter#within] has narrowed to what the caller may see
     public Uni<Cut> read(FeedbackFilter filter, @Nullable UUID after) {

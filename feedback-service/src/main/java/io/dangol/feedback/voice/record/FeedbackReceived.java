@@ -1,5 +1,7 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

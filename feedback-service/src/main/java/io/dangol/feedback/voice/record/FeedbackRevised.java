@@ -1,6 +1,8 @@
 package io.dangol.feedback.voice.record;
 
-import io.dangol.feedback.voice.rating.Rating;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Rating;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,16 @@
 package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.customer.CustomerReference;
+import io.dangol.feedback.voice.Differing;
+import io.dangol.feedback.voice.Draft;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackProblem;
+import io.dangol.feedback.voice.FeedbackRecorder;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackView;
+import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

@@ -1,6 +1,9 @@
 package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.voice.FeedbackForm;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;

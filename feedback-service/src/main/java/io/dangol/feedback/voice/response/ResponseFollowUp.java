@@ -1,8 +1,8 @@
 package io.dangol.feedback.voice.response;
 
-import io.dangol.feedback.voice.rating.Rating;
-import io.dangol.feedback.voice.record.FeedbackFollowUp;
-import io.dangol.feedback.voice.record.Submission;
+import io.dangol.feedback.voice.FeedbackFollowUp;
+import io.dangol.feedback.voice.Rating;
+import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,10 +1,10 @@
 package io.dangol.feedback.voice.response;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.rating.Rating;
-import io.dangol.feedback.voice.rating.Scale;
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Metric;
+import io.dangol.feedback.voice.Rating;
+import io.dangol.feedback.voice.Scale;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

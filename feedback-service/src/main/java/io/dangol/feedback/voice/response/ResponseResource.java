@@ -1,8 +1,8 @@
 package io.dangol.feedback.voice.response;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.record.FeedbackScope;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.Metric;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;

@@ -1,9 +1,9 @@
 package io.dangol.feedback.voice.response;
 
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.FeedbackScope;
+import io.dangol.feedback.voice.Metric;
 import io.dangol.feedback.voice.record.FeedbackRepository;
-import io.dangol.feedback.voice.record.FeedbackScope;
 import io.dangol.feedback.voice.record.FeedbackService;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

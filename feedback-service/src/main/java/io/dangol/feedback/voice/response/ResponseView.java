@@ -2,11 +2,11 @@ package io.dangol.feedback.voice.response;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.rating.Rating;
-import io.dangol.feedback.voice.rating.Scale;
-import io.dangol.feedback.voice.record.AnyText;
-import io.dangol.feedback.voice.record.Feedback;
+import io.dangol.feedback.voice.AnyText;
+import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Metric;
+import io.dangol.feedback.voice.Rating;
+import io.dangol.feedback.voice.Scale;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

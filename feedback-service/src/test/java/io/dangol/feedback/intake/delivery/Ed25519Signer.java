@@ -2,7 +2,7 @@ package io.dangol.feedback.intake.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.feedback.intake.delivery.Judgement.Rejected;
 import io.dangol.feedback.intake.delivery.Judgement.Verified;
-import io.dangol.feedback.source.partner.SigningKey;
+import io.dangol.feedback.source.SigningKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dangol.feedback.voice.rating.Metric;
-import io.dangol.feedback.voice.record.Kind;
+import io.dangol.feedback.source.FieldRule;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.RatingRule;
+import io.dangol.feedback.voice.Kind;
+import io.dangol.feedback.voice.Metric;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.util.Arrays;

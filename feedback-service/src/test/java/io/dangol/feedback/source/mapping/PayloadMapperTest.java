@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.source.FieldRule;
+import io.dangol.feedback.source.Mapped;
+import io.dangol.feedback.source.Mapping;
+import io.dangol.feedback.source.RatingRule;
+import io.dangol.feedback.source.TimeRule;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

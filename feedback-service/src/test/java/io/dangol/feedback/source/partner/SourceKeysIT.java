@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.source.Signature;
+import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;

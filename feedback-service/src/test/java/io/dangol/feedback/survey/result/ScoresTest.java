@@ -3,7 +3,7 @@ package io.dangol.feedback.survey.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dangol.feedback.voice.rating.Metric;
+import io.dangol.feedback.voice.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

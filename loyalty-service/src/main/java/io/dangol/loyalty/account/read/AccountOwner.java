@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.loyalty.account.Reader;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

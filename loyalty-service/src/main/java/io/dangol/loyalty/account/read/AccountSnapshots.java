@@ -3,6 +3,7 @@ package io.dangol.loyalty.account.read;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.account.Reader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

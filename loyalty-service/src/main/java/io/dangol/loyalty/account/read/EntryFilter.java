@@ -1,7 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

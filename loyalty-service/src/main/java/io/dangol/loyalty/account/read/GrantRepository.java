@@ -2,8 +2,8 @@ package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.read.WhyView.GrantView;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.account.ExpiringView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -2,6 +2,7 @@ package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.account.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.loyalty.account.ExpiringView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.account.statement;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

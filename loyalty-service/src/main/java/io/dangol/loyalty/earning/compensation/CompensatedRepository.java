@@ -1,8 +1,8 @@
 package io.dangol.loyalty.earning.compensation;
 
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

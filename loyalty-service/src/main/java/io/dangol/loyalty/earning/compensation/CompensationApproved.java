@@ -2,7 +2,7 @@ package io.dangol.loyalty.earning.compensation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.TransactionKind;
-import io.dangol.loyalty.member.member.MemberService;
-import io.dangol.loyalty.member.pool.PoolService;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.member.EarningAccounts;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,16 +34,16 @@ class CompensationEvents {
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
-    private final MemberService members;
-    private final PoolService pools;
+    private final MemberEnrolment members;
+    private final EarningAccounts pools;
     private final Books books;
     private final CompensationReversals reversals;
 
     CompensationEvents(
             EventConsumer consumer,
             ObjectMapper json,
-            MemberService members,
-            PoolService pools,
+            MemberEnrolment members,
+            EarningAccounts pools,
             Books books,
             CompensationReversals reversals) {
         this.consumer = consumer;

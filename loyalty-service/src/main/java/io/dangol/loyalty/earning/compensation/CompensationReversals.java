@@ -1,13 +1,13 @@
 package io.dangol.loyalty.earning.compensation;
 
 import io.dangol.loyalty.earning.compensation.CompensatedRepository.Compensated;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.LedgerProblem;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

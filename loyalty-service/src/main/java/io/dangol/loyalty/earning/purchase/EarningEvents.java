@@ -6,10 +6,10 @@ import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.PublicIds;
-import io.dangol.loyalty.member.member.MemberService;
-import io.dangol.loyalty.member.pool.PoolService;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.member.EarningAccounts;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +31,8 @@ class EarningEvents {
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
-    private final MemberService members;
-    private final PoolService pools;
+    private final MemberEnrolment members;
+    private final EarningAccounts pools;
     private final Books books;
     private final EarningService earning;
     private final ReturnService returning;
@@ -40,8 +40,8 @@ class EarningEvents {
     EarningEvents(
             EventConsumer consumer,
             ObjectMapper json,
-            MemberService members,
-            PoolService pools,
+            MemberEnrolment members,
+            EarningAccounts pools,
             Books books,
             EarningService earning,
             ReturnService returning) {

@@ -1,6 +1,6 @@
 package io.dangol.loyalty.earning.purchase;
 
-import io.dangol.loyalty.ledger.books.Points;
+import io.dangol.loyalty.ledger.Points;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,14 +1,16 @@
 package io.dangol.loyalty.earning.purchase;
 
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.TransactionKind;
-import io.dangol.loyalty.programme.settings.CurrentSettings;
-import io.dangol.loyalty.programme.settings.ProgrammeSettings;
+import io.dangol.loyalty.earning.PurchaseValuation;
+import io.dangol.loyalty.earning.PurchaseValue;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.programme.CurrentSettings;
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 /// Lets purchases earn by the rules of the moment. Points of a purchase of long ago may be past their date when they
 /// come: they are earned, and expire.
 @ApplicationScoped
-public class EarningService {
+class EarningService implements PurchaseValuation {
     private static final String RECORDED_BY = "customer-service";
 
     private final EarningRuleRepository rules;
@@ -60,9 +62,7 @@ public class EarningService {
                 .flatMap(commands -> books.postAll(transaction, commands));
     }
 
-    /// What a purchase would earn by the rule of the moment; empty where its currency has none.
-    ///
-    /// @throws io.dangol.kit.problem.Refusal 400 for an amount that is none
+    @Override
     public Uni<Optional<PurchaseValue>> valueOf(SqlConnection connection, String amount, String currency) {
         BigDecimal total = total(amount);
         return rules.ofCurrencies(connection, List.of(currency))

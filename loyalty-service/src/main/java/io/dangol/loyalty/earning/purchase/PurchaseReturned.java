@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.purchase.PurchaseRecorded.Total;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

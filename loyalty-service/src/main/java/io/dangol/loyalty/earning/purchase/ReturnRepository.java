@@ -1,10 +1,10 @@
 package io.dangol.loyalty.earning.purchase;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.PublicIds;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

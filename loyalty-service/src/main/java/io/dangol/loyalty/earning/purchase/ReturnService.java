@@ -1,12 +1,12 @@
 package io.dangol.loyalty.earning.purchase;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.PublicIds;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

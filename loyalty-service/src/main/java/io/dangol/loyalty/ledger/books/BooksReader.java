@@ -1,5 +1,13 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.ByHand;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.LedgerRows;
+import io.dangol.loyalty.ledger.Lot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

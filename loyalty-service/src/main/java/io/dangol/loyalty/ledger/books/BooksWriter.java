@@ -1,5 +1,13 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.ByHand;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

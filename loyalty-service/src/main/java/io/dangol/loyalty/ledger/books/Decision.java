@@ -1,5 +1,9 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,5 +1,13 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.ledger.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

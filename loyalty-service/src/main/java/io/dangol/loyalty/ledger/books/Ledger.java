@@ -1,5 +1,12 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,15 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

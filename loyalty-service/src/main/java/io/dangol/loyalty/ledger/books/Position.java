@@ -1,5 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.ByHand;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.util.List;
 import java.util.UUID;
 

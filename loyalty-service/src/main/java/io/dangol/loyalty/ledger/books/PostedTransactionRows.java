@@ -1,5 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.LedgerRows;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;

@@ -1,5 +1,18 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Points;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,14 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.ByHand;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

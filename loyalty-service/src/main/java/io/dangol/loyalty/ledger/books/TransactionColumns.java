@@ -1,5 +1,9 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,8 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.ByHand;
+import io.dangol.loyalty.ledger.Command;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

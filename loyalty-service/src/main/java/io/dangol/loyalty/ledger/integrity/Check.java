@@ -1,6 +1,6 @@
 package io.dangol.loyalty.ledger.integrity;
 
-import io.dangol.loyalty.ledger.books.AccountIds;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

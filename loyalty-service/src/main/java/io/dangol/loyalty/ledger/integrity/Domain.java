@@ -1,6 +1,6 @@
 package io.dangol.loyalty.ledger.integrity;
 
-import io.dangol.loyalty.ledger.books.ProgrammeAccount;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -65,7 +65,7 @@ final class TransactionQueries {
             """);
 
     /// What events tell of is its own cause: a purchase, a case that is put right. As
-    /// io.dangol.loyalty.ledger.books.Cause computes it.
+    /// io.dangol.loyalty.ledger.Cause computes it.
     static final Part CAUSES_OF_FACTS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, id, id AS place, 'the cause is not that of its reference' AS detail
             FROM ledger_transaction

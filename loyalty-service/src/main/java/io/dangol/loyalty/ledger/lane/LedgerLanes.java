@@ -5,8 +5,11 @@ import io.dangol.kit.lane.Lanes;
 import io.dangol.kit.lane.OverloadDoor;
 import io.dangol.kit.lane.Spacing;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.LaneProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.config.ConfigMapping;
@@ -18,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Brings commands to the ledger by the lanes of their accounts.
 @ApplicationScoped
-public class LedgerLanes {
+class LedgerLanes implements CommandQueue {
     private static final List<String> POSTINGS = List.of("/v1/transactions", "/v1/holds", "/v1/transfers");
 
     private final Lanes<Command, Answer> lanes;
@@ -41,15 +44,12 @@ public class LedgerLanes {
     @ConfigMapping(prefix = "dangol.ledger")
     interface Settings extends LaneSettings {}
 
-    /// Queues a command.
-    ///
-    /// @return what became of it, once it is durable; or as the failure a [io.dangol.kit.problem.Refusal] with 503,
-    ///     after which it may be sent again
+    @Override
     public Uni<Answer> submit(Command command) {
         return lanes.submit(command.accountId(), command);
     }
 
-    /// The same as [#submit], begun at once.
+    @Override
     public CompletableFuture<Answer> submitNow(Command command) {
         return lanes.submitNow(command.accountId(), command);
     }

@@ -1,6 +1,6 @@
 package io.dangol.loyalty.member.member;
 
-import io.dangol.loyalty.account.read.ExpiringView;
+import io.dangol.loyalty.account.ExpiringView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.dangol.loyalty.member.member;
 
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 
 /// `io.dangol.loyalty.member.enrolled.v1`: a customer has an account for points.

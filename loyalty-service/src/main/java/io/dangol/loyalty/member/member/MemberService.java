@@ -6,8 +6,9 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Account;
-import io.dangol.loyalty.ledger.books.Books;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /// Enrols customers, and shows members.
 @ApplicationScoped
-public class MemberService {
+class MemberService implements MemberEnrolment {
     private final Transactions transactions;
     private final MemberRepository members;
     private final Books books;
@@ -34,11 +35,7 @@ public class MemberService {
         this.ids = ids;
     }
 
-    /// Makes members of all these customers, in the order in which their events came; those who are already stay what
-    /// they are.
-    ///
-    /// @param customerIds each once; at most some thousands
-    /// @return the account of each
+    @Override
     public Uni<Map<UUID, UUID>> enrol(SqlConnection transaction, Collection<UUID> customerIds) {
         if (customerIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());

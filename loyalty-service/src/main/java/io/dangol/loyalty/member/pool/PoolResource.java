@@ -8,7 +8,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -8,10 +8,11 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Account;
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.AccountKind;
-import io.dangol.loyalty.ledger.books.Books;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.member.EarningAccounts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ import java.util.UUID;
 
 /// Makes pools, lets members join and leave, and says where what they earn goes.
 @ApplicationScoped
-public class PoolService {
+class PoolService implements EarningAccounts {
     private static final String PATH = "/v1/pools/";
 
     private final Transactions transactions;
@@ -50,9 +51,7 @@ public class PoolService {
         this.clock = clock;
     }
 
-    /// The accounts that customers earn to: their pool's while they are in one.
-    ///
-    /// @param own their own accounts
+    @Override
     public Uni<Map<UUID, UUID>> earningAccounts(SqlConnection connection, Map<UUID, UUID> own) {
         return own.isEmpty()
                 ? Uni.createFrom().item(own)

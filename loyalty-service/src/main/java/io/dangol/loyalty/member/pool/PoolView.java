@@ -1,7 +1,7 @@
 package io.dangol.loyalty.member.pool;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

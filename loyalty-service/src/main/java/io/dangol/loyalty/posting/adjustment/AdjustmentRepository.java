@@ -1,10 +1,10 @@
 package io.dangol.loyalty.posting.adjustment;
 
 import io.dangol.kit.paging.PageRequest;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.posting.adjustment.Adjustment.Decision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

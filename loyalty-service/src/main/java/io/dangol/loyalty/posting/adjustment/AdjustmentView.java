@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.adjustment;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.adjustment.Adjustment.Decision;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

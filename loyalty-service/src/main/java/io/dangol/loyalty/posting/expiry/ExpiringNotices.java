@@ -3,7 +3,7 @@ package io.dangol.loyalty.posting.expiry;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.retention.ExpiredRows;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.sweep.Place;
+import io.dangol.loyalty.ledger.Place;
 import io.dangol.loyalty.posting.expiry.NoticeRepository.ExpiringLot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

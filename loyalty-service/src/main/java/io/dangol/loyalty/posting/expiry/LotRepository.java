@@ -1,13 +1,13 @@
 package io.dangol.loyalty.posting.expiry;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.TransactionKind;
-import io.dangol.loyalty.ledger.sweep.Due;
-import io.dangol.loyalty.ledger.sweep.Place;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

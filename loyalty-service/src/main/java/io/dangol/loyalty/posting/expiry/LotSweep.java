@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.expiry;
 
-import io.dangol.loyalty.ledger.sweep.Sweep;
-import io.dangol.loyalty.ledger.sweep.Sweeper;
+import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.Sweeper;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package io.dangol.loyalty.posting.expiry;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.PublicIds;
-import io.dangol.loyalty.ledger.sweep.Place;
+import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

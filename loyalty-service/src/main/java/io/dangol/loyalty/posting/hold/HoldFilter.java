@@ -2,8 +2,8 @@ package io.dangol.loyalty.posting.hold;
 
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Hold;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.dangol.loyalty.posting.hold;
 
 import io.dangol.kit.paging.PageRequest;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Hold;
-import io.dangol.loyalty.ledger.books.LedgerRows;
-import io.dangol.loyalty.ledger.books.TransactionKind;
-import io.dangol.loyalty.ledger.sweep.Due;
-import io.dangol.loyalty.ledger.sweep.Place;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.LedgerRows;
+import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

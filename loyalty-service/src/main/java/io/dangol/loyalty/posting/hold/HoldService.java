@@ -7,17 +7,17 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.account.read.AccountDirectory;
-import io.dangol.loyalty.account.read.Reader;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Entry;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Hold;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.books.Transaction;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.account.AccountDirectory;
+import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Transaction;
 import io.dangol.loyalty.posting.transaction.TransactionService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ class HoldService {
     private static final int CREATED = 201;
     private static final String PATH = "/v1/holds/";
 
-    private final LedgerLanes lanes;
+    private final CommandQueue lanes;
     private final Transactions transactions;
     private final HoldRepository holds;
     private final AccountDirectory accounts;
@@ -45,7 +45,7 @@ class HoldService {
     private final Clock clock;
 
     HoldService(
-            LedgerLanes lanes,
+            CommandQueue lanes,
             Transactions transactions,
             HoldRepository holds,
             AccountDirectory accounts,

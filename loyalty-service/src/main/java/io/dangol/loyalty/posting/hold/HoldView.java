@@ -1,8 +1,8 @@
 package io.dangol.loyalty.posting.hold;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Hold;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

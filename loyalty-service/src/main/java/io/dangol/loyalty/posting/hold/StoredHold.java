@@ -1,6 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
-import io.dangol.loyalty.ledger.books.Hold;
+import io.dangol.loyalty.ledger.Hold;
 import org.jspecify.annotations.Nullable;
 
 /// A hold as it was left by one of its transactions.

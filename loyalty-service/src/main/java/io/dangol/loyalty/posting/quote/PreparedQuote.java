@@ -1,10 +1,10 @@
 package io.dangol.loyalty.posting.quote;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.earning.purchase.PurchaseValue;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Lot;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.earning.PurchaseValue;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.quote.Quote.Earning;
 import io.dangol.loyalty.posting.quote.Quote.Spending;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.posting.quote;
 
-import io.dangol.loyalty.ledger.books.Allocation;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

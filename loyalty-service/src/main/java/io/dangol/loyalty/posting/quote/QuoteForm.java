@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.quote;
 
-import io.dangol.loyalty.ledger.books.Allocation;
-import io.dangol.loyalty.ledger.books.Calculation;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.posting.quote.Quote.Earning;
 import io.dangol.loyalty.posting.quote.Quote.Spending;
 import java.io.ByteArrayInputStream;

@@ -2,20 +2,20 @@ package io.dangol.loyalty.posting.quote;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.earning.purchase.EarningService;
-import io.dangol.loyalty.earning.purchase.PurchaseValue;
-import io.dangol.loyalty.ledger.books.Allocation;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.books.PublicIds;
-import io.dangol.loyalty.ledger.books.TransactionKind;
+import io.dangol.loyalty.earning.PurchaseValuation;
+import io.dangol.loyalty.earning.PurchaseValue;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.posting.quote.Quote.Earning;
 import io.dangol.loyalty.posting.quote.Quote.Promised;
 import io.dangol.loyalty.posting.quote.Quote.Spending;
-import io.dangol.loyalty.programme.settings.CurrentSettings;
+import io.dangol.loyalty.programme.CurrentSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ class QuotePreparation {
     private static final String REASON = "quote";
 
     private final Books books;
-    private final EarningService earning;
+    private final PurchaseValuation earning;
     private final CurrentSettings programme;
     private final Ids ids;
     private final Clock clock;
@@ -43,7 +43,7 @@ class QuotePreparation {
 
     QuotePreparation(
             Books books,
-            EarningService earning,
+            PurchaseValuation earning,
             CurrentSettings programme,
             Ids ids,
             Clock clock,

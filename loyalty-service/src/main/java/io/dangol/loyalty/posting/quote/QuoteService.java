@@ -2,8 +2,8 @@ package io.dangol.loyalty.posting.quote;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.LedgerProblem;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.dangol.loyalty.posting.transaction;
 
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
-import io.dangol.loyalty.ledger.books.Command;
+import io.dangol.loyalty.ledger.Command;
 import io.smallrye.mutiny.Uni;
 
 /// Where corrections and grants go that are too much for one person.

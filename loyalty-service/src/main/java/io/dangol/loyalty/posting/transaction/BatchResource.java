@@ -6,7 +6,7 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.ledger.CommandQueue;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -31,7 +31,7 @@ public class BatchResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int BATCHES_AT_A_TIME = 4;
 
-    private final LedgerLanes lanes;
+    private final CommandQueue lanes;
     private final BatchAnswers answers;
     private final ObjectMapper json;
     private final CommandDesk desk;
@@ -39,7 +39,7 @@ public class BatchResource {
     private final BatchSlots slots;
 
     BatchResource(
-            LedgerLanes lanes,
+            CommandQueue lanes,
             BatchAnswers answers,
             ObjectMapper json,
             CommandDesk desk,

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +28,7 @@ final class BatchStream {
     private static final int WINDOW_LINES = 1_000;
     private static final int STEP_LINES = 250;
 
-    private final LedgerLanes lanes;
+    private final CommandQueue lanes;
     private final BatchAnswers answers;
     private final ObjectReader lineForm;
     private final ObjectWriter resultForm;
@@ -47,7 +47,7 @@ final class BatchStream {
             @Nullable CompletableFuture<Answer> answer) {}
 
     BatchStream(
-            LedgerLanes lanes,
+            CommandQueue lanes,
             BatchAnswers answers,
             ObjectReader lineForm,
             ObjectWriter resultForm,

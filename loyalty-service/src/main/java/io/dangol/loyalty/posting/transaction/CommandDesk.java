@@ -2,13 +2,13 @@ package io.dangol.loyalty.posting.transaction;
 
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.LedgerProblem;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.posting.quote.QuoteProblem;
 import io.dangol.loyalty.posting.quote.QuoteService;
 import io.dangol.loyalty.posting.transaction.TransactionRepository.Standing;
-import io.dangol.loyalty.programme.settings.CurrentSettings;
+import io.dangol.loyalty.programme.CurrentSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.dangol.loyalty.posting.transaction;
 
-import io.dangol.loyalty.account.read.Reader;
+import io.dangol.loyalty.account.Reader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.posting.transaction;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.transaction.TransactionView.AllocationView;
 import io.dangol.loyalty.posting.transaction.TransactionView.CalculationView;
 import io.dangol.loyalty.posting.transaction.TransactionView.EntryView;

@@ -5,14 +5,14 @@ import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.account.read.Reader;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.LedgerProblem;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import java.util.UUID;
 public class TransactionService {
     private static final String PATH = "/v1/transactions/";
 
-    private final LedgerLanes lanes;
+    private final CommandQueue lanes;
     private final Transactions transactions;
     private final TransactionRepository repository;
     private final CommandDesk desk;
@@ -33,7 +33,7 @@ public class TransactionService {
     private final Clock clock;
 
     TransactionService(
-            LedgerLanes lanes,
+            CommandQueue lanes,
             Transactions transactions,
             TransactionRepository repository,
             CommandDesk desk,

@@ -1,11 +1,11 @@
 package io.dangol.loyalty.posting.transfer;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.LedgerProblem;
-import io.dangol.loyalty.ledger.books.PublicIds;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.fields.Fields;
 import java.time.Instant;
 import java.util.UUID;

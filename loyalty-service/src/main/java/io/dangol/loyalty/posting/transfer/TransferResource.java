@@ -4,7 +4,7 @@ import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
-import io.dangol.loyalty.account.read.Reader;
+import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.posting.transaction.Actor;
 import io.dangol.loyalty.posting.transaction.TransactionView;
 import io.smallrye.mutiny.Uni;

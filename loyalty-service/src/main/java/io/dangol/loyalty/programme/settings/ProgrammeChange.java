@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.web.MergePatch;
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.programme.settings;
 
-import io.dangol.loyalty.ledger.books.ProgrammeAccount;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,8 +1,10 @@
 package io.dangol.loyalty.programme.settings;
 
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +46,11 @@ record ProgrammeRequest(
                 settings.adjustmentLimit(),
                 settings.pointsValidDays(),
                 settings.expiringNoticeDays());
+    }
+
+    /// The next version of the settings.
+    ProgrammeSettings appliedTo(ProgrammeSettings present, Instant now) {
+        return new ProgrammeSettings(
+                present.version() + 1, debtLimit, adjustmentLimit, pointsValidDays, expiringNoticeDays, now);
     }
 }

@@ -3,6 +3,7 @@ package io.dangol.loyalty.programme.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ class ProgrammeService {
     private final Transactions transactions;
     private final ProgrammeRepository programme;
     private final SettingsRepository settings;
-    private final CurrentSettings current;
+    private final CachedSettings current;
     private final ProgrammeChange changes;
     private final Clock clock;
     private final String name;
@@ -26,7 +27,7 @@ class ProgrammeService {
             Transactions transactions,
             ProgrammeRepository programme,
             SettingsRepository settings,
-            CurrentSettings current,
+            CachedSettings current,
             ProgrammeChange changes,
             Clock clock,
             @ConfigProperty(name = "dangol.programme.name", defaultValue = "Dangol points") String name,
@@ -54,7 +55,7 @@ class ProgrammeService {
                     if (wanted.equals(ProgrammeRequest.of(found))) {
                         return Uni.createFrom().item(found);
                     }
-                    ProgrammeSettings changed = found.changedTo(wanted, clock.instant());
+                    ProgrammeSettings changed = wanted.appliedTo(found, clock.instant());
                     return settings.change(transaction, changed, caller).replaceWith(changed);
                 }))
                 .invoke(current::forget)

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.programme.settings;
 
+import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

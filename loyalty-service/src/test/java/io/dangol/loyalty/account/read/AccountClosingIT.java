@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.AccountIds;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.AccountIds;
+import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.loyalty.ledger.books.Calculation;
+import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;

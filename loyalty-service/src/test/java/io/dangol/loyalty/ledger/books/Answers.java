@@ -1,5 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionKind;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes in words, so that two worlds can be compared.

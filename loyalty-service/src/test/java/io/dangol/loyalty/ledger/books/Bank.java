@@ -2,6 +2,13 @@ package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Transaction;
 import io.dangol.loyalty.support.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

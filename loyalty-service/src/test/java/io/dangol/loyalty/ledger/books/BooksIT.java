@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.member.member.MemberService;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Points;
+import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -39,7 +47,7 @@ class BooksIT {
     Books books;
 
     @Inject
-    MemberService members;
+    MemberEnrolment members;
 
     @Inject
     Transactions transactions;

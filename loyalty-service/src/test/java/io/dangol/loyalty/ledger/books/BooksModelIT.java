@@ -3,6 +3,7 @@ package io.dangol.loyalty.ledger.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
+import io.dangol.loyalty.ledger.Points;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;

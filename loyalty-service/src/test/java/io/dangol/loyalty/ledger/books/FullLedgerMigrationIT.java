@@ -3,6 +3,8 @@ package io.dangol.loyalty.ledger.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

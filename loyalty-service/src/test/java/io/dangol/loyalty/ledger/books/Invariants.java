@@ -2,6 +2,15 @@ package io.dangol.loyalty.ledger.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Points;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

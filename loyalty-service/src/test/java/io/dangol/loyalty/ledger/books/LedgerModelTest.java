@@ -2,6 +2,13 @@ package io.dangol.loyalty.ledger.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Points;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainLot;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,11 @@ package io.dangol.loyalty.ledger.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.loyalty.ledger.lane.Answer;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.support.Stored;
 import java.sql.SQLException;
 import java.time.Duration;

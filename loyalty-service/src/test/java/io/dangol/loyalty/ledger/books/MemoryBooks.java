@@ -1,5 +1,15 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.Points;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

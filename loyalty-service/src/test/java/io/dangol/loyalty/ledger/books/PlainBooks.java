@@ -1,5 +1,12 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.ledger.Transaction;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainHold;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainLot;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainPosting;

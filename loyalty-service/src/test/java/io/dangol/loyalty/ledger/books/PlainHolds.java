@@ -1,5 +1,9 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.ledger.books.PlainMember.Part;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainHold;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainLot;

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

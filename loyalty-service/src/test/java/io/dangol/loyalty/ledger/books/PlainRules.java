@@ -1,5 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LedgerProblem;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
+import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.ledger.books.PlainMember.Part;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainLot;
 import io.dangol.loyalty.ledger.books.PlainMember.PlainPosting;

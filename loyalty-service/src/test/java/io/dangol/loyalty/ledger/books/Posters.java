@@ -1,8 +1,11 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
+import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.lane.Replica;
 import io.dangol.loyalty.support.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,14 +43,14 @@ class Posters {
     /// Each list of commands goes, one after the other, to the one lane of the next replica, where it meets those of
     /// other stories.
     LedgerStory.Poster overReplicas(int number) {
-        List<LedgerLanes> replicas = IntStream.range(0, number)
+        List<CommandQueue> replicas = IntStream.range(0, number)
                 .mapToObj(each -> Replica.of(transactions, books, 1, QUEUE_MOST))
                 .toList();
         AtomicInteger turn = new AtomicInteger();
         return new Opened() {
             @Override
             public List<Answer> post(List<Command> commands) {
-                LedgerLanes replica = replicas.get(turn.getAndIncrement() % number);
+                CommandQueue replica = replicas.get(turn.getAndIncrement() % number);
                 List<CompletableFuture<Answer>> answers =
                         commands.stream().map(replica::submitNow).toList();
                 return answers.stream().map(CompletableFuture::join).toList();

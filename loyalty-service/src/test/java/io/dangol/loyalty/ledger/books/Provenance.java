@@ -2,6 +2,11 @@ package io.dangol.loyalty.ledger.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,14 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.Transaction;
 import io.dangol.loyalty.ledger.books.Step.Oddity;
 import java.math.BigDecimal;
 import java.time.Duration;

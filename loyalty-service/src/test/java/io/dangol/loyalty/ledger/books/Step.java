@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.Points;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;

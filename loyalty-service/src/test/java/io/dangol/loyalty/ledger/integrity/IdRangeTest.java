@@ -2,7 +2,7 @@ package io.dangol.loyalty.ledger.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.books.ProgrammeAccount;
+import io.dangol.loyalty.ledger.ProgrammeAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

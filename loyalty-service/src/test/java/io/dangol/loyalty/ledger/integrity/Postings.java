@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.AccountIds;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Outcome;
-import io.dangol.loyalty.ledger.books.TransactionKind;
-import io.dangol.loyalty.member.member.MemberService;
+import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.member.MemberEnrolment;
 import io.dangol.loyalty.support.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +32,11 @@ class Postings {
 
     private final Transactions transactions;
     private final Books books;
-    private final MemberService members;
+    private final MemberEnrolment members;
     private final Stored stored;
     private final Ids ids;
 
-    Postings(Transactions transactions, Books books, MemberService members, Stored stored, Ids ids) {
+    Postings(Transactions transactions, Books books, MemberEnrolment members, Stored stored, Ids ids) {
         this.transactions = transactions;
         this.books = books;
         this.members = members;

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Books;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.books.Outcome;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LaneProblem;
+import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -64,7 +67,7 @@ class LedgerLanesIT {
 
     @Test
     void whatIsSentToSeveralReplicasAtOnceHappensOnce() {
-        List<LedgerLanes> replicas = List.of(replica(2, COMMANDS), replica(2, COMMANDS), replica(1, COMMANDS));
+        List<CommandQueue> replicas = List.of(replica(2, COMMANDS), replica(2, COMMANDS), replica(1, COMMANDS));
         List<UUID> members = members();
         Random random = new Random(7);
 
@@ -115,7 +118,7 @@ class LedgerLanesIT {
     @Test
     void whatDoesNotFitIntoAFullLaneIsRefusedAndTheRestIsPosted() {
         UUID member = members().getFirst();
-        LedgerLanes replica = replica(1, 3);
+        CommandQueue replica = replica(1, 3);
         SqlConnection holder = Stored.now(pool.getConnection());
         Transaction holding = Stored.now(holder.begin());
         Stored.now(holder.preparedQuery("SELECT FROM account WHERE id = $1 FOR UPDATE")
@@ -143,7 +146,7 @@ class LedgerLanesIT {
                 .isEqualTo(40);
     }
 
-    private LedgerLanes replica(int lanes, int queueMost) {
+    private CommandQueue replica(int lanes, int queueMost) {
         return Replica.of(transactions, books, lanes, queueMost);
     }
 

@@ -1,7 +1,8 @@
 package io.dangol.loyalty.ledger.lane;
 
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.books.Books;
+import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CommandQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ public final class Replica {
 
     /// @param lanes how many it has
     /// @param queueMost how many commands wait in a lane at most
-    public static LedgerLanes of(Transactions transactions, Books books, int lanes, int queueMost) {
+    public static CommandQueue of(Transactions transactions, Books books, int lanes, int queueMost) {
         return new LedgerLanes(transactions, books, new Small(lanes, 7, 4, queueMost), new SimpleMeterRegistry());
     }
 

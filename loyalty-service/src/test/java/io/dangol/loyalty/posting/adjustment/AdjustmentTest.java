@@ -2,9 +2,9 @@ package io.dangol.loyalty.posting.adjustment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.Heading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.books.Cause;
-import io.dangol.loyalty.ledger.books.Command;
-import io.dangol.loyalty.ledger.books.Heading;
-import io.dangol.loyalty.ledger.lane.Answer;
-import io.dangol.loyalty.ledger.lane.LedgerLanes;
-import io.dangol.loyalty.ledger.sweep.Sweep;
+import io.dangol.loyalty.ledger.Answer;
+import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CommandQueue;
+import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.Sweep;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
@@ -52,7 +52,7 @@ class LotSweepIT {
     Stored stored;
 
     @Inject
-    LedgerLanes lanes;
+    CommandQueue lanes;
 
     @Inject
     Ids ids;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.loyalty.ledger.sweep.Sweep;
+import io.dangol.loyalty.ledger.Sweep;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;

@@ -2,9 +2,9 @@ package io.dangol.loyalty.posting.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.books.Allocation;
-import io.dangol.loyalty.ledger.books.Calculation;
-import io.dangol.loyalty.ledger.books.Points;
+import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.Points;
 import io.dangol.loyalty.posting.quote.Quote.Earning;
 import io.dangol.loyalty.posting.quote.Quote.Promised;
 import io.dangol.loyalty.posting.quote.Quote.Spending;

@@ -1,0 +1,18 @@
+package io.dangol.customer.person;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds the customers behind identities, many at a time, and registers unknown ones.
+public interface CustomerDirectory {
+    /// The customers behind `identities`; those whom nobody knows are registered, with their events. Two transactions
+    /// that meet the same unknown identity agree on one customer.
+    Uni<Map<Identity, CustomerId>> resolve(SqlConnection transaction, Collection<Identity> identities, Instant now);
+
+    /// Those of `customers` that exist.
+    Uni<Set<CustomerId>> existing(SqlConnection connection, Collection<CustomerId> customers);
+}

@@ -1,0 +1,25 @@
+package io.dangol.feedback.complaint.cases;
+
+import io.dangol.feedback.complaint.ResolvedCases;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Whether cases are still put right.
+@ApplicationScoped
+class CaseStates implements ResolvedCases {
+    private final CaseRepository cases;
+
+    CaseStates(CaseRepository cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Uni<Boolean> isResolved(SqlConnection connection, UUID id) {
+        return cases.find(connection, id)
+                .map(found -> found.filter(
+                                subject -> subject.state() == CaseState.RESOLVED || subject.state() == CaseState.CLOSED)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,57 @@
+package io.dangol.feedback.source.partner;
+
+import io.dangol.feedback.source.KnownSource;
+import io.dangol.feedback.source.SigningKeys;
+import io.dangol.feedback.source.SourceKeys;
+import io.dangol.kit.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the deliveries of a source may be signed with, for those who verify them.
+@ApplicationScoped
+class CachedKeys implements SourceKeys {
+    private final Transactions transactions;
+    private final SourceRepository sources;
+    private final SecretStore secrets;
+    private final KeyCache cache;
+    private final Clock clock;
+
+    CachedKeys(Transactions transactions, SourceRepository sources, SecretStore secrets, KeyCache cache, Clock clock) {
+        this.transactions = transactions;
+        this.sources = sources;
+        this.secrets = secrets;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Found> find(UUID sourceId) {
+        Optional<SigningKeys> cached = cache.find(sourceId).flatMap(ring -> ring.at(clock.instant()));
+        return cached.isPresent() ? Uni.createFrom().item(new Found(cached, false)) : read(sourceId);
+    }
+
+    @Override
+    public Uni<Found> read(UUID sourceId) {
+        return transactions
+                .read(connection -> secrets.ring(connection, sourceId, clock.instant()))
+                .invoke(ring -> ring.ifPresent(cache::keep))
+                .map(ring -> new Found(ring.flatMap(kept -> kept.at(clock.instant())), true));
+    }
+
+    @Override
+    public Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : sources.names(connection, ids);
+    }
+
+    @Override
+    public Uni<Optional<KnownSource>> known(SqlConnection connection, UUID sourceId) {
+        return sources.find(connection, sourceId)
+                .map(found -> found.map(source -> new KnownSource(source.id(), source.name(), source.mapping())));
+    }
+}

@@ -1,0 +1,42 @@
+package io.dangol.loyalty.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What makes two commands the same, whoever sends them and however often: one cause has one transaction, for ever.
+///
+/// @param id 128 bits of the SHA-256 of what names the cause
+/// @param fingerprint the same of what was asked; null where the cause itself says it all
+public record Cause(UUID id, @Nullable UUID fingerprint) {
+
+    /// A fact that has an id of its own, such as a purchase.
+    ///
+    /// @param reference the fact's id
+    public static Cause of(TransactionKind kind, String reference) {
+        return new Cause(digest(kind.wireName(), reference), null);
+    }
+
+    /// A caller's Idempotency-Key.
+    ///
+    /// @param scope who sent it
+    /// @param request what was asked, in one form
+    public static Cause ofKey(String scope, String key, String request) {
+        return new Cause(digest("key", scope, key), digest(request));
+    }
+
+    /// The first 128 bits of the SHA-256 of the parts, a line each.
+    static UUID digest(String... parts) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(hash);
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.dangol.loyalty.ledger;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger's rows as values.
+public final class LedgerRows {
+    private LedgerRows() {}
+
+    public static Lot lot(Row row) {
+        return new Lot(
+                row.getUUID("id"),
+                row.getUUID("account_id"),
+                row.getUUID("transaction_id"),
+                row.getLong("granted"),
+                row.getLong("remaining"),
+                row.getOffsetDateTime("granted_at").toInstant(),
+                instant(row.getOffsetDateTime("expires_at")),
+                instant(row.getOffsetDateTime("available_at")),
+                row.getUUID("origin_id"),
+                row.getUUID("source_id"));
+    }
+
+    /// A row of `hold`.
+    public static Hold hold(Row row) {
+        return new Hold(
+                row.getUUID("id"),
+                row.getUUID("account_id"),
+                row.getLong("points"),
+                row.getLong("captured"),
+                Hold.State.of(row.getString("state")),
+                row.getString("reason"),
+                row.getString("reference"),
+                row.getOffsetDateTime("placed_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getUUID("placed_by"),
+                row.getUUID("resolved_by"));
+    }
+
+    public static Entry entry(Row row) {
+        return new Entry(
+                row.getUUID("account_id"),
+                row.getLong("amount"),
+                row.getLong("balance_after"),
+                row.getLong("account_version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

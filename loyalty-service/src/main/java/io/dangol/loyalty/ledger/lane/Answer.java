@@ -1,9 +1,0 @@
-package io.dangol.loyalty.ledger.lane;
-
-import io.dangol.loyalty.ledger.books.Outcome;
-import java.time.Instant;
-
-/// What a caller learns once the batch that its command was in is committed.
-///
-/// @param recordedAt when the batch was recorded
-public record Answer(Outcome outcome, Instant recordedAt) {}
