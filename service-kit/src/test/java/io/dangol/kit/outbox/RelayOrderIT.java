@@ -16,6 +16,7 @@ import io.dangol.testkit.PublishedEvents.Published;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -195,7 +196,11 @@ class RelayOrderIT {
     }
 
     private static NoteWritten note(int customer, int number) {
-        return new NoteWritten("cus_" + customer, number, "", Instant.parse("2026-11-21T00:00:00Z"));
+        return note(customer, number, "");
+    }
+
+    private static NoteWritten note(int customer, int number, String text) {
+        return new NoteWritten("cus_" + customer, number, text, Instant.parse("2026-11-21T00:00:00Z"));
     }
 
     private static <T> T now(Uni<T> operation) {
@@ -218,17 +223,18 @@ class RelayOrderIT {
 
     private void write(String text) {
         for (int round = 1; round <= ROUNDS; round++) {
-            for (int customer = 1; customer <= CUSTOMERS; customer++) {
-                add(customer, round, text);
-            }
+            int number = round;
+            now(pool.withTransaction(transaction -> Multi.createFrom()
+                    .range(1, CUSTOMERS + 1)
+                    .onItem()
+                    .transformToUniAndConcatenate(customer -> outbox.add(transaction, note(customer, number, text)))
+                    .collect()
+                    .last()));
         }
     }
 
     private void add(int customer, int number, String text) {
-        NoteWritten note = new NoteWritten("cus_" + customer, number, text, Instant.parse("2026-11-21T00:00:00Z"));
-        pool.withTransaction(transaction -> outbox.add(transaction, note))
-                .await()
-                .atMost(PATIENCE);
+        now(pool.withTransaction(transaction -> outbox.add(transaction, note(customer, number, text))));
         relay.wake(new Transactions.Committed());
     }
 
@@ -264,7 +270,11 @@ class RelayOrderIT {
     }
 
     private void awaitNothingUnsent() {
-        await().atMost(PATIENCE).until(() -> count("sent_at IS NULL") == 0);
+        await().atMost(PATIENCE)
+                .with()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> count("sent_at IS NULL") == 0);
     }
 
     private long count(String condition) {
