@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.local.broker.BrokerUsers;
-import io.dangol.local.keys.Passwords;
+import io.dangol.embedded.broker.BrokerUsers;
+import io.dangol.embedded.secret.Passwords;
 import io.dangol.testkit.FreePorts;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;

@@ -1,6 +1,6 @@
 package io.dangol.kit.inbox;
 
-import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.testkit.BrokerProxy;
 import io.dangol.testkit.FreePorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.testkit.FreePorts;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.LivePool;

@@ -1,6 +1,6 @@
 package io.dangol.testkit;
 
-import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

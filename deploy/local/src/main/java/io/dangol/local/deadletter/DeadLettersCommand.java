@@ -1,8 +1,8 @@
 package io.dangol.local.deadletter;
 
+import io.dangol.embedded.broker.BrokerUsers;
 import io.dangol.local.CommandFailure;
 import io.dangol.local.Home;
-import io.dangol.local.broker.BrokerUsers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;

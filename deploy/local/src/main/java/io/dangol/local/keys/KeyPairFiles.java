@@ -1,7 +1,7 @@
 package io.dangol.local.keys;
 
+import io.dangol.embedded.secret.PrivateFiles;
 import io.dangol.local.CommandFailure;
-import io.dangol.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.dangol.local.keys;
 
-import io.dangol.local.PrivateFiles;
+import io.dangol.embedded.secret.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.dangol.local.postgres;
 
-import io.dangol.local.keys.Passwords;
+import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.process.Commands;
 import io.dangol.local.process.Component;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.dangol.local.postgres;
 
+import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.CommandFailure;
-import io.dangol.local.keys.Passwords;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

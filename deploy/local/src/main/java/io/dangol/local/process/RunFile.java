@@ -1,6 +1,6 @@
 package io.dangol.local.process;
 
-import io.dangol.local.PrivateFiles;
+import io.dangol.embedded.secret.PrivateFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.dangol.local.suite;
 
-import io.dangol.local.broker.BrokerMain;
-import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.embedded.broker.BrokerMain;
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.local.process.Component;
 import java.nio.file.Path;
 import java.time.Duration;

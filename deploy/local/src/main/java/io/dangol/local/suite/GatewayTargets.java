@@ -1,7 +1,7 @@
 package io.dangol.local.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.local.PrivateFiles;
+import io.dangol.embedded.secret.PrivateFiles;
 import io.dangol.local.Settings;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.dangol.local.suite;
 
+import io.dangol.embedded.secret.PrivateFiles;
 import io.dangol.local.CommandFailure;
-import io.dangol.local.PrivateFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;

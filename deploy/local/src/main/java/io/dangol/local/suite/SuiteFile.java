@@ -1,7 +1,7 @@
 package io.dangol.local.suite;
 
+import io.dangol.embedded.secret.PrivateFiles;
 import io.dangol.local.Home;
-import io.dangol.local.PrivateFiles;
 import io.dangol.local.Settings;
 import java.io.IOException;
 import java.io.Reader;

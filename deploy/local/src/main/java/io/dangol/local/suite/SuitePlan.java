@@ -1,10 +1,10 @@
 package io.dangol.local.suite;
 
+import io.dangol.embedded.broker.BrokerUsers;
+import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.Home;
 import io.dangol.local.Settings;
-import io.dangol.local.broker.BrokerUsers;
 import io.dangol.local.keys.KeyPairFiles;
-import io.dangol.local.keys.Passwords;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.postgres.EmbeddedPostgres;
 import io.dangol.local.process.Component;

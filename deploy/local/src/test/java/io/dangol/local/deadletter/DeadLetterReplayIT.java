@@ -2,8 +2,8 @@ package io.dangol.local.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.local.broker.BrokerUsers;
-import io.dangol.local.broker.EmbeddedBroker;
+import io.dangol.embedded.broker.BrokerUsers;
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.local.suite.Ports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

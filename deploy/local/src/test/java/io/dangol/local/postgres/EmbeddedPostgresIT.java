@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.Console;
-import io.dangol.local.keys.Passwords;
 import io.dangol.local.process.LogFile;
 import io.dangol.local.process.Phase;
 import io.dangol.local.process.RunFile;

@@ -1,6 +1,6 @@
-package io.dangol.local.broker;
+package io.dangol.embedded.broker;
 
-import io.dangol.local.keys.Passwords;
+import io.dangol.embedded.secret.Passwords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

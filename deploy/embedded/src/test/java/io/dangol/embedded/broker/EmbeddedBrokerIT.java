@@ -1,10 +1,11 @@
-package io.dangol.local.broker;
+package io.dangol.embedded.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dangol.local.suite.Ports;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,12 +51,29 @@ class EmbeddedBrokerIT {
     /// The directory was used by a broker that asked for no login before.
     @BeforeAll
     void start(@TempDir Path home) throws IOException {
-        Ports ports = Ports.choose(home.resolve("ports.properties"), List.of("broker", "controller"));
+        int brokerPort = freePort();
+        controllerPort = freePort();
         directory = home.resolve("kafka");
-        controllerPort = ports.of("controller");
         users = BrokerUsers.of(Files.createDirectory(home.resolve("secrets")));
-        EmbeddedBroker.start(directory, ports.of("broker"), controllerPort).close();
-        broker = EmbeddedBroker.start(directory, ports.of("broker"), controllerPort, users);
+        EmbeddedBroker.start(directory, brokerPort, controllerPort).close();
+        broker = EmbeddedBroker.start(directory, brokerPort, controllerPort, users);
+    }
+
+    /// Below the range of outgoing connections, so that it is still free when the broker comes back.
+    private static int freePort() {
+        return new SplittableRandom()
+                .ints(20_000, 30_000)
+                .filter(EmbeddedBrokerIT::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     @AfterAll

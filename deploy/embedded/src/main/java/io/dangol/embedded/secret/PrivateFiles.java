@@ -1,4 +1,4 @@
-package io.dangol.local;
+package io.dangol.embedded.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.dangol.local.broker;
+package io.dangol.embedded.broker;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.dangol.local.keys;
+package io.dangol.embedded.secret;
 
-import io.dangol.local.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
