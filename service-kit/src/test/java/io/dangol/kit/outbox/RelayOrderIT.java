@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.embedded.broker.EmbeddedBroker;
 import io.dangol.testkit.BrokerProxy;
 import io.dangol.testkit.BrokerProxy.Fate;
 import io.dangol.testkit.FreePorts;

@@ -1,9 +1,9 @@
 package io.dangol.benchmark.stack;
 
-import io.dangol.local.Home;
 import io.dangol.embedded.broker.BrokerUsers;
-import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.embedded.secret.Passwords;
+import io.dangol.local.Home;
+import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.keys.TokenCommand;
 import io.dangol.local.keys.TokenTerms;
