@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
@@ -56,6 +57,10 @@ class Connector {
                 })
                 .recover(failure -> {
                     passage.end();
+                    if (failure instanceof HttpClosedException) {
+                        // A kept connection that ended before anything was sent on it.
+                        return again(service, method, uri, patience, failure);
+                    }
                     if (!isRefused(failure)) {
                         return Future.failedFuture(failure);
                     }

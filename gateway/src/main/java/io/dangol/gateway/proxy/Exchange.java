@@ -5,6 +5,7 @@ import io.dangol.gateway.problem.ProblemType;
 import io.dangol.gateway.proxy.ServiceAddresses.Passage;
 import io.dangol.gateway.routing.RequestPath;
 import io.dangol.gateway.routing.Target;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -36,6 +38,8 @@ final class Exchange {
     private @Nullable HttpClientRequest upstream;
     private @Nullable Passage passage;
     private @Nullable BodyPump pump;
+    private @Nullable AnswerRest rest;
+    private @Nullable Pipe<Buffer> piping;
     private long timer = -1;
     private boolean answering;
     private boolean over;
@@ -122,11 +126,10 @@ final class Exchange {
         if (!answer.headers().contains(HttpHeaders.CONTENT_LENGTH) && mayHaveBody(answer.statusCode())) {
             response.setChunked(true);
         }
-        answer.pipe()
-                .endOnFailure(false)
-                .to(response)
-                .onSuccess(ended -> answered())
-                .onFailure(this::cut);
+        rest = new AnswerRest(means.vertx(), answer, this::reset);
+        Pipe<Buffer> pipe = answer.pipe().endOnFailure(false);
+        piping = pipe;
+        pipe.to(response).onSuccess(ended -> answered()).onFailure(this::cut);
     }
 
     private void answered() {
@@ -145,7 +148,7 @@ final class Exchange {
             return;
         }
         finish();
-        reset();
+        release();
         if (!(failure instanceof ClosedChannelException)) {
             response.reset();
         }
@@ -177,7 +180,7 @@ final class Exchange {
     private void callerGone() {
         if (!over) {
             finish();
-            reset();
+            release();
         }
     }
 
@@ -211,6 +214,16 @@ final class Exchange {
     private void reset() {
         if (upstream != null) {
             upstream.reset();
+        }
+    }
+
+    /// Lets go of the connection to the service.
+    private void release() {
+        if (rest != null && piping != null && isBodySent()) {
+            piping.close();
+            rest.discard();
+        } else {
+            reset();
         }
     }
 

@@ -11,7 +11,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -114,6 +121,31 @@ class FailureIT extends GatewayTest {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(suite.loyalty().requests()).isBetween(before + 2, before + 40);
+    }
+
+    /// Closing after the answer must not touch the connection to the service, which serves the next request by then.
+    @Test
+    void callersThatCloseRightAfterTheirAnswerDisturbNobody() throws Exception {
+        String read = "GET /v1/tiers HTTP/1.1\nHost: x\nAuthorization: Bearer "
+                + suite.tokens().good() + "\n\n";
+        Map<String, Integer> statuses = new ConcurrentHashMap<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> calls = new ArrayList<>();
+            for (int call = 0; call < 6_000; call++) {
+                calls.add(callers.submit(() -> {
+                    try (RawCall closer = new RawCall(gateway)) {
+                        String answer = closer.say(read).answer();
+                        statuses.merge(answer.substring(0, "HTTP/1.1 200".length()), 1, Integer::sum);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        }
+
+        assertThat(statuses).containsOnly(Map.entry("HTTP/1.1 200", 6_000));
     }
 
     @Test

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A connection on which a test says exactly what it wants, also what no proper client would.
 final class RawCall implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 15_000;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)\r\n");
 
     private final Socket socket;
 
@@ -45,6 +48,14 @@ final class RawCall implements AutoCloseable {
             }
         }
         return heard.toString();
+    }
+
+    /// One answer with its body, whose length its head tells.
+    String answer() throws IOException {
+        String head = until("\r\n\r\n");
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        byte[] body = socket.getInputStream().readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        return head + new String(body, StandardCharsets.UTF_8);
     }
 
     @Override

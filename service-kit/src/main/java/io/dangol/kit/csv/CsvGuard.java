@@ -3,13 +3,13 @@ package io.dangol.kit.csv;
 import io.dangol.kit.text.TextRules;
 
 /// Keeps a spreadsheet from taking a text for a formula, in a way that can be undone: an apostrophe stands before a
-/// text
-/// that begins with a sign of a formula, white space and invisible characters before the sign or not, and before one
-/// that begins with a tab, an end of line or an apostrophe.
+/// text that begins with a sign of a formula, white space and invisible characters before the sign or not, and before
+/// one that begins with a tab, an end of line or an apostrophe.
 ///
-/// Source of the signs: OWASP, "CSV Injection"; a spreadsheet of an East Asian locale takes the full-width ones, too.
+/// Source of the signs: OWASP, "CSV Injection"; a spreadsheet of an East Asian locale takes the full-width and the
+/// small ones, too.
 public final class CsvGuard {
-    private static final String SIGNS = "=+-@＝＋－＠";
+    private static final String SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫";
     private static final String FIRST = "'\t\r\n";
     private static final String APOSTROPHE = "'";
 

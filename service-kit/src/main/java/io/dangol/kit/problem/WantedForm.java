@@ -38,7 +38,7 @@ final class WantedForm {
             return choices(type, json);
         }
         if (type == String.class) {
-            return mismatch instanceof InvalidFormatException
+            return mismatch instanceof InvalidFormatException unstorable && unstorable.getValue() instanceof String
                     ? "must have no NUL and no half of a surrogate pair"
                     : "must be a text";
         }

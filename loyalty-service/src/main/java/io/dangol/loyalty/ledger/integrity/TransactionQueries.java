@@ -112,7 +112,9 @@ final class TransactionQueries {
             """);
 
     /// Points are taken back out of the lots of their cause only, and at most what was granted less
-    /// what had expired. Books that are older than this rule were kept by another one.
+    /// what had expired. A transaction that granted nothing, a spend or a correction, has none to take
+    /// back: its reversal gives points, which may pay a debt. Books that are older than this rule were
+    /// kept by another one.
     static final Part TAKE_BACKS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 format('took from %s lots of other causes; %s were granted, %s had expired, %s are taken back',
@@ -124,7 +126,7 @@ final class TransactionQueries {
                             SELECT source_id, transaction_id FROM lot WHERE id = allocation.lot_id
                             UNION ALL
                             SELECT lot.source_id, lot.transaction_id FROM up JOIN lot ON lot.id = up.source_id)
-                        SELECT FROM up WHERE up.transaction_id = back.reverses)) AS strange
+                        SELECT FROM up WHERE up.transaction_id IN (back.reverses, back.id))) AS strange
             CROSS JOIN LATERAL (SELECT sum(granted) AS points FROM lot WHERE transaction_id = back.reverses) AS granted
             CROSS JOIN LATERAL (
                 WITH RECURSIVE family AS (
@@ -141,6 +143,7 @@ final class TransactionQueries {
                     WHERE other.reverses = back.reverses AND other.recorded_at <= back.recorded_at)) AS taken
             WHERE {back.id} AND back.reverses IS NOT NULL
                 AND back.recorded_at >= (SELECT provenance_since FROM integrity_sweep)
+                AND granted.points IS NOT NULL
                 AND (strange.lots > 0 OR taken.points > granted.points - expired.points)
             """);
 

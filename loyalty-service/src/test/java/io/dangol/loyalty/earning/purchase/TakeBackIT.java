@@ -1,6 +1,7 @@
 package io.dangol.loyalty.earning.purchase;
 
 import static io.dangol.loyalty.support.Ledgers.account;
+import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -87,6 +88,38 @@ class TakeBackIT {
         ledgers.earn(member, 50, "");
         account(member).then().body("balance", equalTo(210));
         assertThat(openLots(member)).isEqualTo(210);
+    }
+
+    @Test
+    void aReversedCorrectionPaysTheDebtThatItLeft() {
+        Api.programme("{\"debtLimit\":1000}");
+        Member owing = ledgers.member();
+        String correction = adjust(owing, -50);
+        reverse(correction).then().statusCode(201);
+        account(owing).then().body("balance", equalTo(0));
+
+        Member paid = ledgers.member();
+        String before = adjust(paid, -50);
+        reverse(earn(paid, 80)).then().statusCode(201);
+        reverse(before).then().statusCode(201);
+        account(paid).then().body("balance", equalTo(0));
+
+        Member receiver = ledgers.member();
+        String owed = adjust(receiver, -50);
+        reverse(transfer(ledgers.member(20), receiver, 20)).then().statusCode(201);
+        reverse(owed).then().statusCode(201);
+        account(receiver).then().body("balance", equalTo(0));
+
+        as("operator").get("/v1/integrity").then().statusCode(200).body("ok", equalTo(true));
+    }
+
+    private static String adjust(Member member, long points) {
+        return post("/v1/transactions", """
+                {"kind":"adjust","account":"%s","points":%d,"reason":"test"}""".formatted(member.account(), points))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
