@@ -28,7 +28,12 @@ final class AnswerRest {
         this.ended = answer.end();
     }
 
+    /// Later, because an answer whose end is just being handled does not say so yet, and takes no handler any more.
     void discard() {
+        vertx.runOnContext(later -> discardUnlessEnded());
+    }
+
+    private void discardUnlessEnded() {
         if (ended.isComplete()) {
             return;
         }

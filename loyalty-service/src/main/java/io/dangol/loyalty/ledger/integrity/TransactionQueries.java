@@ -115,6 +115,9 @@ final class TransactionQueries {
     /// what had expired. A transaction that granted nothing, a spend or a correction, has none to take
     /// back: its reversal gives points, which may pay a debt. Books that are older than this rule were
     /// kept by another one.
+    ///
+    /// Each step goes by an index: the two kinds of taking back have one each, and allocations are
+    /// looked up by lot. A join of the expiries would read the whole ledger for every reversal.
     static final Part TAKE_BACKS = Part.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 format('took from %s lots of other causes; %s were granted, %s had expired, %s are taken back',
@@ -133,14 +136,16 @@ final class TransactionQueries {
                     SELECT id FROM lot WHERE transaction_id = back.reverses
                     UNION ALL
                     SELECT lot.id FROM family JOIN lot ON lot.source_id = family.id)
-                SELECT coalesce(sum(points), 0) AS points FROM family
-                JOIN lot_allocation AS allocation ON allocation.lot_id = family.id
-                JOIN ledger_transaction AS expiry ON expiry.id = allocation.transaction_id
-                    AND expiry.kind = 'expire' AND expiry.recorded_at < back.recorded_at) AS expired
+                SELECT coalesce(sum((SELECT sum(points) FROM lot_allocation AS allocation
+                    WHERE allocation.lot_id = family.id AND (SELECT kind = 'expire' AND recorded_at < back.recorded_at
+                        FROM ledger_transaction AS expiry WHERE expiry.id = allocation.transaction_id))), 0) AS points
+                FROM family) AS expired
             CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS points
                 FROM ledger_entry AS entry
                 WHERE balance_after IS NULL AND transaction_id IN (SELECT id FROM ledger_transaction AS other
-                    WHERE other.reverses = back.reverses AND other.recorded_at <= back.recorded_at)) AS taken
+                    WHERE (other.kind = 'reverse' AND other.reverses = back.reverses
+                            OR other.kind = 'clawback' AND other.reverses = back.reverses)
+                        AND other.recorded_at <= back.recorded_at)) AS taken
             WHERE {back.id} AND back.reverses IS NOT NULL
                 AND back.recorded_at >= (SELECT provenance_since FROM integrity_sweep)
                 AND granted.points IS NOT NULL
