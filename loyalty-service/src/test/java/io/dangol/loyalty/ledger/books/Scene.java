@@ -120,7 +120,8 @@ final class Scene {
                 cause = new Cause(earlier.heading().cause().id(), ids.get());
             }
         }
-        String reference = PublicId.format(PublicIds.PURCHASE, ids.get());
+        // A cause without a fingerprint is that of a fact, and follows from its reference: the integrity check looks.
+        String reference = cause.fingerprint() == null ? null : PublicId.format(PublicIds.PURCHASE, ids.get());
         return new Heading(cause, "test", reference, effectiveAt, "test", quote(step));
     }
 
