@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Maps a source's own payloads to Dangol's form of feedback.
 public interface PayloadMapping {
-    /// Checks a mapping; none is valid.
+    /// Checks a mapping. Null, no mapping, is valid.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400 with a violation for every invalid field
     void require(@Nullable Mapping mapping);

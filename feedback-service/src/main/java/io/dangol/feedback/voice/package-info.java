@@ -1,4 +1,4 @@
-/// Feedback itself: recorded once, rated, answered by surveys' responses, exported.
+/// Feedback itself: recorded once under each reference, rated, responded to, exported.
 @NullMarked
 package io.dangol.feedback.voice;
 

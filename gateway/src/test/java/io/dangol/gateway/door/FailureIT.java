@@ -128,6 +128,7 @@ class FailureIT extends GatewayTest {
     void callersThatCloseRightAfterTheirAnswerDisturbNobody() throws Exception {
         String read = "GET /v1/tiers HTTP/1.1\nHost: x\nAuthorization: Bearer "
                 + suite.tokens().good() + "\n\n";
+        int cutBefore = suite.loyalty().cutConnections();
         Map<String, Integer> statuses = new ConcurrentHashMap<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
             List<Future<?>> calls = new ArrayList<>();
@@ -146,6 +147,7 @@ class FailureIT extends GatewayTest {
         }
 
         assertThat(statuses).containsOnly(Map.entry("HTTP/1.1 200", 6_000));
+        assertThat(suite.loyalty().cutConnections()).isEqualTo(cutBefore);
     }
 
     @Test

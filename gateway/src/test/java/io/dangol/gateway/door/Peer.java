@@ -1,12 +1,16 @@
 package io.dangol.gateway.door;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +24,8 @@ final class Peer {
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
+    private final AtomicInteger cutConnections = new AtomicInteger();
+    private final Map<HttpConnection, Long> lastRequestNanos = new ConcurrentHashMap<>();
     private final AtomicLong bodyBytes = new AtomicLong();
     private volatile boolean ready = true;
     private volatile HttpServer server;
@@ -33,7 +39,9 @@ final class Peer {
 
     /// Starts listening, on the same port as before if there was one.
     void start() {
-        server = vertx.createHttpServer().requestHandler(this::handle);
+        server = vertx.createHttpServer()
+                .connectionHandler(connection -> connection.closeHandler(closed -> noteClosed(connection)))
+                .requestHandler(this::handle);
         port = server.listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -69,6 +77,18 @@ final class Peer {
         return abandoned.get();
     }
 
+    /// Connections that were closed within a second of a request on them: not for being idle.
+    int cutConnections() {
+        return cutConnections.get();
+    }
+
+    private void noteClosed(HttpConnection connection) {
+        Long last = lastRequestNanos.remove(connection);
+        if (last != null && System.nanoTime() - last < TimeUnit.SECONDS.toNanos(1)) {
+            cutConnections.incrementAndGet();
+        }
+    }
+
     /// Bytes of all bodies that arrived.
     long bodyBytes() {
         return bodyBytes.get();
@@ -79,6 +99,7 @@ final class Peer {
     }
 
     private void handle(HttpServerRequest request) {
+        lastRequestNanos.put(request.connection(), System.nanoTime());
         HttpServerResponse response = request.response();
         if (request.path().equals("/q/health")) {
             response.setStatusCode(ready ? 200 : 503).end("{}");

@@ -82,6 +82,22 @@ class HttpContractIT {
         assertThat(notes()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":1}            | must be a text
+            {"text":true}         | must be a text
+            {"text":["a"]}        | must be a text
+            {"text":"a\\u0000b"}  | must have no NUL and no half of a surrogate pair
+            """)
+    void theMessageSaysWhatMustBe(String body, String message) {
+        agent().header("Idempotency-Key", key())
+                .body(body)
+                .post("/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", equalTo(message));
+    }
+
     @Test
     void aMissingBodyIsAProblem() {
         problem(agent().header("Idempotency-Key", key()).post("/v1/notes").then(), 400, "validation-failed");

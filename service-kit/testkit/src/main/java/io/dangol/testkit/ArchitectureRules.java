@@ -69,7 +69,7 @@ public final class ArchitectureRules {
 
     /// Other wings see a wing's root package only, and the root knows no room. The wing `base` is open: it is what all
     /// wings share.
-    private static void wingsShowOnlyTheirRoots(JavaClasses classes, String room) {
+    static void wingsShowOnlyTheirRoots(JavaClasses classes, String room) {
         classes()
                 .should(new ArchCondition<JavaClass>("look into no room of another wing, and from a root into none") {
                     @Override

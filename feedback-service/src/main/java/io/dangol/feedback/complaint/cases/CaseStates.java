@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Whether cases are still put right.
+/// Reads the states of cases.
 @ApplicationScoped
 class CaseStates implements ResolvedCases {
     private final CaseRepository cases;

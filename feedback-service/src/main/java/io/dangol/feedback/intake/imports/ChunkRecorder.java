@@ -24,13 +24,13 @@ class ChunkRecorder {
     /// Two imports of the same references at the same time take turns.
     private static final String TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended('feedback-import', 0))";
 
-    private final FeedbackReader references;
+    private final FeedbackReader feedback;
     private final FeedbackRecorder recorder;
     private final Rehearsal rehearsal;
     private final Clock clock;
 
-    ChunkRecorder(FeedbackReader references, FeedbackRecorder recorder, Rehearsal rehearsal, Clock clock) {
-        this.references = references;
+    ChunkRecorder(FeedbackReader feedback, FeedbackRecorder recorder, Rehearsal rehearsal, Clock clock) {
+        this.feedback = feedback;
         this.recorder = recorder;
         this.rehearsal = rehearsal;
         this.clock = clock;
@@ -53,8 +53,7 @@ class ChunkRecorder {
     /// What is recorded under these references, or would be in a dry run.
     private Uni<Map<Reference, Known>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
         Map<Reference, Known> known = new HashMap<>();
-        Uni<Map<Reference, Known>> recorded = references
-                .recorded(transaction, wanted)
+        Uni<Map<Reference, Known>> recorded = feedback.recorded(transaction, wanted)
                 .map(found -> {
                     found.forEach(said -> known.put(Reference.of(said), Known.of(said)));
                     return known;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the deliveries of a source may be signed with, for those who verify them.
+/// Reads the keys of sources, and keeps them for a second.
 @ApplicationScoped
 class CachedKeys implements SourceKeys {
     private final Transactions transactions;

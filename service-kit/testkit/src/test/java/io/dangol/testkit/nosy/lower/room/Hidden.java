@@ -1,0 +1,3 @@
+package io.dangol.testkit.nosy.lower.room;
+
+public final class Hidden {}

@@ -1,0 +1,3 @@
+package io.dangol.testkit.wings.base.thing;
+
+public final class Shared {}

@@ -1,0 +1,3 @@
+package io.dangol.testkit.wings.lower;
+
+public final class Shown {}
