@@ -106,7 +106,7 @@ class EmbeddedBrokerIT {
     void aWrongPasswordIsRefused() throws IOException {
         Map<String, Object> wrong = new HashMap<>(connection("customer"));
         wrong.computeIfPresent(
-                "sasl.jaas.config", (name, login) -> login.toString().replaceFirst("password=\".", "password=\"_"));
+                "sasl.jaas.config", (name, login) -> login.toString().replaceFirst("password=\"", "password=\"not-"));
 
         assertThatThrownBy(() -> topics(wrong)).hasCauseInstanceOf(SaslAuthenticationException.class);
     }
