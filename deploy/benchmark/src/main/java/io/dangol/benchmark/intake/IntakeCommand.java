@@ -24,9 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// `./dangol bench intake`: signed deliveries to the service against the best SQL for the same rows, on the same
-/// server,
-/// in one run.
+/// `./dangol bench intake`: signed deliveries to the service against the best SQL for the same rows, on the
+/// same server, in one run.
 public final class IntakeCommand {
     /// Of everybody but pgbench.
     private static final int OTHER_SESSIONS = 64;
@@ -131,7 +130,7 @@ public final class IntakeCommand {
     private void summarise() {
         output.line("");
         figures.table().forEach(output::line);
-        figures.halfPeak().ifPresent(latency -> output.line("at half the peak of (b): " + latency.describe()));
+        figures.halfPeakLines(IntakePart.B, IntakePart.A).forEach(output::line);
         for (int connections : options.connections()) {
             ratio(
                     "b/a with %d connections".formatted(connections),

@@ -19,7 +19,12 @@ enum IntakePart implements Part {
     }
 
     @Override
-    public String label() {
-        return mark + " " + title;
+    public String mark() {
+        return mark;
+    }
+
+    @Override
+    public String title() {
+        return title;
     }
 }

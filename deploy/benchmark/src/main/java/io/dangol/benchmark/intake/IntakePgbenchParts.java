@@ -28,16 +28,19 @@ record IntakePgbenchParts(
         Figures<IntakePart> figures) {
     /// @param database a copy of the service's, with the customers and hardly anything else
     void run(Database database) throws IOException, SQLException {
+        PgbenchLoad.Work work = new PgbenchLoad.Work(scripts(), session());
         for (int connections : options.connections()) {
-            run(database, connections);
+            run(database, work, connections);
+        }
+        if (options.has('c')) {
+            halfPeak(database, work);
         }
     }
 
-    private void run(Database database, int connections) throws IOException, SQLException {
+    private void run(Database database, PgbenchLoad.Work work, int connections) throws IOException, SQLException {
         output.doing("%s, %d connections ...".formatted(IntakePart.A.label(), connections));
         DeliveryBooks before = DeliveryBooks.read(database);
-        PgbenchLoad.Result result =
-                load.run(database, scripts(), session(), connections, options.warmUp(), options.measured());
+        PgbenchLoad.Result result = load.closed(database, work, connections, options.warmUp(), options.measured());
         DeliveryBooks.read(database).require(before, result.transactions(), 0);
         Figures.Run<IntakePart> run = new Figures.Run<>(
                 IntakePart.A,
@@ -50,6 +53,15 @@ record IntakePgbenchParts(
         figures.add(run);
         output.done(Figures.row(run));
         output.line("    " + figures.lastWatched());
+    }
+
+    /// What (b) is asked for at half of its peak, of pgbench at half of its own.
+    private void halfPeak(Database database, PgbenchLoad.Work work) throws IOException, SQLException {
+        Figures.Run<IntakePart> best = figures.best(IntakePart.A);
+        DeliveryBooks before = DeliveryBooks.read(database);
+        PgbenchLoad.Result result = load.halfPeak(database, work, best, options.warmUp(), options.measured(), output);
+        DeliveryBooks.read(database).require(before, result.transactions(), 0);
+        figures.peerHalfPeak(result.measured().latency());
     }
 
     private List<Pgbench.Script> scripts() {

@@ -98,7 +98,7 @@ public final class LedgerCommand {
     private void summarise() {
         output.line("");
         figures.table().forEach(output::line);
-        figures.halfPeak().ifPresent(latency -> output.line("at half the peak of (c): " + latency.describe()));
+        figures.halfPeakLines(LedgerPart.C, LedgerPart.A).forEach(output::line);
         ratio("c/a", LedgerPart.C, LedgerPart.A);
         ratio("d/b", LedgerPart.D, LedgerPart.B);
         ratio("e/c", LedgerPart.E, LedgerPart.C);

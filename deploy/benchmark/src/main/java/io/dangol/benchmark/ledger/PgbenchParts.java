@@ -34,9 +34,12 @@ final class PgbenchParts {
     ///
     /// @param database a copy of the service's, with the members and nothing else
     void single(Database database) throws IOException, SQLException {
-        Pgbench.Script script = new Pgbench.Script("single", PostingSql.single(), 1);
+        PgbenchLoad.Work work = work(new Pgbench.Script("single", PostingSql.single(), 1));
         for (int connections : SINGLE_CONNECTIONS) {
-            run(LedgerPart.A, database, script, 1, connections);
+            run(LedgerPart.A, database, work, 1, connections);
+        }
+        if (options.has('c')) {
+            halfPeak(database, work);
         }
     }
 
@@ -44,19 +47,18 @@ final class PgbenchParts {
     ///
     /// @param database a copy of the service's, with the members and nothing else
     void batch(Database database) throws IOException, SQLException {
-        Pgbench.Script script = new Pgbench.Script("batch", PostingSql.batch(), 1);
+        PgbenchLoad.Work work = work(new Pgbench.Script("batch", PostingSql.batch(), 1));
         for (int connections : BATCH_CONNECTIONS) {
-            run(LedgerPart.B, database, script, PostingSql.BATCH, connections);
+            run(LedgerPart.B, database, work, PostingSql.BATCH, connections);
         }
     }
 
     /// @param postings of one run of the script
-    private void run(LedgerPart part, Database database, Pgbench.Script script, int postings, int connections)
+    private void run(LedgerPart part, Database database, PgbenchLoad.Work work, int postings, int connections)
             throws IOException, SQLException {
         output.doing("%s, %d connections ...".formatted(part.label(), connections));
         Books before = Books.read(database);
-        PgbenchLoad.Result result =
-                load.run(database, List.of(script), session(), connections, options.warmUp(), options.measured());
+        PgbenchLoad.Result result = load.closed(database, work, connections, options.warmUp(), options.measured());
         Books.read(database).require(before, result.transactions() * postings, 0, PostingSql.POINTS);
         Figures.Run<LedgerPart> run = new Figures.Run<>(
                 part,
@@ -69,6 +71,19 @@ final class PgbenchParts {
         figures.add(run);
         output.done(Figures.row(run));
         output.line("    " + figures.lastWatched());
+    }
+
+    /// What (c) is asked for at half of its peak, of pgbench at half of its own.
+    private void halfPeak(Database database, PgbenchLoad.Work work) throws IOException, SQLException {
+        Figures.Run<LedgerPart> best = figures.best(LedgerPart.A);
+        Books before = Books.read(database);
+        PgbenchLoad.Result result = load.halfPeak(database, work, best, options.warmUp(), options.measured(), output);
+        Books.read(database).require(before, result.transactions(), 0, PostingSql.POINTS);
+        figures.peerHalfPeak(result.measured().latency());
+    }
+
+    private PgbenchLoad.Work work(Pgbench.Script script) {
+        return new PgbenchLoad.Work(List.of(script), session());
     }
 
     /// Whatever the statistics say, members are found by their ids: in order, so that no two statements deadlock.

@@ -3,6 +3,7 @@ package io.dangol.benchmark.load;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.HdrHistogram.Histogram;
 
 /// What came of a load.
 ///
@@ -26,6 +27,23 @@ public record LoadResult(
     /// @param count how many there were
     public record Latency(
             long count, double p50Millis, double p90Millis, double p99Millis, double p999Millis, double maxMillis) {
+        private static final double MICROS_OF_MILLI = 1_000;
+
+        /// @param micros what each took, in microseconds; all is zero where there is nothing
+        public static Latency of(Histogram micros) {
+            return new Latency(
+                    micros.getTotalCount(),
+                    millis(micros, 50),
+                    millis(micros, 90),
+                    millis(micros, 99),
+                    millis(micros, 99.9),
+                    micros.getMaxValue() / MICROS_OF_MILLI);
+        }
+
+        private static double millis(Histogram micros, double percentile) {
+            return micros.getTotalCount() == 0 ? 0 : micros.getValueAtPercentile(percentile) / MICROS_OF_MILLI;
+        }
+
         /// In words.
         public String describe() {
             return String.format(

@@ -10,7 +10,6 @@ final class Tally {
     private static final int UNAVAILABLE = 503;
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int PRECISION_DIGITS = 3;
-    private static final double MICROS_OF_MILLI = 1_000;
 
     private final int acknowledging;
     private final long fromNanos;
@@ -72,17 +71,7 @@ final class Tally {
                 givenUp,
                 withoutRetryAfter,
                 acknowledgedWhileMeasured / ((toNanos - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1)),
-                new LoadResult.Latency(
-                        micros.getTotalCount(),
-                        millis(50),
-                        millis(90),
-                        millis(99),
-                        millis(99.9),
-                        micros.getMaxValue() / MICROS_OF_MILLI));
-    }
-
-    private double millis(double percentile) {
-        return micros.getTotalCount() == 0 ? 0 : micros.getValueAtPercentile(percentile) / MICROS_OF_MILLI;
+                LoadResult.Latency.of(micros));
     }
 
     private boolean isMeasured(long nanos) {

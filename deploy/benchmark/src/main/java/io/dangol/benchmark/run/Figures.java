@@ -27,6 +27,7 @@ public final class Figures<P extends Part> {
     private final List<Run<P>> runs = new ArrayList<>();
     private final Map<P, Run<P>> best = new HashMap<>();
     private @Nullable Latency halfPeak;
+    private @Nullable Latency peerHalfPeak;
     private String lastWatched = "";
     private double othersMost;
 
@@ -44,9 +45,21 @@ public final class Figures<P extends Part> {
         halfPeak = latency;
     }
 
-    /// How long answers took at half the peak; empty unless it was measured.
-    public Optional<Latency> halfPeak() {
-        return Optional.ofNullable(halfPeak);
+    /// @param latency of the peer's transactions at half of its own peak
+    public void peerHalfPeak(Latency latency) {
+        peerHalfPeak = latency;
+    }
+
+    /// How long answers took at half the peak, and how long the peer's transactions at half of its own.
+    public List<String> halfPeakLines(P part, P peer) {
+        List<String> lines = new ArrayList<>();
+        if (halfPeak != null) {
+            lines.add("at half the peak of %s: %s".formatted(part.mark(), halfPeak.describe()));
+        }
+        if (peerHalfPeak != null) {
+            lines.add("at half the peak of %s: %s".formatted(peer.mark(), peerHalfPeak.describe()));
+        }
+        return lines;
     }
 
     /// Notes who kept the processors busy in a load.
@@ -132,10 +145,17 @@ public final class Figures<P extends Part> {
                 .formatted(name, value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "null");
     }
 
-    /// The 99th percentile at half the peak as such a member.
+    /// The 99th percentile at half the peak, and its ratio to the peer's at half of its own, as such members.
     public String halfPeakJson() {
-        return json(
-                "p99MillisAtHalfPeak",
-                halfPeak == null ? OptionalDouble.empty() : OptionalDouble.of(halfPeak.p99Millis()));
+        OptionalDouble tail = tail(halfPeak);
+        OptionalDouble peerTail = tail(peerHalfPeak);
+        OptionalDouble ratio = tail.isPresent() && peerTail.isPresent() && peerTail.getAsDouble() > 0
+                ? OptionalDouble.of(tail.getAsDouble() / peerTail.getAsDouble())
+                : OptionalDouble.empty();
+        return json("p99MillisAtHalfPeak", tail) + "," + json("tailOverA", ratio);
+    }
+
+    private static OptionalDouble tail(@Nullable Latency latency) {
+        return latency == null ? OptionalDouble.empty() : OptionalDouble.of(latency.p99Millis());
     }
 }

@@ -1,6 +1,7 @@
 package io.dangol.benchmark.sql;
 
 import io.dangol.local.CommandFailure;
+import io.dangol.local.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -47,19 +50,36 @@ public final class Pgbench {
         }
     }
 
+    /// How the scripts are run.
+    ///
+    /// @param clients how many sessions run them
+    /// @param length for how long
+    /// @param perSecond how many are begun in a second, whether or not earlier ones have ended; empty for as
+    ///     many as the sessions can do
+    public record Pace(int clients, Duration length, OptionalDouble perSecond) {
+        /// Each session begins the next as soon as it has ended one.
+        public static Pace closed(int clients, Duration length) {
+            return new Pace(clients, length, OptionalDouble.empty());
+        }
+
+        /// So many a second.
+        public static Pace open(int clients, Duration length, double perSecond) {
+            return new Pace(clients, length, OptionalDouble.of(perSecond));
+        }
+    }
+
     /// Runs scripts for a while, one of them after another, each as often as its weight says.
     ///
     /// @throws CommandFailure if pgbench does not run to its end
-    public PgbenchResult run(String database, List<Script> scripts, Session session, int clients, Duration length)
-            throws IOException {
-        List<Path> files = new ArrayList<>();
-        Path output = Files.createTempFile("dangol-pgbench-", ".out");
+    public PgbenchResult run(String database, List<Script> scripts, Session session, Pace pace) throws IOException {
+        Path directory = Files.createTempDirectory("dangol-pgbench-");
         try {
-            List<String> command = new ArrayList<>(command(clients, length));
+            Path output = directory.resolve("output");
+            List<String> command = new ArrayList<>(command(pace));
+            command.add("--log-prefix=" + directory.resolve(PgbenchLog.PREFIX));
             session.variables().forEach((name, value) -> command.add("--define=" + name + "=" + value));
             for (Script script : scripts) {
-                Path file = Files.createTempFile("dangol-" + script.name() + "-", ".sql");
-                files.add(file);
+                Path file = directory.resolve(script.name() + ".sql");
                 Files.writeString(file, script.script(), StandardCharsets.UTF_8);
                 command.add("--file=" + file + "@" + script.weight());
             }
@@ -67,26 +87,31 @@ public final class Pgbench {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             environment(builder.environment(), session);
-            return await(builder.start(), length.plus(GRACE), output);
+            Process process = builder.start();
+            await(process, pace.length().plus(GRACE));
+            return result(directory, output, process.exitValue());
         } finally {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(output);
+            Trees.delete(directory);
         }
     }
 
-    private List<String> command(int clients, Duration length) {
-        return List.of(
+    private List<String> command(Pace pace) {
+        List<String> command = new ArrayList<>(List.of(
                 program.path().toString(),
                 "--host=127.0.0.1",
                 "--port=" + port,
                 "--username=" + Database.ADMINISTRATOR,
                 "--no-vacuum",
                 "--protocol=prepared",
-                "--client=" + clients,
-                "--jobs=" + Math.min(clients, THREADS_MOST),
-                "--time=" + Math.max(1, length.toSeconds()));
+                "--client=" + pace.clients(),
+                "--jobs=" + Math.min(pace.clients(), THREADS_MOST),
+                "--time=" + Math.max(1, pace.length().toSeconds())));
+        // A log of every transaction costs processor time, so only where the latency is asked for.
+        pace.perSecond().ifPresent(rate -> {
+            command.add(String.format(Locale.ROOT, "--rate=%.1f", rate));
+            command.add("--log");
+        });
+        return command;
     }
 
     private void environment(Map<String, String> environment, Session session) {
@@ -100,7 +125,7 @@ public final class Pgbench {
                         .collect(Collectors.joining(" ")));
     }
 
-    private static PgbenchResult await(Process process, Duration longest, Path output) throws IOException {
+    private static void await(Process process, Duration longest) throws IOException {
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -111,9 +136,12 @@ public final class Pgbench {
             process.destroy();
             throw new CommandFailure("Stopped while pgbench ran.");
         }
+    }
+
+    private static PgbenchResult result(Path directory, Path output, int exit) throws IOException {
         String text = Files.readString(output, StandardCharsets.UTF_8);
-        return PgbenchResult.parse(text)
-                .filter(result -> process.exitValue() == 0 && result.failed() == 0)
+        return PgbenchResult.parse(text, PgbenchLog.read(directory))
+                .filter(result -> exit == 0 && result.failed() == 0)
                 .orElseThrow(() -> new CommandFailure("pgbench failed: " + text.strip()));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.benchmark.sql;
 
+import io.dangol.benchmark.load.LoadResult.Latency;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +11,16 @@ import java.util.regex.Pattern;
 /// @param failed how many failed
 /// @param perSecond transactions a second, without the time it took to connect
 /// @param latencyMillis of a transaction, on average
-public record PgbenchResult(long transactions, long failed, double perSecond, double latencyMillis) {
+/// @param latency of the transactions, each from when it was due; counts nothing unless they were begun at a rate
+public record PgbenchResult(long transactions, long failed, double perSecond, double latencyMillis, Latency latency) {
     private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
 
+    /// @param latency by the log of transactions
     /// @return empty where this is not what pgbench prints when it has run
-    static Optional<PgbenchResult> parse(String output) {
+    static Optional<PgbenchResult> parse(String output, Latency latency) {
         Optional<String> transactions = find(TRANSACTIONS, output);
         Optional<String> perSecond = find(PER_SECOND, output);
         if (transactions.isEmpty() || perSecond.isEmpty()) {
@@ -27,7 +30,8 @@ public record PgbenchResult(long transactions, long failed, double perSecond, do
                 Long.parseLong(transactions.get()),
                 find(FAILED, output).map(Long::parseLong).orElse(0L),
                 Double.parseDouble(perSecond.get()),
-                find(LATENCY, output).map(Double::parseDouble).orElse(0.0)));
+                find(LATENCY, output).map(Double::parseDouble).orElse(0.0),
+                latency));
     }
 
     private static Optional<String> find(Pattern pattern, String text) {

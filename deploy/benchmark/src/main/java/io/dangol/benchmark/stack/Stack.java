@@ -3,6 +3,7 @@ package io.dangol.benchmark.stack;
 import io.dangol.embedded.broker.BrokerUsers;
 import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.Home;
+import io.dangol.local.Trees;
 import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.keys.TokenCommand;
@@ -14,11 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,20 +212,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private static void forgetData(Home home) throws IOException {
-        delete(home.kafka());
-        delete(home.postgres().resolve("data"));
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
+        Trees.delete(home.kafka());
+        Trees.delete(home.postgres().resolve("data"));
     }
 }

@@ -12,7 +12,12 @@ class FiguresTest {
         SERVICE;
 
         @Override
-        public String label() {
+        public String mark() {
+            return "(" + name() + ")";
+        }
+
+        @Override
+        public String title() {
             return name();
         }
     }
@@ -43,9 +48,23 @@ class FiguresTest {
 
         assertThat(Figures.json("ratio", figures.ratio(Side.SERVICE, Side.DATABASE)))
                 .isEqualTo("\"ratio\":null");
-        assertThat(figures.halfPeakJson()).isEqualTo("\"p99MillisAtHalfPeak\":null");
+        assertThat(figures.halfPeakJson()).isEqualTo("\"p99MillisAtHalfPeak\":null,\"tailOverA\":null");
+        assertThat(figures.halfPeakLines(Side.SERVICE, Side.DATABASE)).isEmpty();
         figures.halfPeak(new Latency(100, 1, 2, 12.3456, 20, 30));
-        assertThat(figures.halfPeakJson()).isEqualTo("\"p99MillisAtHalfPeak\":12.346");
+        assertThat(figures.halfPeakJson()).isEqualTo("\"p99MillisAtHalfPeak\":12.346,\"tailOverA\":null");
+    }
+
+    @Test
+    void theTailIsComparedWithThePeersAtTheSameShareOfItsPeak() {
+        Figures<Side> figures = new Figures<>("things/s");
+        figures.halfPeak(new Latency(100, 1, 2, 12, 20, 30));
+        figures.peerHalfPeak(new Latency(100, 1, 2, 5, 20, 30));
+
+        assertThat(figures.halfPeakJson()).isEqualTo("\"p99MillisAtHalfPeak\":12.000,\"tailOverA\":2.400");
+        assertThat(figures.halfPeakLines(Side.SERVICE, Side.DATABASE))
+                .containsExactly(
+                        "at half the peak of (SERVICE): p50 1.0, p90 2.0, p99 12.0, p99.9 20.0 ms",
+                        "at half the peak of (DATABASE): p50 1.0, p90 2.0, p99 5.0, p99.9 20.0 ms");
     }
 
     private static Figures<Side> measured() {

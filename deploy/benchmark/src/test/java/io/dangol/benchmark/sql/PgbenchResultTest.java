@@ -2,9 +2,12 @@ package io.dangol.benchmark.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.benchmark.load.LoadResult.Latency;
 import org.junit.jupiter.api.Test;
 
 class PgbenchResultTest {
+    private static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0);
+
     @Test
     void whatPgbenchPrintsIsUnderstood() {
         assertThat(PgbenchResult.parse("""
@@ -21,14 +24,15 @@ class PgbenchResultTest {
                         latency average = 2.498 ms
                         initial connection time = 61.912 ms
                         tps = 6404.512345 (without initial connection time)
-                        """)).contains(new PgbenchResult(64_021, 0, 6404.512345, 2.498));
+                        """, NONE)).contains(new PgbenchResult(64_021, 0, 6404.512345, 2.498, NONE));
     }
 
     @Test
     void aRunThatDidNotEndHasNoResult() {
-        assertThat(PgbenchResult.parse("pgbench: error: connection to server failed"))
+        assertThat(PgbenchResult.parse("pgbench: error: connection to server failed", NONE))
                 .isEmpty();
-        assertThat(PgbenchResult.parse("number of transactions actually processed: 0\npgbench: error: Run was aborted"))
+        assertThat(PgbenchResult.parse(
+                        "number of transactions actually processed: 0\npgbench: error: Run was aborted", NONE))
                 .isEmpty();
     }
 }

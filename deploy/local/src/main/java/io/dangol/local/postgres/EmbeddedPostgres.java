@@ -1,6 +1,7 @@
 package io.dangol.local.postgres;
 
 import io.dangol.embedded.secret.Passwords;
+import io.dangol.local.Trees;
 import io.dangol.local.process.Commands;
 import io.dangol.local.process.Component;
 import java.io.IOException;

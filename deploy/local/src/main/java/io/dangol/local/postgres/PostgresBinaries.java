@@ -1,6 +1,7 @@
 package io.dangol.local.postgres;
 
 import io.dangol.local.CommandFailure;
+import io.dangol.local.Trees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.dangol.local.postgres;
+package io.dangol.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Directory trees that are built beside their final place and moved there when they are whole.
-final class Trees {
+/// Removes directories with all that is in them.
+public final class Trees {
     private Trees() {}
 
     /// Removes what interrupted starts left: every entry of a directory whose name begins with the prefix.
-    static void deleteUnfinished(Path directory, String prefix) throws IOException {
+    public static void deleteUnfinished(Path directory, String prefix) throws IOException {
         if (Files.isDirectory(directory)) {
             List<Path> unfinished;
             try (Stream<Path> entries = Files.list(directory)) {
@@ -27,7 +27,11 @@ final class Trees {
         }
     }
 
-    private static void delete(Path root) throws IOException {
+    /// Removes a directory and everything in it; one that does not exist is no failure.
+    public static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
