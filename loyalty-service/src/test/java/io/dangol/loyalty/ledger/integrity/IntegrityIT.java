@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Breaks each invariant by SQL, around every guard, and mends it again.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntegrityIT {
     @Inject
     Postings postings;
@@ -31,6 +34,11 @@ class IntegrityIT {
     Stored stored;
 
     private Map<String, UUID> names = Map.of();
+
+    @BeforeAll
+    void fewPostings() {
+        stored.emptyBooks();
+    }
 
     @BeforeEach
     void postingsOfEveryKind() {
