@@ -36,6 +36,12 @@ public final class PagedQuery<T> {
         return this;
     }
 
+    /// Keeps the rows for which `condition` is true; it has no values.
+    public PagedQuery<T> where(String condition) {
+        from.append(" and ").append(condition);
+        return this;
+    }
+
     /// Reads a page, and one more row if there is a next page. Counts the rows of all pages if that is wanted.
     ///
     /// @param following the condition of the rows behind the page before, such as `note.id < ?`

@@ -248,6 +248,7 @@ class EntitiesIT {
         return new PagedQuery<>(Note.class, "select note", "from Note note")
                 .where("note.state = ?", Note.State.IN_DRAFT)
                 .where("note.title = ?", null)
+                .where("note.title <> ''")
                 .rows(session, request, "note.id < ?", before, "note.id desc");
     }
 
