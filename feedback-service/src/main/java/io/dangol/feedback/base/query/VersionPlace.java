@@ -11,9 +11,4 @@ public final class VersionPlace {
     public static Optional<Integer> of(PageRequest page) {
         return page.afterNumber().map(number -> Math.clamp(number, 0, Integer.MAX_VALUE));
     }
-
-    /// The version that the page before ended with; more than any version for the first page.
-    public static int below(PageRequest page) {
-        return Math.clamp(page.afterNumber().orElse(Long.MAX_VALUE), 0, Integer.MAX_VALUE);
-    }
 }
