@@ -32,7 +32,7 @@ public class CalendarBook {
     /// The present version of a calendar that there is.
     public Uni<Present> present(SqlConnection connection, UUID id) {
         return calendars.find(connection, id).map(found -> {
-            StoredCalendar calendar = found.orElseThrow(() -> new IllegalStateException("no calendar " + id));
+            CalendarVersion calendar = found.orElseThrow(() -> new IllegalStateException("no calendar " + id));
             return new Present(new Edition(id, calendar.version()), calendar.changedAt());
         });
     }

@@ -3,13 +3,13 @@ package io.dangol.feedback.complaint.calendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
-import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.MergePatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,7 +71,7 @@ public class CalendarResource {
             description = "The calendar, with its version as `ETag`.",
             content = @Content(schema = @Schema(implementation = CalendarView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        return calendars.get(IdKind.CALENDAR.inPath(id)).map(this::tagged);
+        return calendars.get(IdKind.CALENDAR.inPath(id)).map(Reply::toResponse);
     }
 
     @GET
@@ -116,7 +116,7 @@ public class CalendarResource {
             content = @Content(schema = @Schema(implementation = CalendarView.class)))
     public Uni<Response> create(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid CalendarForm request) {
-        return calendars.create(request, caller.subject(), caller.key(key)).map(reply -> reply.toResponse());
+        return calendars.create(request, caller.subject(), caller.key(key)).map(Reply::toResponse);
     }
 
     @PATCH
@@ -144,12 +144,6 @@ public class CalendarResource {
                     @NotNull JsonNode patch) {
         return calendars
                 .change(IdKind.CALENDAR.inPath(id), ifMatch, caller.subject(), patch)
-                .map(this::tagged);
-    }
-
-    private Response tagged(StoredCalendar calendar) {
-        return Response.ok(calendars.view(calendar))
-                .header(HttpHeaders.ETAG, EntityTag.of(calendar.version()))
-                .build();
+                .map(Reply::toResponse);
     }
 }

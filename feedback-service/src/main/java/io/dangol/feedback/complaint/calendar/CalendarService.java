@@ -15,7 +15,6 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -54,17 +53,15 @@ class CalendarService {
     Uni<Page<CalendarView>> list(PageRequest page) {
         return transactions
                 .read(connection -> calendars.list(connection, page))
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), this::view));
+                .map(found -> Page.of(found, page, listed -> listed.id().toString(), listed -> listed.view(holidays)));
     }
 
-    Uni<StoredCalendar> get(UUID id) {
-        return transactions
-                .read(connection -> calendars.find(connection, id))
-                .map(found -> found.orElseThrow(CommonProblem::notFound));
+    Uni<Reply> get(UUID id) {
+        return find(id).map(this::reply);
     }
 
     Uni<CalendarView.Year> year(UUID id, int year) {
-        return get(id).map(found -> {
+        return find(id).map(found -> {
             Holidays known = found.build(holidays).holidays();
             return new CalendarView.Year(IdKind.CALENDAR.format(id), year, known.version(), known.in(year));
         });
@@ -72,7 +69,7 @@ class CalendarService {
 
     Uni<Reply> create(CalendarForm form, String caller, IdempotencyKey key) {
         check(form);
-        StoredCalendar calendar = new StoredCalendar(ids.next(), 1, form, clock.instant(), caller);
+        CalendarVersion calendar = CalendarVersion.first(ids.next(), form, caller, clock.instant());
         return idempotency.once(
                 key,
                 "create-calendar",
@@ -88,39 +85,37 @@ class CalendarService {
                         })
                         .chain(() -> calendars.add(transaction, calendar))
                         .map(added -> {
-                            CalendarView view = view(calendar);
-                            return Reply.created("/v1/calendars/" + view.id(), EntityTag.of(1), view);
+                            CalendarView view = calendar.view(holidays);
+                            return Reply.created("/v1/calendars/" + view.id(), EntityTag.of(calendar.version()), view);
                         }));
     }
 
     /// Makes the next version, which applies to every clock from then on.
-    Uni<StoredCalendar> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
-        return transactions.write(transaction -> calendars.find(transaction, id).flatMap(found -> {
-            StoredCalendar present = found.orElseThrow(CommonProblem::notFound);
-            EntityTag.requireMatch(ifMatch, present.version());
-            CalendarForm changed = patches.apply(present.definition(), CalendarForm.class, patch);
-            check(changed);
-            return changed.equals(present.definition())
-                    ? Uni.createFrom().item(present)
-                    : add(transaction, new StoredCalendar(id, present.version() + 1, changed, clock.instant(), caller));
-        }));
+    Uni<Reply> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
+        return transactions
+                .write(transaction -> calendars
+                        .findForChange(transaction, id)
+                        .map(found -> found.orElseThrow(CommonProblem::notFound))
+                        .flatMap(present -> {
+                            EntityTag.requireMatch(ifMatch, present.version());
+                            CalendarForm form = patches.apply(present.definition(), CalendarForm.class, patch);
+                            check(form);
+                            CalendarVersion next = present.change(form, caller, clock.instant());
+                            return next.equals(present)
+                                    ? Uni.createFrom().item(present)
+                                    : calendars.add(transaction, next).replaceWith(next);
+                        }))
+                .map(this::reply);
     }
 
-    private Uni<StoredCalendar> add(SqlConnection transaction, StoredCalendar next) {
-        return calendars
-                .add(transaction, next)
-                .invoke(added -> {
-                    if (!added) {
-                        throw new Refusal(
-                                CommonProblem.PRECONDITION_FAILED,
-                                "read the resource again, and apply the change to what you find");
-                    }
-                })
-                .replaceWith(next);
+    private Uni<CalendarVersion> find(UUID id) {
+        return transactions
+                .read(connection -> calendars.find(connection, id))
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
-    CalendarView view(StoredCalendar calendar) {
-        return CalendarView.of(calendar, holidays);
+    private Reply reply(CalendarVersion calendar) {
+        return Reply.ok(EntityTag.of(calendar.version()), calendar.view(holidays));
     }
 
     private static void check(CalendarForm form) {

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.calendar;
 
-import io.dangol.feedback.base.id.IdKind;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,19 +39,6 @@ public record CalendarView(
 
         @Schema(description = "When it was changed the last time, or made.")
         Instant changedAt) {
-
-    static CalendarView of(StoredCalendar calendar, PublicHolidays holidays) {
-        CalendarForm definition = calendar.definition();
-        return new CalendarView(
-                IdKind.CALENDAR.format(calendar.id()),
-                definition.name(),
-                definition.zone(),
-                definition.hours(),
-                definition.publicHolidays(),
-                definition.closedDays() == null ? List.of() : definition.closedDays(),
-                holidays.of(definition.publicHolidays()).version(),
-                calendar.changedAt());
-    }
 
     /// The holidays of a calendar's year.
     @Schema(

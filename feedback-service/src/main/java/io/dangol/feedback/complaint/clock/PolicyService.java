@@ -5,7 +5,6 @@ import io.dangol.feedback.complaint.calendar.CalendarBook;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.PatchedForm;
@@ -54,7 +53,7 @@ class PolicyService {
     }
 
     Uni<SlaPolicy> get(Priority priority) {
-        return transactions.read(connection -> present(connection, priority));
+        return transactions.read(policies::present).map(found -> ofPriority(found, priority));
     }
 
     Uni<Page<PolicyView>> versions(Priority priority, PageRequest page) {
@@ -65,37 +64,29 @@ class PolicyService {
 
     /// Makes the next version, which applies to every clock of the priority from then on.
     Uni<SlaPolicy> change(Priority priority, @Nullable String ifMatch, String caller, JsonNode patch) {
-        return transactions.write(transaction -> present(transaction, priority).flatMap(found -> {
-            EntityTag.requireMatch(ifMatch, found.version());
-            PolicyForm changed = patches.apply(found.targets(), PolicyForm.class, patch);
-            changed.check();
-            return changed.equals(found.targets())
-                    ? Uni.createFrom().item(found)
-                    : add(transaction, new SlaPolicy(priority, found.version() + 1, changed, clock.instant(), caller));
-        }));
+        return transactions.write(transaction -> policies.presentForChange(transaction)
+                .map(found -> ofPriority(found, priority))
+                .flatMap(present -> {
+                    EntityTag.requireMatch(ifMatch, present.version());
+                    SlaPolicy next = present.change(
+                            patches.apply(present.targets(), PolicyForm.class, patch), caller, clock.instant());
+                    return next.equals(present) ? Uni.createFrom().item(present) : add(transaction, next);
+                }));
     }
 
     private Uni<SlaPolicy> add(SqlConnection transaction, SlaPolicy next) {
         return requireCalendars(transaction, next.targets())
                 .chain(() -> policies.add(transaction, next))
-                .invoke(added -> {
-                    if (!added) {
-                        throw new Refusal(
-                                CommonProblem.PRECONDITION_FAILED,
-                                "read the resource again, and apply the change to what you find");
-                    }
-                    // What runs under it is looked at as soon as this is committed.
-                    timer.written(next.changedAt());
-                })
+                // What runs under it is looked at as soon as this is committed.
+                .invoke(() -> timer.written(next.changedAt()))
                 .replaceWith(next);
     }
 
-    private Uni<SlaPolicy> present(SqlConnection connection, Priority priority) {
-        return policies.present(connection)
-                .map(found -> found.stream()
-                        .filter(policy -> policy.priority() == priority)
-                        .findFirst()
-                        .orElseThrow());
+    private static SlaPolicy ofPriority(List<SlaPolicy> present, Priority priority) {
+        return present.stream()
+                .filter(policy -> policy.priority() == priority)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Uni<Void> requireCalendars(SqlConnection transaction, PolicyForm targets) {

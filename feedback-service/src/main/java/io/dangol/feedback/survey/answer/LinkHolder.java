@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.answer;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.Wording;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Invitation;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LinkHolder {
     private final InvitationRepository invitations;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final KnownCustomers names;
 
-    LinkHolder(InvitationRepository invitations, SurveyRepository surveys, KnownCustomers names) {
+    LinkHolder(InvitationRepository invitations, SurveyReader surveys, KnownCustomers names) {
         this.invitations = invitations;
         this.surveys = surveys;
         this.names = names;

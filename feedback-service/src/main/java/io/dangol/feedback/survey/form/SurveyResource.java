@@ -3,12 +3,12 @@ package io.dangol.feedback.survey.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
-import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.MergePatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Surveys", description = "What customers are asked, and what makes us ask.")
 public class SurveyResource {
     private final SurveyService surveys;
+    private final SurveyChangeService changes;
     private final Caller caller;
 
-    SurveyResource(SurveyService surveys, Caller caller) {
+    SurveyResource(SurveyService surveys, SurveyChangeService changes, Caller caller) {
         this.surveys = surveys;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -62,7 +64,7 @@ public class SurveyResource {
             content = @Content(schema = @Schema(implementation = SurveyView.class)))
     public Uni<Response> create(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid SurveyForm request) {
-        return surveys.create(request, caller.subject(), caller.key(key)).map(reply -> reply.toResponse());
+        return surveys.create(request, caller.subject(), caller.key(key)).map(Reply::toResponse);
     }
 
     @GET
@@ -86,7 +88,7 @@ public class SurveyResource {
             description = "The survey, with its version as `ETag`.",
             content = @Content(schema = @Schema(implementation = SurveyView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        return surveys.get(IdKind.SURVEY.inPath(id)).map(SurveyResource::tagged);
+        return surveys.get(IdKind.SURVEY.inPath(id)).map(Reply::toResponse);
     }
 
     @GET
@@ -129,8 +131,8 @@ public class SurveyResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = SurveyForm.class)))
                     @NotNull JsonNode patch) {
-        return surveys.change(IdKind.SURVEY.inPath(id), ifMatch, caller.subject(), patch)
-                .map(SurveyResource::tagged);
+        return changes.change(IdKind.SURVEY.inPath(id), ifMatch, caller.subject(), patch)
+                .map(Reply::toResponse);
     }
 
     @POST
@@ -192,14 +194,8 @@ public class SurveyResource {
             String operation,
             @Nullable String key,
             @Nullable String ifMatch,
-            BiFunction<Survey, Instant, Survey> decision) {
-        return surveys.move(IdKind.SURVEY.inPath(id), operation, ifMatch, caller.subject(), caller.key(key), decision)
-                .map(reply -> reply.toResponse());
-    }
-
-    private static Response tagged(Survey survey) {
-        return Response.ok(SurveyView.of(survey))
-                .header(HttpHeaders.ETAG, EntityTag.of(survey.version()))
-                .build();
+            BiConsumer<Survey, Instant> decision) {
+        return changes.move(IdKind.SURVEY.inPath(id), operation, ifMatch, caller.key(key), decision)
+                .map(Reply::toResponse);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.kit.problem.CommonProblem;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,28 +16,39 @@ import org.jspecify.annotations.Nullable;
                         + " one never again. Links that were given out can be answered until they expire, whatever the state.")
 public enum SurveyState {
     @JsonProperty("draft")
-    DRAFT,
+    DRAFT("draft"),
     @JsonProperty("active")
-    ACTIVE,
+    ACTIVE("active"),
     @JsonProperty("paused")
-    PAUSED,
+    PAUSED("paused"),
     @JsonProperty("ended")
-    ENDED;
+    ENDED("ended");
+
+    @EnumeratedValue
+    private final String wire;
+
+    SurveyState(String wire) {
+        this.wire = wire;
+    }
 
     /// The name in JSON and in the database.
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     static SurveyState of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
-    static @Nullable String inQuery(@Nullable String state) {
-        if (state != null
-                && Arrays.stream(values()).noneMatch(known -> known.wire().equals(state))) {
-            throw CommonProblem.invalid("state", "is draft, active, paused or ended");
+    /// @param state what a query parameter asks for; null for all
+    /// @throws io.dangol.kit.problem.Refusal 400 if it is none
+    static @Nullable SurveyState inQuery(@Nullable String state) {
+        if (state == null) {
+            return null;
         }
-        return state;
+        return Arrays.stream(values())
+                .filter(known -> known.wire.equals(state))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.invalid("state", "is draft, active, paused or ended"));
     }
 }

@@ -75,27 +75,6 @@ public record SurveyView(
 
         @Schema(description = "When it began to ask; absent for a draft.") @Nullable Instant activatedAt) {
 
-    static SurveyView of(Survey survey) {
-        Wording wording = survey.wording();
-        SurveySettings settings = survey.settings();
-        return new SurveyView(
-                survey.publicId(),
-                survey.state(),
-                settings.name(),
-                wording.title(),
-                wording.introduction(),
-                wording.thanks(),
-                wording.questions(),
-                wording.languages().stream().map(SurveyLanguage::tag).toList(),
-                settings.trigger(),
-                settings.share(),
-                settings.linkLifetime(),
-                survey.wordingVersion(),
-                survey.createdAt(),
-                survey.changedAt(),
-                survey.activatedAt());
-    }
-
     /// A version of a survey's wording as it is shown.
     @Schema(
             name = "SurveyVersion",
@@ -120,19 +99,5 @@ public record SurveyView(
             @Schema(description = "When it was written.") Instant changedAt,
 
             @Schema(description = "The subject of whoever wrote it.", maxLength = 200, examples = "marketer-1")
-            String changedBy) {
-
-        static VersionView of(String surveyId, StoredWording stored) {
-            Wording wording = stored.wording();
-            return new VersionView(
-                    surveyId,
-                    stored.version(),
-                    wording.title(),
-                    wording.introduction(),
-                    wording.thanks(),
-                    wording.questions(),
-                    stored.changedAt(),
-                    stored.changedBy());
-        }
-    }
+            String changedBy) {}
 }

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What makes us ask.
@@ -12,21 +12,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " it is time again (`periodic`).")
 public enum TriggerKind {
     @JsonProperty("manual")
-    MANUAL,
+    MANUAL("manual"),
     @JsonProperty("purchase_delivered")
-    PURCHASE_DELIVERED,
+    PURCHASE_DELIVERED("purchase_delivered"),
     @JsonProperty("case_resolved")
-    CASE_RESOLVED,
+    CASE_RESOLVED("case_resolved"),
     @JsonProperty("periodic")
-    PERIODIC;
+    PERIODIC("periodic");
+
+    @EnumeratedValue
+    private final String wire;
+
+    TriggerKind(String wire) {
+        this.wire = wire;
+    }
 
     /// The name in JSON and in the database.
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The kind of a name that [#wire()] gave.
-    static TriggerKind of(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+        return wire;
     }
 }

@@ -15,17 +15,17 @@ import java.util.Optional;
 class FatigueGuard {
     private final KnownCustomers names;
     private final SurveyCustomers customers;
-    private final PolicyRepository policies;
+    private final FatigueRuleReader rules;
     private final InvitationRepository invitations;
 
     FatigueGuard(
             KnownCustomers names,
             SurveyCustomers customers,
-            PolicyRepository policies,
+            FatigueRuleReader rules,
             InvitationRepository invitations) {
         this.names = names;
         this.customers = customers;
-        this.policies = policies;
+        this.rules = rules;
         this.invitations = invitations;
     }
 
@@ -42,9 +42,9 @@ class FatigueGuard {
 
     /// The limit that stands against asking somebody who is held; empty where none does.
     Uni<Optional<FatigueLimit>> against(SqlConnection transaction, Addressee held, Instant now) {
-        return policies.find(transaction)
-                .flatMap(policy -> invitations
-                        .earlier(transaction, held, policy.rule().horizon(now))
-                        .map(earlier -> policy.rule().against(earlier, now)));
+        return rules.read(transaction)
+                .flatMap(rule -> invitations
+                        .earlier(transaction, held, rule.horizon(now))
+                        .map(earlier -> rule.against(earlier, now)));
     }
 }

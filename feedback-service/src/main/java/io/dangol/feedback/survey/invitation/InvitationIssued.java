@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ record InvitationIssued(
 
     record Identity(String source, String externalId) {}
 
-    static InvitationIssued of(Invitation invitation, Survey survey) {
+    static InvitationIssued of(Invitation invitation, SurveySnapshot survey) {
         Addressee to = invitation.to();
         String externalId = to.externalId();
         return new InvitationIssued(

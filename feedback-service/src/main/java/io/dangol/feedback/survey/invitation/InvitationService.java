@@ -3,9 +3,9 @@ package io.dangol.feedback.survey.invitation;
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyProblem;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class InvitationService {
     private final Transactions transactions;
     private final Idempotency idempotency;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final InvitationRepository invitations;
     private final Issuing issuing;
     private final KnownCustomers names;
@@ -42,7 +42,7 @@ class InvitationService {
     InvitationService(
             Transactions transactions,
             Idempotency idempotency,
-            SurveyRepository surveys,
+            SurveyReader surveys,
             InvitationRepository invitations,
             Issuing issuing,
             KnownCustomers names,
@@ -157,7 +157,7 @@ class InvitationService {
                         .map(revoked -> Reply.ok(EntityTag.of(revoked.version()), InvitationView.of(revoked))));
     }
 
-    private static Survey active(Survey survey) {
+    private static SurveySnapshot active(SurveySnapshot survey) {
         if (!survey.isActive()) {
             throw new Refusal(
                     SurveyProblem.SURVEY_NOT_ACTIVE, "it is " + survey.state().wire());

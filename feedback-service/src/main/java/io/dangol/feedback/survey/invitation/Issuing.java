@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
@@ -47,7 +47,7 @@ public class Issuing {
     /// @param survey in the wording that is asked
     /// @param cause what makes us ask: no two invitations of a survey have the same
     public record Request(
-            Survey survey,
+            SurveySnapshot survey,
             String cause,
             Addressee to,
             String channel,
@@ -95,7 +95,7 @@ public class Issuing {
             @Nullable String suppressedFor,
             UUID id,
             Instant now) {
-        Survey survey = request.survey();
+        SurveySnapshot survey = request.survey();
         Invitation invitation = new Invitation(
                 id,
                 survey.id(),

@@ -75,8 +75,8 @@ public class PolicyResource {
         return policies.change(ifMatch, caller.subject(), patch).map(PolicyResource::tagged);
     }
 
-    private static Response tagged(SurveyPolicy policy) {
-        return Response.ok(PolicyView.of(policy))
+    private static Response tagged(PolicyView policy) {
+        return Response.ok(policy)
                 .header(HttpHeaders.ETAG, EntityTag.of(policy.version()))
                 .build();
     }

@@ -20,9 +20,4 @@ public record PolicyView(
         Instant changedAt,
 
         @Schema(description = "The subject of whoever changed it.", maxLength = 200, examples = "operator-1")
-        String changedBy) {
-
-    static PolicyView of(SurveyPolicy policy) {
-        return new PolicyView(policy.rule().limits(), policy.version(), policy.changedAt(), policy.changedBy());
-    }
-}
+        String changedBy) {}

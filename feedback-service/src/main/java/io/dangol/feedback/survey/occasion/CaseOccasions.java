@@ -2,8 +2,8 @@ package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.complaint.ResolutionFollowUp;
 import io.dangol.feedback.complaint.ResolvedCase;
-import io.dangol.feedback.survey.form.Survey;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +14,10 @@ import java.util.List;
 /// Every resolution of a case is an occasion, in its own transaction. That of a case of nobody at all is none.
 @ApplicationScoped
 class CaseOccasions implements ResolutionFollowUp {
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final Occasions occasions;
 
-    CaseOccasions(SurveyRepository surveys, Occasions occasions) {
+    CaseOccasions(SurveyReader surveys, Occasions occasions) {
         this.surveys = surveys;
         this.occasions = occasions;
     }
@@ -33,7 +33,7 @@ class CaseOccasions implements ResolutionFollowUp {
                 .replaceWithVoid();
     }
 
-    private List<Occasion> occasions(List<Survey> active, ResolvedCase subject) {
+    private List<Occasion> occasions(List<SurveySnapshot> active, ResolvedCase subject) {
         Addressee to = new Addressee(subject.source(), subject.customerId(), subject.externalId());
         return active.stream()
                 .filter(survey -> occasions.isSampled(survey, to))

@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.Trigger;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Issuing;
@@ -40,18 +40,19 @@ final class Deliveries {
 
     /// What follows for a survey from a purchase; empty where it is not taken to be delivered, or was
     /// before the survey began to ask.
-    static Optional<Occasion> assumed(Survey survey, Bought bought, Instant purchasedAt) {
+    static Optional<Occasion> assumed(SurveySnapshot survey, Bought bought, Instant purchasedAt) {
         Trigger trigger = survey.settings().trigger();
         Optional<Duration> after = trigger.assumedDelivery(bought.usableChannel());
         return after.flatMap(wait -> occasion(survey, bought, purchasedAt.plus(wait), true));
     }
 
     /// What follows for a survey from a delivery that was told.
-    static Optional<Occasion> told(Survey survey, Bought bought, Instant deliveredAt) {
+    static Optional<Occasion> told(SurveySnapshot survey, Bought bought, Instant deliveredAt) {
         return occasion(survey, bought, deliveredAt, false);
     }
 
-    private static Optional<Occasion> occasion(Survey survey, Bought bought, Instant deliveredAt, boolean assumed) {
+    private static Optional<Occasion> occasion(
+            SurveySnapshot survey, Bought bought, Instant deliveredAt, boolean assumed) {
         Instant since = survey.activatedAt();
         if (since == null || deliveredAt.isBefore(since)) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyFollowUp;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -20,10 +20,10 @@ class DeliverySurveys implements SurveyFollowUp {
     private static final int LOOKS_ENOUGH = 2;
 
     private final Transactions transactions;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final AtomicInteger emptyLooks = new AtomicInteger();
 
-    DeliverySurveys(Transactions transactions, SurveyRepository surveys) {
+    DeliverySurveys(Transactions transactions, SurveyReader surveys) {
         this.transactions = transactions;
         this.surveys = surveys;
     }
@@ -33,7 +33,7 @@ class DeliverySurveys implements SurveyFollowUp {
     }
 
     @Override
-    public Uni<Void> changed(SqlConnection transaction, Survey survey) {
+    public Uni<Void> changed(SqlConnection transaction, SurveySnapshot survey) {
         if (survey.isActive() && survey.settings().trigger().kind() == TriggerKind.PURCHASE_DELIVERED) {
             emptyLooks.set(0);
         }

@@ -3,8 +3,8 @@ package io.dangol.feedback.survey.occasion;
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.survey.form.Survey;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.occasion.Deliveries.Bought;
@@ -31,7 +31,7 @@ class OccasionService {
     private final Idempotency idempotency;
     private final KnownCustomers names;
     private final SourceNames sources;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final Occasions occasions;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ class OccasionService {
             Idempotency idempotency,
             KnownCustomers names,
             SourceNames sources,
-            SurveyRepository surveys,
+            SurveyReader surveys,
             Occasions occasions,
             Clock clock) {
         this.idempotency = idempotency;
@@ -79,7 +79,7 @@ class OccasionService {
                                 null, new OccasionView(form.kind(), to.source(), form.orderId(), count))));
     }
 
-    private List<Occasion> occasions(List<Survey> active, Bought bought, Instant deliveredAt) {
+    private List<Occasion> occasions(List<SurveySnapshot> active, Bought bought, Instant deliveredAt) {
         return active.stream()
                 .flatMap(survey -> Deliveries.told(survey, bought, deliveredAt)
                         .filter(occasion -> occasions.isSampled(survey, occasion.to()))

@@ -1,8 +1,8 @@
 package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.complaint.ResolvedCases;
-import io.dangol.feedback.survey.form.Survey;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.Issuing;
 import io.dangol.feedback.survey.invitation.SurveyMetrics;
@@ -27,7 +27,7 @@ class OccasionWork implements SurveyWork {
 
     private final Transactions transactions;
     private final OccasionRepository occasions;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final ResolvedCases cases;
     private final Issuing issuing;
     private final SurveyMetrics metrics;
@@ -35,7 +35,7 @@ class OccasionWork implements SurveyWork {
     OccasionWork(
             Transactions transactions,
             OccasionRepository occasions,
-            SurveyRepository surveys,
+            SurveyReader surveys,
             ResolvedCases cases,
             Issuing issuing,
             SurveyMetrics metrics) {
@@ -92,7 +92,7 @@ class OccasionWork implements SurveyWork {
     }
 
     /// What stands against asking; empty where nothing does.
-    private Uni<String> obstacle(SqlConnection transaction, Survey survey, Occasion occasion) {
+    private Uni<String> obstacle(SqlConnection transaction, SurveySnapshot survey, Occasion occasion) {
         if (!survey.isActive()) {
             return Uni.createFrom().item(NOT_ACTIVE);
         }

@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.SurveyMetrics;
 import io.dangol.feedback.survey.invitation.SurveyTimes;
@@ -27,7 +27,7 @@ class Occasions {
     }
 
     /// Whether a survey asks somebody, as far as its share goes; who is not asked is counted.
-    boolean isSampled(Survey survey, Addressee to) {
+    boolean isSampled(SurveySnapshot survey, Addressee to) {
         boolean asked = Sampling.isAsked(survey, to);
         if (!asked) {
             metrics.count("not_sampled", "share");

@@ -3,8 +3,8 @@ package io.dangol.feedback.survey.occasion;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.customer.CustomerEventListener;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.survey.form.Survey;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.SurveyCustomers;
@@ -26,12 +26,11 @@ class PurchaseOccasions implements CustomerEventListener {
     private static final String RECORDED = "io.dangol.customer.purchase.recorded.v1";
 
     private final DeliverySurveys waiting;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final SurveyCustomers customers;
     private final Occasions occasions;
 
-    PurchaseOccasions(
-            DeliverySurveys waiting, SurveyRepository surveys, SurveyCustomers customers, Occasions occasions) {
+    PurchaseOccasions(DeliverySurveys waiting, SurveyReader surveys, SurveyCustomers customers, Occasions occasions) {
         this.waiting = waiting;
         this.surveys = surveys;
         this.customers = customers;
@@ -65,7 +64,7 @@ class PurchaseOccasions implements CustomerEventListener {
                 .replaceWithVoid();
     }
 
-    private Optional<Occasion> occasion(Survey survey, ReceivedEvent event) {
+    private Optional<Occasion> occasion(SurveySnapshot survey, ReceivedEvent event) {
         JsonNode data = event.data();
         JsonNode channel = data.path("channel");
         Bought bought = new Bought(

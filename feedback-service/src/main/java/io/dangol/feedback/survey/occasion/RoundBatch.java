@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.Issuing;
 import io.dangol.feedback.survey.invitation.SurveyCustomers;
@@ -44,7 +44,7 @@ class RoundBatch {
     /// @param next how far the round has come
     record Asked(List<Invitation> invitations, Round next) {}
 
-    Uni<Asked> ask(SqlConnection transaction, Survey survey, Round round, Instant now) {
+    Uni<Asked> ask(SqlConnection transaction, SurveySnapshot survey, Round round, Instant now) {
         return customers
                 .next(transaction, round.after(), CUSTOMERS_A_BATCH)
                 .flatMap(found -> Multi.createFrom()
@@ -66,7 +66,7 @@ class RoundBatch {
                                 issued.stream().flatMap(Optional::stream).toList(), next(survey, round, found, now))));
     }
 
-    private Round next(Survey survey, Round round, List<UUID> found, Instant now) {
+    private Round next(SurveySnapshot survey, Round round, List<UUID> found, Instant now) {
         return found.size() < CUSTOMERS_A_BATCH
                 ? round.over(survey.settings().trigger().period())
                 : round.walked(found.getLast(), found.size(), now, settings.customersPerSecond());

@@ -2,9 +2,9 @@ package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.source.SourceName;
-import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveyFollowUp;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Invitation;
@@ -31,14 +31,14 @@ class RoundWork implements SurveyWork, SurveyFollowUp {
 
     private final Transactions transactions;
     private final RoundRepository rounds;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final RoundBatch batch;
     private final SurveyTimes times;
 
     RoundWork(
             Transactions transactions,
             RoundRepository rounds,
-            SurveyRepository surveys,
+            SurveyReader surveys,
             RoundBatch batch,
             SurveyTimes times) {
         this.transactions = transactions;
@@ -50,7 +50,7 @@ class RoundWork implements SurveyWork, SurveyFollowUp {
 
     /// The first round begins when the survey is activated.
     @Override
-    public Uni<Void> changed(SqlConnection transaction, Survey survey) {
+    public Uni<Void> changed(SqlConnection transaction, SurveySnapshot survey) {
         if (survey.settings().trigger().kind() != TriggerKind.PERIODIC) {
             return Uni.createFrom().voidItem();
         }
@@ -93,7 +93,7 @@ class RoundWork implements SurveyWork, SurveyFollowUp {
                                 .map(Optional::of));
     }
 
-    private Uni<List<Invitation>> advance(SqlConnection transaction, Survey survey, Round held, Instant now) {
+    private Uni<List<Invitation>> advance(SqlConnection transaction, SurveySnapshot survey, Round held, Instant now) {
         Round round = held.at(now, survey.settings().trigger().period());
         if (round.openedAt().isAfter(now)) {
             return Uni.createFrom().item(List.of());

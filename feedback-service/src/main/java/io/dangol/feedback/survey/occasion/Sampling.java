@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.survey.form.Survey;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Addressee;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ final class Sampling {
 
     private Sampling() {}
 
-    static boolean isAsked(Survey survey, Addressee to) {
+    static boolean isAsked(SurveySnapshot survey, Addressee to) {
         String person = to.customerId() == null
                 ? to.source() + "/" + to.externalId()
                 : to.customerId().toString();

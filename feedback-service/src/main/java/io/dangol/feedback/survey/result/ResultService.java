@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.result;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.survey.form.SurveyRepository;
+import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.result.ResultRepository.Counts;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
@@ -23,11 +23,11 @@ class ResultService {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Transactions transactions;
-    private final SurveyRepository surveys;
+    private final SurveyReader surveys;
     private final ResultRepository results;
     private final ZoneId zone;
 
-    ResultService(Transactions transactions, SurveyRepository surveys, ResultRepository results, ZoneId zone) {
+    ResultService(Transactions transactions, SurveyReader surveys, ResultRepository results, ZoneId zone) {
         this.transactions = transactions;
         this.surveys = surveys;
         this.results = results;

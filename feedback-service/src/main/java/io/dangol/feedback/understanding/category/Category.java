@@ -1,26 +1,23 @@
 package io.dangol.feedback.understanding.category;
 
+import io.dangol.kit.entities.JsonColumn;
+import io.dangol.kit.entities.VersionedEntity;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.text.understanding.NormalText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.JdbcType;
+import org.jspecify.annotations.Nullable;
 
-/// Something that feedback may be about.
-///
-/// @param id what it is called in answers and corrections
-/// @param examples the sentences that teach it
-/// @param isRetail whether the sentences are those that come with the product, which change with it
-/// @param version counts its changes, from 1
-record Category(
-        String id,
-        String nameKo,
-        String nameEn,
-        List<CategoryExample> examples,
-        boolean isRetail,
-        CategoryState state,
-        int version,
-        Instant changedAt,
-        String changedBy) {
+/// Something that feedback may be about. Its id is what it is called in answers and corrections.
+@Entity
+class Category implements VersionedEntity {
     static final String ID_PATTERN = "^[a-z][a-z0-9_]{0,49}$";
     static final int MOST_EXAMPLES = 50;
     /// What all may say together bounds how long learning takes.
@@ -28,18 +25,47 @@ record Category(
 
     static final int MOST = 500;
 
+    @Id
+    private String id;
+
+    @Version
+    private int version = 1;
+
+    private String nameKo;
+    private String nameEn;
+
+    /// The sentences that teach it; null for those that come with the product, which change with it.
+    @JdbcType(JsonColumn.class)
+    private @Nullable List<CategoryExample> examples;
+
+    @Enumerated(EnumType.STRING)
+    private CategoryState state = CategoryState.ACTIVE;
+
+    private Instant changedAt;
+
+    @Column
+    private String changedBy;
+
+    Category() {}
+
+    Category(
+            String id,
+            String nameKo,
+            String nameEn,
+            @Nullable List<CategoryExample> examples,
+            String changedBy,
+            Instant changedAt) {
+        this.id = id;
+        this.nameKo = nameKo;
+        this.nameEn = nameEn;
+        this.examples = examples;
+        this.changedBy = changedBy;
+        this.changedAt = changedAt;
+    }
+
     static Category of(CreateCategory wish, String by, Instant now) {
         check(wish.examples());
-        return new Category(
-                wish.id(),
-                wish.nameKo(),
-                wish.nameEn(),
-                List.copyOf(wish.examples()),
-                false,
-                CategoryState.ACTIVE,
-                1,
-                now,
-                by);
+        return new Category(wish.id(), wish.nameKo(), wish.nameEn(), List.copyOf(wish.examples()), by, now);
     }
 
     /// Whether it could be the id of a category.
@@ -47,30 +73,59 @@ record Category(
         return text.matches(ID_PATTERN);
     }
 
+    @Override
+    public int version() {
+        return version;
+    }
+
+    String id() {
+        return id;
+    }
+
     boolean isActive() {
         return state == CategoryState.ACTIVE;
     }
 
-    CategoryForm form() {
-        return new CategoryForm(nameKo, nameEn, examples, state);
+    /// Whether the sentences are those that come with the product.
+    boolean isRetail() {
+        return examples == null;
     }
 
-    Category changed(CategoryForm form, String by, Instant now) {
+    List<CategoryExample> examples(RetailSet retail) {
+        return examples == null ? retail.of(id) : examples;
+    }
+
+    CategoryForm form(RetailSet retail) {
+        return new CategoryForm(nameKo, nameEn, examples(retail), state);
+    }
+
+    CategoryView view(RetailSet retail) {
+        return new CategoryView(id, nameKo, nameEn, examples(retail), state, version, changedAt);
+    }
+
+    /// Other names, sentences or another state.
+    void change(CategoryForm form, RetailSet retail, String by, Instant now) {
         check(form.examples());
-        return new Category(
-                id,
-                form.nameKo(),
-                form.nameEn(),
-                List.copyOf(form.examples()),
-                isRetail && form.examples().equals(examples),
-                form.state(),
-                version + 1,
-                now,
-                by);
+        if (form.equals(form(retail))) {
+            return;
+        }
+        if (!form.examples().equals(examples(retail))) {
+            examples = List.copyOf(form.examples());
+        }
+        nameKo = form.nameKo();
+        nameEn = form.nameEn();
+        state = form.state();
+        changedBy = by;
+        changedAt = now;
     }
 
-    Category retired(String by, Instant now) {
-        return changed(new CategoryForm(nameKo, nameEn, examples, CategoryState.RETIRED), by, now);
+    /// Retires it; once it is retired, nothing changes any more.
+    void retire(String by, Instant now) {
+        if (isActive()) {
+            state = CategoryState.RETIRED;
+            changedBy = by;
+            changedAt = now;
+        }
     }
 
     /// A sentence without a word teaches nothing.

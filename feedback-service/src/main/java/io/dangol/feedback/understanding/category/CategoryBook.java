@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.category;
 
+import io.dangol.kit.entities.Entities;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.Lesson;
 import io.smallrye.mutiny.Uni;
@@ -18,10 +19,14 @@ public class CategoryBook {
     private static final String REVISION =
             "SELECT coalesce(sum(version), 0) AS versions, count(*) AS categories FROM category";
 
+    private final Entities entities;
     private final CategoryRepository categories;
+    private final RetailSet retail;
 
-    CategoryBook(CategoryRepository categories) {
+    CategoryBook(Entities entities, CategoryRepository categories, RetailSet retail) {
+        this.entities = entities;
         this.categories = categories;
+        this.retail = retail;
     }
 
     /// What there is to learn about categories.
@@ -32,8 +37,7 @@ public class CategoryBook {
 
     /// The active categories with their sentences.
     public Uni<Teaching> teaching(SqlConnection connection) {
-        return categories
-                .active(connection)
+        return entities.on(connection, categories::active)
                 .map(active -> new Teaching(
                         active.stream().map(Category::id).toList(),
                         Map.of(
@@ -55,9 +59,9 @@ public class CategoryBook {
                 .map(row -> row.getLong("categories") + "/" + row.getLong("versions"));
     }
 
-    private static List<Lesson> lessons(List<Category> categories, Language language) {
+    private List<Lesson> lessons(List<Category> categories, Language language) {
         return categories.stream()
-                .flatMap(category -> category.examples().stream()
+                .flatMap(category -> category.examples(retail).stream()
                         .filter(example -> example.language().equals(language.tag()))
                         .map(example -> new Lesson(example.text(), category.id(), 1)))
                 .toList();

@@ -130,8 +130,8 @@ public class CategoryResource {
         return categories.retire(id, ifMatch, caller.subject()).map(CategoryResource::tagged);
     }
 
-    private static Response tagged(Category category) {
-        return Response.ok(CategoryView.of(category))
+    private static Response tagged(CategoryView category) {
+        return Response.ok(category)
                 .header(HttpHeaders.ETAG, EntityTag.of(category.version()))
                 .build();
     }

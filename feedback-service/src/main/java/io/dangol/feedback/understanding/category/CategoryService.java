@@ -1,6 +1,7 @@
 package io.dangol.feedback.understanding.category;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.entities.Entities;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -15,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes, changes and retires categories.
@@ -23,19 +24,25 @@ import org.jspecify.annotations.Nullable;
 class CategoryService {
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Entities entities;
     private final CategoryRepository categories;
+    private final RetailSet retail;
     private final PatchedForm patches;
     private final Clock clock;
 
     CategoryService(
             Transactions transactions,
             Idempotency idempotency,
+            Entities entities,
             CategoryRepository categories,
+            RetailSet retail,
             PatchedForm patches,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.entities = entities;
         this.categories = categories;
+        this.retail = retail;
         this.patches = patches;
         this.clock = clock;
     }
@@ -45,17 +52,18 @@ class CategoryService {
             throw new Refusal(CommonProblem.INVALID_CURSOR, "pass `next` of a page as it came");
         }
         return transactions
-                .read(connection -> categories.list(connection, state, page))
-                .map(found -> Page.of(found, page, Category::id, CategoryView::of));
+                .read(connection -> entities.on(connection, session -> categories.list(session, state, page)))
+                .map(found -> Page.of(found, page, Category::id, category -> category.view(retail)));
     }
 
-    Uni<Category> get(String id) {
+    Uni<CategoryView> get(String id) {
         requireId(id);
         return transactions
-                .read(connection -> categories.find(connection, id))
-                .map(found -> found.orElseThrow(CommonProblem::notFound));
+                .read(connection -> entities.on(connection, session -> Entities.require(session, Category.class, id)))
+                .map(found -> found.view(retail));
     }
 
+    /// Ids are taken while nobody else adds any, so that none is given twice.
     Uni<Reply> create(CreateCategory wish, String by, IdempotencyKey key) {
         Category made = Category.of(wish, by, clock.instant());
         return idempotency.once(
@@ -63,51 +71,53 @@ class CategoryService {
                 "create-category",
                 wish,
                 transaction -> requireRoom(transaction, true)
-                        .chain(() -> categories.insert(transaction, made))
-                        .map(inserted -> {
-                            if (!inserted) {
-                                throw new Refusal(
-                                        CategoryProblem.CATEGORY_EXISTS,
-                                        "change that one, which may be retired, or take another id");
-                            }
-                            return Reply.created("/v1/categories/" + made.id(), EntityTag.of(1), CategoryView.of(made));
-                        }));
+                        .chain(() -> entities.on(
+                                transaction,
+                                session -> session.find(Category.class, made.id())
+                                        .invoke(CategoryService::requireNone)
+                                        .chain(() -> session.persist(made))))
+                        .map(added -> Reply.created(
+                                "/v1/categories/" + made.id(), EntityTag.of(made.version()), made.view(retail))));
     }
 
-    Uni<Category> change(String id, @Nullable String ifMatch, String by, JsonNode patch) {
-        return write(id, ifMatch, found -> {
-            CategoryForm wanted = patches.apply(found.form(), CategoryForm.class, patch);
-            return wanted.equals(found.form()) ? found : found.changed(wanted, by, clock.instant());
-        });
+    Uni<CategoryView> change(String id, @Nullable String ifMatch, String by, JsonNode patch) {
+        return write(
+                id,
+                ifMatch,
+                found -> found.change(
+                        patches.apply(found.form(retail), CategoryForm.class, patch), retail, by, clock.instant()));
     }
 
-    /// Retires it; once it is retired, nothing changes any more.
-    Uni<Category> retire(String id, @Nullable String ifMatch, String by) {
-        return write(id, ifMatch, found -> found.isActive() ? found.retired(by, clock.instant()) : found);
+    Uni<CategoryView> retire(String id, @Nullable String ifMatch, String by) {
+        return write(id, ifMatch, found -> found.retire(by, clock.instant()));
     }
 
-    private Uni<Category> write(String id, @Nullable String ifMatch, UnaryOperator<Category> change) {
+    private Uni<CategoryView> write(String id, @Nullable String ifMatch, Consumer<Category> change) {
         requireId(id);
-        return transactions.write(transaction -> categories
-                .hold(transaction, id)
-                .flatMap(found -> {
-                    Category present = found.orElseThrow(CommonProblem::notFound);
-                    EntityTag.requireMatch(ifMatch, present.version());
-                    Category next = change.apply(present);
-                    if (next.version() == present.version()) {
-                        return Uni.createFrom().item(present);
-                    }
-                    Uni<Void> room = next.isActive() && !present.isActive()
-                            ? requireRoom(transaction, false)
-                            : Uni.createFrom().voidItem();
-                    return room.chain(() -> categories.update(transaction, next))
-                            .replaceWith(next);
-                }));
+        return transactions
+                .write(transaction -> entities.on(
+                        transaction,
+                        session -> Entities.lock(session, Category.class, id, ifMatch)
+                                .call(found -> {
+                                    boolean wasActive = found.isActive();
+                                    change.accept(found);
+                                    return found.isActive() && !wasActive
+                                            ? requireRoom(transaction, false)
+                                            : Uni.createFrom().voidItem();
+                                })))
+                .map(found -> found.view(retail));
     }
 
     private static void requireId(String text) {
         if (!Category.isId(text)) {
             throw CommonProblem.notFound();
+        }
+    }
+
+    private static void requireNone(@Nullable Category found) {
+        if (found != null) {
+            throw new Refusal(
+                    CategoryProblem.CATEGORY_EXISTS, "change that one, which may be retired, or take another id");
         }
     }
 

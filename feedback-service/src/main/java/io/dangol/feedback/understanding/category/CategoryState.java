@@ -2,7 +2,7 @@ package io.dangol.feedback.understanding.category;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.kit.problem.CommonProblem;
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
         description = "Whether new feedback may be about it (`active`), or only what was said before (`retired`).")
 enum CategoryState {
     @JsonProperty("active")
-    ACTIVE,
+    ACTIVE("active"),
     @JsonProperty("retired")
-    RETIRED;
+    RETIRED("retired");
 
     /// The name in JSON and the database.
-    String wire() {
-        return name().toLowerCase(Locale.ROOT);
+    @EnumeratedValue
+    final String wire;
+
+    CategoryState(String wire) {
+        this.wire = wire;
     }
 
     /// @param state what a query parameter asks for; null for both

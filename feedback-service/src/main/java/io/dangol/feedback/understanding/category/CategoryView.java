@@ -28,16 +28,4 @@ public record CategoryView(
         int version,
 
         @Schema(description = "When it was changed the last time, or made.")
-        Instant changedAt) {
-
-    static CategoryView of(Category category) {
-        return new CategoryView(
-                category.id(),
-                category.nameKo(),
-                category.nameEn(),
-                category.examples(),
-                category.state(),
-                category.version(),
-                category.changedAt());
-    }
-}
+        Instant changedAt) {}

@@ -7,6 +7,7 @@ import io.dangol.kit.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,40 +20,66 @@ class SurveyTest {
 
     @Property(tries = 200)
     void everyChangeOfTheWordingAndNoOtherIsANewVersion(@ForAll List<Boolean> rewordings) {
-        Survey survey = Survey.draft(new UUID(0, 1), form("0", "name", Trigger.BY_HAND), NOW);
+        Survey survey = draft();
+        SurveyWording wording = survey.firstWording(form("0", "name", Trigger.BY_HAND), "somebody");
         int reworded = 0;
         for (int step = 0; step < rewordings.size(); step++) {
             reworded += rewordings.get(step) ? 1 : 0;
-            survey = survey.change(form(Integer.toString(reworded), "name " + step, Trigger.BY_HAND), NOW);
+            SurveyForm form = form(Integer.toString(reworded), "name " + step, Trigger.BY_HAND);
+            SurveyWording next = survey.change(form, wording, Map.of(), "somebody", NOW);
+            assertThat(next.equals(wording)).isEqualTo(!rewordings.get(step));
+            wording = next;
         }
-        assertThat(survey.wordingVersion()).isEqualTo(1 + reworded);
-        assertThat(survey.version()).isEqualTo(1 + rewordings.size());
+        assertThat(wording.version()).isEqualTo(1 + reworded);
+        assertThat(survey.snapshot().wordingVersion()).isEqualTo(1 + reworded);
+    }
+
+    @Test
+    void whatIsAsItWasIsNotChanged() {
+        Survey survey = draft();
+        SurveySnapshot before = survey.snapshot();
+
+        change(survey, form("0", "name", Trigger.BY_HAND), NOW.plusSeconds(1));
+
+        assertThat(survey.snapshot()).isEqualTo(before);
     }
 
     @Test
     void whoDidNotChangeTheStateChangedNothing() {
-        Survey active = draft().activate(NOW);
+        Survey survey = draft();
+        survey.activate(NOW);
+        survey.activate(NOW.plusSeconds(1));
+        assertThat(survey.snapshot().changedAt()).isEqualTo(NOW);
 
-        assertThat(active.activate(NOW.plusSeconds(1))).isSameAs(active);
-        assertThat(active.pause(NOW).pause(NOW).version()).isEqualTo(3);
-        assertThat(active.end(NOW).end(NOW).version()).isEqualTo(3);
+        survey.pause(NOW.plusSeconds(2));
+        survey.pause(NOW.plusSeconds(3));
+        assertThat(survey.snapshot().changedAt()).isEqualTo(NOW.plusSeconds(2));
+
+        survey.end(NOW.plusSeconds(4));
+        survey.end(NOW.plusSeconds(5));
+        assertThat(survey.snapshot().changedAt()).isEqualTo(NOW.plusSeconds(4));
     }
 
     @Test
     void aSurveyThatGoesOnKeepsTheMomentOfItsActivation() {
-        Survey again = draft().activate(NOW).pause(NOW.plusSeconds(1)).activate(NOW.plusSeconds(2));
+        Survey survey = draft();
+        survey.activate(NOW);
+        survey.pause(NOW.plusSeconds(1));
+        survey.activate(NOW.plusSeconds(2));
 
-        assertThat(again.activatedAt()).isEqualTo(NOW);
-        assertThat(again.isActive()).isTrue();
+        assertThat(survey.snapshot().activatedAt()).isEqualTo(NOW);
+        assertThat(survey.snapshot().isActive()).isTrue();
     }
 
     @Test
     void anEndedSurveyIsNotChangedOrActivatedAndADraftIsNotPaused() {
-        Survey ended = draft().activate(NOW).end(NOW);
+        Survey ended = draft();
+        ended.activate(NOW);
+        ended.end(NOW);
 
         refused(() -> ended.activate(NOW), SurveyProblem.SURVEY_ENDED);
         refused(() -> ended.pause(NOW), SurveyProblem.SURVEY_ENDED);
-        refused(() -> ended.change(form("b", "b", Trigger.BY_HAND), NOW), SurveyProblem.SURVEY_ENDED);
+        refused(() -> change(ended, form("b", "b", Trigger.BY_HAND), NOW), SurveyProblem.SURVEY_ENDED);
         refused(() -> draft().pause(NOW), SurveyProblem.SURVEY_NOT_ACTIVE);
     }
 
@@ -60,9 +87,28 @@ class SurveyTest {
     void theKindOfATriggerIsFixedOnceItAsks() {
         Trigger periodic = new Trigger(TriggerKind.PERIODIC, null, null, Duration.ofDays(30));
         SurveyForm changed = form("0", "name", periodic);
+        Survey survey = draft();
 
-        assertThat(draft().change(changed, NOW).settings().trigger()).isEqualTo(periodic);
-        refused(() -> draft().activate(NOW).change(changed, NOW), SurveyProblem.TRIGGER_KIND_FIXED);
+        change(survey, changed, NOW);
+        assertThat(survey.snapshot().settings().trigger()).isEqualTo(periodic);
+
+        Survey active = draft();
+        active.activate(NOW);
+        refused(() -> change(active, changed, NOW), SurveyProblem.TRIGGER_KIND_FIXED);
+    }
+
+    @Test
+    void aQuestionKeepsTheKindThatItEverHad() {
+        Survey survey = draft();
+        SurveyForm reworded = form("1", "name", Trigger.BY_HAND);
+        SurveyWording wording = survey.firstWording(form("0", "name", Trigger.BY_HAND), "somebody");
+
+        refused(
+                () -> survey.change(reworded, wording, Map.of("q", QuestionKind.CSAT), "somebody", NOW),
+                SurveyProblem.QUESTION_KIND_FIXED);
+        assertThat(survey.change(reworded, wording, Map.of("q", QuestionKind.NPS), "somebody", NOW)
+                        .version())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -86,6 +132,11 @@ class SurveyTest {
         assertThatThrownBy(change)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(problem));
+    }
+
+    private static void change(Survey survey, SurveyForm form, Instant now) {
+        SurveyWording present = survey.firstWording(form("0", "name", Trigger.BY_HAND), "somebody");
+        survey.change(form, present, Map.of(), "somebody", now);
     }
 
     private static Survey draft() {

@@ -2,18 +2,15 @@ package io.dangol.feedback.survey.occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.feedback.survey.form.Survey;
 import io.dangol.feedback.survey.form.SurveySettings;
+import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.SurveyState;
 import io.dangol.feedback.survey.form.Trigger;
 import io.dangol.feedback.survey.form.TriggerKind;
-import io.dangol.feedback.survey.form.Wording;
-import io.dangol.feedback.survey.form.Words;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.occasion.Deliveries.Bought;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -91,7 +88,7 @@ class RoundTest {
 
     @Test
     void whereNothingIsTakenForGrantedSomebodyHasToTell() {
-        Survey survey = survey(delivered(Map.of("web", DAY)), 1);
+        SurveySnapshot survey = survey(delivered(Map.of("web", DAY)), 1);
 
         assertThat(Deliveries.assumed(survey, bought("store"), NOW)).isEmpty();
         assertThat(Deliveries.assumed(survey, bought(null), NOW)).isEmpty();
@@ -105,7 +102,7 @@ class RoundTest {
 
     @Test
     void whatWasDeliveredBeforeTheSurveyBeganIsNotAskedAbout() {
-        Survey survey = survey(delivered(Map.of("web", DAY)), 1);
+        SurveySnapshot survey = survey(delivered(Map.of("web", DAY)), 1);
 
         assertThat(Deliveries.assumed(survey, bought("web"), NOW.minus(DAY))).isPresent();
         assertThat(Deliveries.assumed(survey, bought("web"), NOW.minus(DAY).minusSeconds(1)))
@@ -121,10 +118,9 @@ class RoundTest {
         return new Addressee("api", new UUID(1, number), null);
     }
 
-    private static Survey survey(Trigger trigger, double share) {
-        Wording wording = new Wording(new Words("가", null), null, null, List.of());
-        return new Survey(
-                SURVEY, SurveyState.ACTIVE, new SurveySettings("a", trigger, share, DAY), wording, 1, 1, NOW, NOW, NOW);
+    private static SurveySnapshot survey(Trigger trigger, double share) {
+        return new SurveySnapshot(
+                SURVEY, SurveyState.ACTIVE, new SurveySettings("a", trigger, share, DAY), 1, NOW, NOW);
     }
 
     private static Trigger manual() {

@@ -12,36 +12,64 @@ class CategoryTest {
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final List<CategoryExample> EXAMPLES = List.of(new CategoryExample("ko", "선물 포장이 예뻐요"));
 
+    private static final RetailSet RETAIL = new RetailSet();
+
     private static Category retail() {
-        return new Category("delivery", "배송", "Delivery", EXAMPLES, true, CategoryState.ACTIVE, 1, NOW, "dangol");
+        return new Category("delivery", "배송", "Delivery", null, "dangol", NOW);
     }
 
     @Test
     void anotherNameLeavesTheProductsSentencesTheProducts() {
-        Category renamed =
-                retail().changed(new CategoryForm("택배", "Parcels", EXAMPLES, CategoryState.ACTIVE), "ann", NOW);
+        Category renamed = retail();
+
+        renamed.change(
+                new CategoryForm("택배", "Parcels", RETAIL.of("delivery"), CategoryState.ACTIVE), RETAIL, "ann", NOW);
 
         assertThat(renamed.isRetail()).isTrue();
-        assertThat(renamed.version()).isEqualTo(2);
-        assertThat(renamed.changedBy()).isEqualTo("ann");
+        assertThat(renamed.form(RETAIL).nameEn()).isEqualTo("Parcels");
     }
 
     @Test
     void otherSentencesAreTheCompanysOwn() {
-        List<CategoryExample> own = List.of(new CategoryExample("en", "my parcel is late"));
+        Category taught = retail();
 
-        assertThat(retail().changed(new CategoryForm("배송", "Delivery", own, CategoryState.ACTIVE), "ann", NOW)
-                        .isRetail())
-                .isFalse();
+        taught.change(new CategoryForm("배송", "Delivery", EXAMPLES, CategoryState.ACTIVE), RETAIL, "ann", NOW);
+
+        assertThat(taught.isRetail()).isFalse();
+        assertThat(taught.examples(RETAIL)).isEqualTo(EXAMPLES);
+    }
+
+    @Test
+    void aCompanysOwnSentencesStayItsOwn() {
+        Category own = retail();
+        own.change(new CategoryForm("배송", "Delivery", EXAMPLES, CategoryState.ACTIVE), RETAIL, "ann", NOW);
+
+        own.change(new CategoryForm("배송", "Delivery", RETAIL.of("delivery"), CategoryState.ACTIVE), RETAIL, "ann", NOW);
+
+        assertThat(own.isRetail()).isFalse();
+    }
+
+    @Test
+    void whatIsAsItWasIsNotChanged() {
+        Category same = retail();
+
+        same.change(same.form(RETAIL), RETAIL, "ann", NOW.plusSeconds(1));
+
+        assertThat(same.view(RETAIL).changedAt()).isEqualTo(NOW);
     }
 
     @Test
     void aRetiredCategoryKeepsEverythingAndCanComeBack() {
-        Category retired = retail().retired("ann", NOW);
+        Category category = retail();
+        category.retire("ann", NOW.plusSeconds(1));
+        category.retire("ann", NOW.plusSeconds(2));
 
-        assertThat(retired.isActive()).isFalse();
-        assertThat(retired.examples()).isEqualTo(EXAMPLES);
-        assertThat(retired.changed(retail().form(), "ann", NOW).isActive()).isTrue();
+        assertThat(category.isActive()).isFalse();
+        assertThat(category.view(RETAIL).changedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(category.examples(RETAIL)).isEqualTo(RETAIL.of("delivery"));
+
+        category.change(retail().form(RETAIL), RETAIL, "ann", NOW);
+        assertThat(category.isActive()).isTrue();
     }
 
     @Test

@@ -7,4 +7,4 @@ import java.util.UUID;
 /// @param accountId the main account that got it
 /// @param points how many
 /// @param rule the rule in the version that computed them
-record Earned(UUID transactionId, UUID accountId, long points, EarningRule rule) {}
+record Earned(UUID transactionId, UUID accountId, long points, EarningRate rule) {}

@@ -1,10 +1,12 @@
 package io.dangol.loyalty.earning.purchase;
 
 import io.dangol.kit.openapi.GivenOnce;
+import io.dangol.kit.problem.CommonProblem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A rule, as it is asked for.
@@ -32,9 +34,12 @@ record EarningRuleRequest(
     static final long POINTS_LEAST = 1;
     static final long POINTS_MOST = 1_000_000;
 
-    /// A rule as it would be asked for.
-    static EarningRuleRequest of(EarningRule rule) {
-        return new EarningRuleRequest(
-                rule.currency(), rule.amount().stripTrailingZeros().toPlainString(), rule.points());
+    /// @throws io.dangol.kit.problem.Refusal 400 for 0
+    BigDecimal positiveAmount() {
+        BigDecimal exact = Amounts.parse(amount);
+        if (exact.signum() == 0) {
+            throw CommonProblem.invalid("amount", "is more than 0");
+        }
+        return exact;
     }
 }

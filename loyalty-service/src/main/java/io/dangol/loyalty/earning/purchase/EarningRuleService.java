@@ -1,6 +1,7 @@
 package io.dangol.loyalty.earning.purchase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.entities.Entities;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -11,49 +12,55 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
+import io.dangol.kit.web.PatchedForm;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Makes and changes earning rules.
 @ApplicationScoped
 class EarningRuleService {
+    private static final String ONE_OF_A_CURRENCY = "earning_rule_currency";
+
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Entities entities;
     private final EarningRuleRepository rules;
-    private final EarningRuleChange changes;
+    private final PatchedForm patches;
     private final Ids ids;
     private final Clock clock;
 
     EarningRuleService(
             Transactions transactions,
             Idempotency idempotency,
+            Entities entities,
             EarningRuleRepository rules,
-            EarningRuleChange changes,
+            PatchedForm patches,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.entities = entities;
         this.rules = rules;
-        this.changes = changes;
+        this.patches = patches;
         this.ids = ids;
         this.clock = clock;
     }
 
     Uni<Page<EarningRuleView>> list(PageRequest page) {
         return transactions
-                .read(connection -> rules.list(connection, page))
-                .map(found -> Page.of(found, page, rule -> rule.id().toString(), EarningRuleView::of));
+                .read(connection -> entities.on(connection, session -> rules.list(session, page)))
+                .map(found -> Page.of(found, page, listed -> listed.rule().id().toString(), VersionedRule::view));
     }
 
     /// The rule; 404 where there is none.
     Uni<EarningRuleView> get(UUID id) {
         return transactions
-                .read(connection -> rules.find(connection, id))
-                .map(found -> found.map(EarningRuleView::of).orElseThrow(CommonProblem::notFound));
+                .read(connection -> entities.on(connection, session -> rules.find(session, id)))
+                .map(VersionedRule::view);
     }
 
     /// Makes a currency's rule; 409 where it has one.
@@ -61,45 +68,42 @@ class EarningRuleService {
         if (!Amounts.isCurrency(request.currency())) {
             throw CommonProblem.invalid("currency", "is not a currency of ISO 4217");
         }
-        EarningRule rule = EarningRule.first(
-                ids.next(), request.currency(), amount(request.amount()), request.points(), clock.instant());
+        VersionedRule made = first(request, caller);
         return idempotency.once(
                 key,
                 "createEarningRule",
                 request,
-                transaction -> rules.add(transaction, rule, caller).map(added -> {
-                    if (!added) {
-                        throw new Refusal(
+                transaction -> entities.on(transaction, session -> rules.add(session, made))
+                        .onFailure(failure -> Entities.isViolation(failure, ONE_OF_A_CURRENCY))
+                        .transform(taken -> new Refusal(
                                 EarningRuleProblem.EARNING_RULE_EXISTS,
-                                "change the rule that there is for " + rule.currency());
-                    }
-                    EarningRuleView view = EarningRuleView.of(rule);
-                    return Reply.created("/v1/earning-rules/" + view.id(), EntityTag.of(view.version()), view);
-                }));
+                                "change the rule that there is for " + request.currency()))
+                        .map(added -> {
+                            EarningRuleView view = made.view();
+                            return Reply.created("/v1/earning-rules/" + view.id(), EntityTag.of(view.version()), view);
+                        }));
     }
 
     /// Changes a rule that the caller has seen, by a merge patch.
     Uni<EarningRuleView> change(UUID id, @Nullable String ifMatch, String caller, JsonNode patch) {
-        return transactions.write(transaction -> rules.lock(transaction, id)
-                .flatMap(found -> {
-                    EarningRule rule = found.orElseThrow(CommonProblem::notFound);
-                    EntityTag.requireMatch(ifMatch, rule.version());
-                    EarningRuleRequest wanted = changes.apply(rule, patch);
-                    BigDecimal amount = amount(wanted.amount());
-                    if (amount.compareTo(rule.amount()) == 0 && wanted.points() == rule.points()) {
-                        return Uni.createFrom().item(rule);
-                    }
-                    EarningRule changed = rule.changedTo(amount, wanted.points(), clock.instant());
-                    return rules.change(transaction, changed, caller).replaceWith(changed);
-                })
-                .map(EarningRuleView::of));
+        return transactions
+                .write(transaction -> entities.on(
+                        transaction,
+                        session -> rules.lock(session, id, ifMatch)
+                                .flatMap(found -> change(session, found, caller, patch))))
+                .map(VersionedRule::view);
     }
 
-    private static BigDecimal amount(String text) {
-        BigDecimal amount = Amounts.parse(text);
-        if (amount.signum() == 0) {
-            throw CommonProblem.invalid("amount", "is more than 0");
-        }
-        return amount;
+    private VersionedRule first(EarningRuleRequest request, String caller) {
+        EarningRule rule = new EarningRule(ids.next(), request.currency(), clock.instant());
+        return new VersionedRule(rule, rule.firstVersion(request, caller));
+    }
+
+    private Uni<VersionedRule> change(Mutiny.Session session, VersionedRule found, String caller, JsonNode patch) {
+        EarningRuleRequest wanted = patches.apply(found.request(), EarningRuleRequest.class, patch);
+        EarningRuleVersion next = found.rule().change(wanted, found.present(), caller, clock.instant());
+        return next.equals(found.present())
+                ? Uni.createFrom().item(found)
+                : rules.change(session, found.rule(), next).replaceWith(new VersionedRule(found.rule(), next));
     }
 }

@@ -1,7 +1,5 @@
 package io.dangol.loyalty.earning.purchase;
 
-import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,18 +30,4 @@ record EarningRuleView(
         Instant createdAt,
 
         @Schema(description = "When this version began, in UTC.", examples = "2026-11-21T00:30:00Z")
-        Instant changedAt) {
-    static final String ROUNDING = "down";
-
-    static EarningRuleView of(EarningRule rule) {
-        return new EarningRuleView(
-                PublicId.format(PublicIds.RULE, rule.id()),
-                rule.currency(),
-                rule.amount().stripTrailingZeros().toPlainString(),
-                rule.points(),
-                ROUNDING,
-                rule.version(),
-                rule.createdAt(),
-                rule.changedAt());
-    }
-}
+        Instant changedAt) {}

@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
 class EarningService implements PurchaseValuation {
     private static final String RECORDED_BY = "customer-service";
 
-    private final EarningRuleRepository rules;
+    private final EarningRateReader rules;
     private final CurrentSettings settings;
     private final Books books;
     private final ZoneId zone;
 
-    EarningService(EarningRuleRepository rules, CurrentSettings settings, Books books, ZoneId zone) {
+    EarningService(EarningRateReader rules, CurrentSettings settings, Books books, ZoneId zone) {
         this.rules = rules;
         this.settings = settings;
         this.books = books;
@@ -54,7 +54,7 @@ class EarningService implements PurchaseValuation {
                 .distinct()
                 .toList();
         return rules.ofCurrencies(transaction, currencies)
-                .map(found -> found.stream().collect(Collectors.toMap(EarningRule::currency, Function.identity())))
+                .map(found -> found.stream().collect(Collectors.toMap(EarningRate::currency, Function.identity())))
                 .flatMap(byCurrency -> settings.get(transaction)
                         .map(programme -> purchases.stream()
                                 .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
@@ -85,10 +85,10 @@ class EarningService implements PurchaseValuation {
 
     private Optional<Command> command(
             Map<UUID, UUID> accounts,
-            Map<String, EarningRule> rules,
+            Map<String, EarningRate> rules,
             ProgrammeSettings programme,
             PurchaseRecorded purchase) {
-        EarningRule rule = rules.get(purchase.total().currency());
+        EarningRate rule = rules.get(purchase.total().currency());
         if (rule == null) {
             return Optional.empty();
         }

@@ -30,7 +30,7 @@ class ReturnRepository {
             """;
     private static final String EARNED = """
             SELECT posted.cause, posted.id, lot.granted, lot.account_id,
-                rule.rule_id, rule.version, rule.amount, rule.points, rule.changed_at, posted.basis_currency
+                rule.rule_id, rule.version, rule.amount, rule.points, posted.basis_currency
             FROM ledger_transaction AS posted
             JOIN lot ON lot.transaction_id = posted.id
             JOIN earning_rule_version AS rule ON rule.rule_id = posted.rule_id AND rule.version = posted.rule_version
@@ -104,19 +104,16 @@ class ReturnRepository {
     }
 
     private static Earned earned(Row row) {
-        Instant changedAt = row.getOffsetDateTime("changed_at").toInstant();
         return new Earned(
                 row.getUUID("id"),
                 AccountIds.main(row.getUUID("account_id")),
                 row.getLong("granted"),
-                new EarningRule(
+                new EarningRate(
                         row.getUUID("rule_id"),
                         row.getString("basis_currency"),
                         row.getBigDecimal("amount"),
                         row.getLong("points"),
-                        row.getInteger("version"),
-                        changedAt,
-                        changedAt));
+                        row.getInteger("version")));
     }
 
     private static <T> Object column(

@@ -20,13 +20,13 @@ class CachedSettings implements CurrentSettings {
     private static final Duration FRESH_FOR = Duration.ofSeconds(2);
 
     private final Transactions transactions;
-    private final SettingsRepository repository;
+    private final SettingsReader reader;
     private final Clock clock;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
-    CachedSettings(Transactions transactions, SettingsRepository repository, Clock clock) {
+    CachedSettings(Transactions transactions, SettingsReader reader, Clock clock) {
         this.transactions = transactions;
-        this.repository = repository;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -34,12 +34,12 @@ class CachedSettings implements CurrentSettings {
 
     @Override
     public Uni<ProgrammeSettings> get() {
-        return freshOr(() -> transactions.read(repository::read));
+        return freshOr(() -> transactions.read(reader::read));
     }
 
     @Override
     public Uni<ProgrammeSettings> get(SqlConnection connection) {
-        return freshOr(() -> repository.read(connection));
+        return freshOr(() -> reader.read(connection));
     }
 
     /// Has them read anew.

@@ -1,10 +1,8 @@
 package io.dangol.loyalty.programme.settings;
 
-import io.dangol.loyalty.programme.ProgrammeSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +37,7 @@ record ProgrammeRequest(
             "For how many days earned points are valid where nothing else is said, to the end of the last day in the company's zone; absent: for ever.";
     static final String NOTICE_DAYS = "How many days ahead the expiry of points is announced.";
 
-    /// The settings as they would be asked for.
-    static ProgrammeRequest of(ProgrammeSettings settings) {
-        return new ProgrammeRequest(
-                settings.debtLimit(),
-                settings.adjustmentLimit(),
-                settings.pointsValidDays(),
-                settings.expiringNoticeDays());
-    }
-
-    /// The next version of the settings.
-    ProgrammeSettings appliedTo(ProgrammeSettings present, Instant now) {
-        return new ProgrammeSettings(
-                present.version() + 1, debtLimit, adjustmentLimit, pointsValidDays, expiringNoticeDays, now);
+    Terms terms() {
+        return new Terms(debtLimit, adjustmentLimit, pointsValidDays, expiringNoticeDays);
     }
 }

@@ -1,82 +1,52 @@
 package io.dangol.loyalty.earning.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EarningRuleTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final BigInteger TWO_TO_53 = BigInteger.TWO.pow(53);
 
-    @ParameterizedTest
-    @CsvSource({
-        "100, 1, 12900, 129",
-        "100, 1, 12999.99, 129",
-        "100, 1, 99.9999, 0",
-        "1, 1, 0, 0",
-        "1, 1, 11.77, 11",
-        "10, 1, 9.99, 0",
-        "0.1, 1, 0.3, 3",
-        "3, 2, 5, 3",
-        "0.0001, 1000000, 999999999999999.9999, 9007199254740992",
-    })
-    void pointsAreRoundedDownAndNeverMoreThanTwoTo53(String amount, long points, String total, long earned) {
-        assertThat(rule(new BigDecimal(amount), points).pointsFor(new BigDecimal(total)))
-                .isEqualTo(earned);
-    }
-
-    @Property(tries = 5_000)
-    void pointsAreWhatWholeNumberArithmeticSays(
-            @ForAll("amounts") BigDecimal total,
-            @ForAll("amounts") BigDecimal amount,
-            @ForAll @LongRange(min = 1, max = 1_000_000) long points) {
-        BigDecimal some = amount.signum() == 0 ? BigDecimal.ONE : amount;
-
-        BigInteger expected = tenThousandths(total)
-                .multiply(BigInteger.valueOf(points))
-                .divide(tenThousandths(some))
-                .min(TWO_TO_53);
-
-        assertThat(BigInteger.valueOf(rule(some, points).pointsFor(total))).isEqualTo(expected);
-    }
+    private final EarningRule rule = new EarningRule(new UUID(0, 1), "KRW", NOON);
+    private final EarningRuleVersion present = rule.firstVersion(wanted("KRW", "100", 1), "marketer");
 
     @Test
     void aChangeIsTheNextVersionOfTheSameRule() {
-        EarningRule rule = rule(BigDecimal.TEN, 1);
+        EarningRuleVersion next = rule.change(wanted("KRW", "10.50", 2), present, "marketer", NOON.plusSeconds(60));
 
-        EarningRule changed = rule.changedTo(BigDecimal.ONE, 2, NOON.plusSeconds(60));
-
-        assertThat(changed.id()).isEqualTo(rule.id());
-        assertThat(changed.version()).isEqualTo(2);
-        assertThat(changed.createdAt()).isEqualTo(NOON);
-        assertThat(changed.changedAt()).isEqualTo(NOON.plusSeconds(60));
-        assertThat(changed.pointsFor(BigDecimal.TEN)).isEqualTo(20);
+        EarningRuleView view = rule.view(next);
+        assertThat(view.id()).isEqualTo(rule.view(present).id());
+        assertThat(view.version()).isEqualTo(2);
+        assertThat(view.amount()).isEqualTo("10.5");
+        assertThat(view.points()).isEqualTo(2);
+        assertThat(view.createdAt()).isEqualTo(NOON);
+        assertThat(view.changedAt()).isEqualTo(NOON.plusSeconds(60));
     }
 
-    @Provide
-    Arbitrary<BigDecimal> amounts() {
-        return Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, new BigDecimal("999999999999999.9999"))
-                .ofScale(4);
+    @Test
+    void theSameAmountIsNoVersionHoweverItIsWritten() {
+        assertThat(rule.change(wanted("KRW", "100.00", 1), present, "marketer", NOON))
+                .isSameAs(present);
     }
 
-    private static BigInteger tenThousandths(BigDecimal amount) {
-        return amount.movePointRight(4).toBigIntegerExact();
+    @ParameterizedTest
+    @CsvSource({"USD, 100, currency", "KRW, 0.00, amount", "USD, 0, currency"})
+    void aRuleKeepsItsCurrencyAndAsksForSomething(String currency, String amount, String field) {
+        assertThatThrownBy(() -> rule.change(wanted(currency, amount, 1), present, "marketer", NOON))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(Refusal.Violation::field)
+                                .containsExactly(field));
     }
 
-    private static EarningRule rule(BigDecimal amount, long points) {
-        return EarningRule.first(new UUID(0, 1), "KRW", amount, points, NOON);
+    private static EarningRuleRequest wanted(String currency, String amount, long points) {
+        return new EarningRuleRequest(currency, amount, points);
     }
 }

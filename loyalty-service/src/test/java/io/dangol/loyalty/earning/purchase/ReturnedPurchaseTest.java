@@ -22,7 +22,7 @@ class ReturnedPurchaseTest {
     void returnsInAnyOrderAskBackExactlyWhatTheirSumIsWorth(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         long paid = 1 + random.nextLong(100_000);
-        EarningRule rule = rule(1 + random.nextLong(1_000), 1 + random.nextLong(50));
+        EarningRate rule = rule(1 + random.nextLong(1_000), 1 + random.nextLong(50));
         Earned earned =
                 new Earned(UUID.randomUUID(), UUID.randomUUID(), rule.pointsFor(BigDecimal.valueOf(paid)), rule);
         List<PurchaseReturned> returns = new ArrayList<>();
@@ -56,8 +56,8 @@ class ReturnedPurchaseTest {
         assertThat(known.with(told(4, 700, 1000)).asked()).isEqualTo(5);
     }
 
-    private static EarningRule rule(long amount, long points) {
-        return new EarningRule(UUID.randomUUID(), "KRW", BigDecimal.valueOf(amount), points, 1, NOON, NOON);
+    private static EarningRate rule(long amount, long points) {
+        return new EarningRate(UUID.randomUUID(), "KRW", BigDecimal.valueOf(amount), points, 1);
     }
 
     private static PurchaseReturned told(int version, long returned, long paid) {

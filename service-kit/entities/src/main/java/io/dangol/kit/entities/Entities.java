@@ -67,6 +67,11 @@ public class Entities {
                 .invoke(found -> EntityTag.requireMatch(ifMatch, found.version()));
     }
 
+    /// Whether a failure is the violation of a constraint of the schema.
+    public static boolean isViolation(Throwable failure, String constraint) {
+        return failure instanceof PgException refused && constraint.equals(refused.getConstraint());
+    }
+
     private Uni<Mutiny.Session> open(SqlConnection transaction) {
         BorrowedConnection borrowed = new BorrowedConnection(transaction.getDelegate());
         CompletionStage<Mutiny.Session> opening =

@@ -222,19 +222,45 @@ class EntitiesIT {
     }
 
     private Page<UUID> page(PageRequest request) {
-        return await(notes.in(session -> request.counted(
-                        newestFirst(session, request.afterId())
-                                .setMaxResults(request.rowsWanted())
-                                .getResultList(),
-                        () -> session.createQuery("select count(*) from Note", Long.class)
-                                .getSingleResult())
+        return await(notes.in(session -> new PagedQuery<>(Note.class, "select note", "from Note note")
+                .rows(session, request, "note.id < ?", request.afterId(), "note.id desc")
                 .map(rows -> Page.of(rows, request, note -> note.id.toString(), note -> note.id))));
     }
 
-    private static Mutiny.SelectionQuery<Note> newestFirst(Mutiny.Session session, Optional<UUID> before) {
-        return before.map(id -> session.createQuery("from Note where id < :before order by id desc", Note.class)
-                        .setParameter("before", id))
-                .orElseGet(() -> session.createQuery("from Note order by id desc", Note.class));
+    /// Filters hold for the rows, for those of the following pages, and for their count.
+    @Test
+    void aPageHasWhatItsFiltersKeep() {
+        Note first = notes.add();
+        Note second = notes.add();
+        Note third = notes.add();
+        await(notes.change(second.id, "*", found -> found.state = Note.State.SENT));
+
+        PageRequest request = PageRequest.of(2, null, true);
+        List<Note> drafts = await(notes.in(session -> drafts(session, request, Optional.of(third.id))));
+
+        assertThat(drafts).extracting(note -> note.id).contains(first.id).doesNotContain(second.id, third.id);
+        assertThat(drafts).allMatch(note -> note.state == Note.State.IN_DRAFT);
+        assertThat(request.total().items())
+                .isEqualTo(Long.valueOf(notes.text("SELECT count(*)::text FROM note WHERE state = 'in-draft'")));
+    }
+
+    private static Uni<List<Note>> drafts(Mutiny.Session session, PageRequest request, Optional<UUID> before) {
+        return new PagedQuery<>(Note.class, "select note", "from Note note")
+                .where("note.state = ?", Note.State.IN_DRAFT)
+                .where("note.title = ?", null)
+                .where("note.title <> ''")
+                .rows(session, request, "note.id < ?", before, "note.id desc");
+    }
+
+    /// Each statement is then a transaction of its own, as for all reads.
+    @Test
+    void entitiesAreReadWithoutATransaction() {
+        Note note = notes.add();
+
+        Note found = await(transactions.read(
+                connection -> entities.on(connection, session -> Entities.require(session, Note.class, note.id))));
+
+        assertThat(found.title).isEqualTo(note.title);
     }
 
     private String rows(String table, String column, Note note) {

@@ -195,6 +195,8 @@ class EntityFailuresIT {
                 .isInstanceOfSatisfying(PgException.class, refused -> {
                     assertThat(refused.getSqlState()).isEqualTo(state);
                     assertThat(refused.getConstraint()).isEqualTo(constraint);
+                    assertThat(Entities.isViolation(refused, constraint)).isTrue();
+                    assertThat(Entities.isViolation(refused, "another")).isFalse();
                 });
     }
 
