@@ -25,12 +25,12 @@ record CaseBreached(
         Instant breachedAt)
         implements DomainEvent {
 
-    static CaseBreached of(Case subject, ClockNews.Breach breach) {
+    static CaseBreached of(CaseFacts facts, ClockNews.Breach breach) {
         return new CaseBreached(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 IdKind.CLOCK.format(breach.clockId()),
                 breach.target(),
                 breach.terms().priority(),

@@ -52,7 +52,7 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
                 .toList();
         return new Effect(
                 transaction -> cases.insert(transaction, opened).chain(() -> start(transaction, opened)),
-                opened.stream().<DomainEvent>map(CaseOpened::of).toList());
+                opened.stream().<DomainEvent>map(Case::opened).toList());
     }
 
     /// An edit that makes a complaint of it opens its case, unless it has one.
@@ -64,7 +64,7 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
                 .flatMap(opened -> cases.insert(transaction, List.of(opened))
                         .flatMap(inserted -> inserted == 0
                                 ? Uni.createFrom().item(List.of())
-                                : start(transaction, List.of(opened)).replaceWith(List.of(CaseOpened.of(opened)))));
+                                : start(transaction, List.of(opened)).replaceWith(List.of(opened.opened()))));
     }
 
     private Uni<Void> start(SqlConnection transaction, List<Case> opened) {
@@ -88,7 +88,7 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
                             }
                         })
                         .chain(() -> start(transaction, List.of(opened)))
-                        .chain(() -> outbox.add(transaction, CaseOpened.of(opened)))
+                        .chain(() -> outbox.add(transaction, opened.opened()))
                         .replaceWith(opened));
     }
 

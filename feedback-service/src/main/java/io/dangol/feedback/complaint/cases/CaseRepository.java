@@ -125,8 +125,8 @@ class CaseRepository {
     }
 
     /// Writes what a decision changed.
-    Uni<Void> save(SqlConnection transaction, Case.Change change) {
-        Case next = change.next();
+    Uni<Void> save(SqlConnection transaction, Case.Decision decision) {
+        Case next = decision.next();
         Resolution resolution = next.resolution();
         Tuple row = Tuple.tuple()
                 .addUUID(next.id())
@@ -137,7 +137,7 @@ class CaseRepository {
                 .addInteger(next.version());
         addHandling(row, next.handling());
         Uni<Void> updated = transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
-        Resolution added = change.added();
+        Resolution added = decision.added();
         return added == null ? updated : updated.chain(() -> insertResolution(transaction, next.id(), added));
     }
 

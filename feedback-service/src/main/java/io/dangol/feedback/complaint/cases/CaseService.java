@@ -1,6 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.complaint.cases.Case.Change;
+import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaseService {
     private static final Aftermath AFTER_NOTHING =
-            (transaction, change) -> Uni.createFrom().voidItem();
+            (transaction, decision) -> Uni.createFrom().voidItem();
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -53,16 +53,16 @@ class CaseService {
         this.clock = clock;
     }
 
-    /// A decision on a case as it is now.
+    /// What is done to a case as it is now.
     @FunctionalInterface
-    interface Decision {
-        Change of(Case found, Instant now);
+    interface Action {
+        Decision on(Case found, Instant now);
     }
 
     /// What follows from a decision, before it is told.
     @FunctionalInterface
     interface Aftermath {
-        Uni<Void> of(SqlConnection transaction, Change change);
+        Uni<Void> of(SqlConnection transaction, Decision decision);
     }
 
     /// Who decides, and under which conditions.
@@ -122,12 +122,12 @@ class CaseService {
     }
 
     /// Decides on a case as one transaction with its events and what its clocks do.
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Decision decision) {
-        return decide(id, decider, operation, request, decision, AFTER_NOTHING);
+    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Action action) {
+        return decide(id, decider, operation, request, action, AFTER_NOTHING);
     }
 
     /// @param after what follows in the same transaction
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Decision decision, Aftermath after) {
+    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Action action, Aftermath after) {
         return idempotency.once(
                 decider.key(),
                 operation + " " + id,
@@ -139,20 +139,21 @@ class CaseService {
                                 EntityTag.requireMatch(decider.ifMatch(), found.version());
                             }
                         })
-                        .flatMap(found -> decide(transaction, found, decision, after))
+                        .flatMap(found -> decide(transaction, found, action, after))
                         .map(decided -> Reply.ok(EntityTag.of(decided.version()), decider.view(decided))));
     }
 
     /// What has happened by itself until now is told first: it came first.
-    private Uni<Case> decide(SqlConnection transaction, Case found, Decision decision, Aftermath after) {
+    private Uni<Case> decide(SqlConnection transaction, Case found, Action action, Aftermath after) {
         Instant now = clock.instant();
-        Change change = decision.of(found, now);
-        return clocks.move(transaction, found.id(), change.clocks(), now).flatMap(happened -> {
-            Change noted = new Change(change.next().noted(happened), change.added(), change.events(), change.clocks());
+        Decision decision = action.on(found, now);
+        return clocks.move(transaction, found.id(), decision.clocks(), now).flatMap(happened -> {
+            Decision noted = new Decision(
+                    decision.next().noted(happened), decision.added(), decision.events(), decision.clocks());
             return cases.save(transaction, noted)
                     .chain(() -> news.tell(transaction, found, happened))
                     .chain(() -> after.of(transaction, noted))
-                    .chain(() -> outbox.add(transaction, change.events()))
+                    .chain(() -> outbox.add(transaction, decision.events()))
                     .replaceWith(noted.next());
         });
     }

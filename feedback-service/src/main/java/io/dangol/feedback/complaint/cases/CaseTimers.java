@@ -67,7 +67,7 @@ class CaseTimers implements DueWork {
                 .transformToUniAndConcatenate(subject -> {
                     List<ClockNews> happened = byCase.getOrDefault(subject.id(), List.of());
                     Case noted = subject.noted(happened);
-                    return cases.save(transaction, new Case.Change(noted, null, List.of(), List.of()))
+                    return cases.save(transaction, new Case.Decision(noted, null, List.of(), List.of()))
                             .chain(() -> news.tell(transaction, noted, happened));
                 })
                 .collect()

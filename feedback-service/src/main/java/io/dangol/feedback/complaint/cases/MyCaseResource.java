@@ -90,7 +90,7 @@ public class MyCaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "confirm-my-case", "", CaseFlow::confirm)
+        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "confirm-my-case", "", Case::confirm)
                 .map(reply -> reply.toResponse());
     }
 

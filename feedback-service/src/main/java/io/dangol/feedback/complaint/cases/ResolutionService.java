@@ -2,7 +2,7 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.complaint.ResolutionFollowUp;
 import io.dangol.feedback.complaint.ResolvedCase;
-import io.dangol.feedback.complaint.cases.Case.Change;
+import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.complaint.cases.ResolveCase.CompensationForm;
 import io.dangol.feedback.complaint.compensation.CompensationLimits;
@@ -45,16 +45,16 @@ class ResolutionService {
                 "resolve-case",
                 request,
                 (found, now) -> found.resolve(command(request, decider), now),
-                (transaction, change) -> note(transaction, change).chain(() -> followUp(transaction, change)));
+                (transaction, decision) -> note(transaction, decision).chain(() -> followUp(transaction, decision)));
     }
 
-    private Uni<Void> followUp(SqlConnection transaction, Change change) {
-        Resolution resolution = change.added();
+    private Uni<Void> followUp(SqlConnection transaction, Decision decision) {
+        Resolution resolution = decision.added();
         Uni<Void> followed = Uni.createFrom().voidItem();
         if (resolution == null) {
             return followed;
         }
-        ResolvedCase resolved = resolved(change.next(), resolution);
+        ResolvedCase resolved = resolved(decision.next(), resolution);
         for (ResolutionFollowUp followUp : followUps) {
             followed = followed.chain(() -> followUp.resolved(transaction, resolved));
         }
@@ -82,14 +82,14 @@ class ResolutionService {
                 decider.subject());
     }
 
-    private Uni<Void> note(SqlConnection transaction, Change change) {
-        Resolution resolution = change.added();
+    private Uni<Void> note(SqlConnection transaction, Decision decision) {
+        Resolution resolution = decision.added();
         Compensation compensation = resolution == null ? null : resolution.compensation();
         return resolution == null || compensation == null
                 ? Uni.createFrom().voidItem()
                 : grants.ofResolution(
                         transaction,
-                        change.next().compensated(),
+                        decision.next().compensated(),
                         compensation.id(),
                         compensation.points(),
                         compensation.reason(),
