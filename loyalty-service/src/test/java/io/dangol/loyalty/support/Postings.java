@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class Postings {
     private static final int AT_ONCE = 500;
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final Stored stored;
     private final Ids ids;
 
-    Postings(CommandQueue lanes, Stored stored, Ids ids) {
-        this.lanes = lanes;
+    Postings(CommandQueue queue, Stored stored, Ids ids) {
+        this.queue = queue;
         this.stored = stored;
         this.ids = ids;
     }
@@ -91,7 +91,7 @@ public class Postings {
         for (int done = 0; done < times; done += AT_ONCE) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int number = done; number < Math.min(times, done + AT_ONCE); number++) {
-                answers.add(lanes.submitNow(new Command.Earn(
+                answers.add(queue.submitNow(new Command.Earn(
                         heading(Instant.parse("2026-01-01T00:00:00Z")), account, 1, null, null, null, null)));
             }
             answers.forEach(answer -> posted(answer.join()));
@@ -99,7 +99,7 @@ public class Postings {
     }
 
     private Posted post(Command command) {
-        return posted(lanes.submitNow(command).join());
+        return posted(queue.submitNow(command).join());
     }
 
     private static Posted posted(Answer answer) {

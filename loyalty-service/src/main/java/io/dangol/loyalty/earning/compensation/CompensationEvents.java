@@ -34,22 +34,22 @@ class CompensationEvents {
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
-    private final MemberEnrolment members;
-    private final EarningAccounts pools;
+    private final MemberEnrolment enrolment;
+    private final EarningAccounts earningAccounts;
     private final Books books;
     private final CompensationReversals reversals;
 
     CompensationEvents(
             EventConsumer consumer,
             ObjectMapper json,
-            MemberEnrolment members,
-            EarningAccounts pools,
+            MemberEnrolment enrolment,
+            EarningAccounts earningAccounts,
             Books books,
             CompensationReversals reversals) {
         this.consumer = consumer;
         this.json = json;
-        this.members = members;
-        this.pools = pools;
+        this.enrolment = enrolment;
+        this.earningAccounts = earningAccounts;
         this.books = books;
         this.reversals = reversals;
     }
@@ -70,8 +70,9 @@ class CompensationEvents {
                 .toList();
         Set<UUID> customers = new LinkedHashSet<>();
         approvals.forEach(approval -> customers.add(approval.customer()));
-        return members.enrol(transaction, customers)
-                .flatMap(own -> pools.earningAccounts(transaction, own))
+        return enrolment
+                .enrol(transaction, customers)
+                .flatMap(own -> earningAccounts.earningAccounts(transaction, own))
                 .call(accounts -> lock(transaction, accounts.values(), reversed))
                 .map(accounts -> approvals.stream()
                         .map(approval -> command(accounts, approval))

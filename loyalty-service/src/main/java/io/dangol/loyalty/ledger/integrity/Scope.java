@@ -4,7 +4,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /// What part of a domain a query looks at.
 sealed interface Scope permits IdRange, IdList {
-    String query(Part part);
+    /// SQL with `%s` for the column, which is true within the scope.
+    String condition();
 
     Tuple arguments();
 }

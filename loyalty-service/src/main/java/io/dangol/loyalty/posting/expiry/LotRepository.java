@@ -5,8 +5,8 @@ import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.Heading;
-import io.dangol.loyalty.ledger.Place;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,12 +54,12 @@ class LotRepository {
     }
 
     /// Lots of points to spend that are past their date.
-    Uni<List<Due>> expiring(SqlConnection connection, Instant now, Place after, int most) {
+    Uni<List<Due>> expiring(SqlConnection connection, Instant now, DueCursor after, int most) {
         return read(connection, EXPIRING, now, after, most, this::expiring);
     }
 
     /// Lots of pending points that can be spent by now.
-    Uni<List<Due>> maturing(SqlConnection connection, Instant now, Place after, int most) {
+    Uni<List<Due>> maturing(SqlConnection connection, Instant now, DueCursor after, int most) {
         return read(connection, MATURING, now, after, most, LotRepository::maturing);
     }
 
@@ -89,7 +89,12 @@ class LotRepository {
     }
 
     private static Uni<List<Due>> read(
-            SqlConnection connection, String query, Instant now, Place after, int most, Function<Row, Due> mapping) {
+            SqlConnection connection,
+            String query,
+            Instant now,
+            DueCursor after,
+            int most,
+            Function<Row, Due> mapping) {
         return connection
                 .preparedQuery(query)
                 .execute(Tuple.of(
