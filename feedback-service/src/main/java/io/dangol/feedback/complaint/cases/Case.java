@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockMove;
 import io.dangol.feedback.complaint.clock.ClockNews;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param handling how bad it is, who works on it, and how far it has come
 /// @param version counts the decisions on the case; that its customer becomes known is none
 record Case(
-        UUID id,
-        UUID feedbackId,
+        CaseId id,
+        FeedbackId feedbackId,
         String source,
         @Nullable UUID customerId,
         @Nullable String externalId,
@@ -76,10 +78,10 @@ record Case(
     /// A new case about a piece of feedback.
     ///
     /// @param customerId who is known by now to have said it
-    static Case open(UUID id, Feedback feedback, @Nullable UUID customerId, Instant now) {
+    static Case open(CaseId id, Feedback feedback, @Nullable UUID customerId, Instant now) {
         return new Case(
                 id,
-                feedback.id(),
+                new FeedbackId(feedback.id()),
                 feedback.submission().source(),
                 customerId,
                 feedback.submission().externalId(),
@@ -269,7 +271,7 @@ record Case(
         for (ClockNews happened : news) {
             noted = switch (happened) {
                 case ClockNews.Breach breach -> noted.breached(breach.at());
-                case ClockNews.Step step -> noted.escalatedTo(step.level());
+                case ClockNews.Escalation step -> noted.escalatedTo(step.level());
             };
         }
         return with(state, acknowledgedAt, resolution, pointsGranted, noted, version);
@@ -343,11 +345,11 @@ record Case(
     }
 
     CaseFacts facts() {
-        return new CaseFacts(publicId(), IdKind.FEEDBACK.format(feedbackId), publicCustomerId(), version, openedAt);
+        return new CaseFacts(publicId(), feedbackId.text(), publicCustomerId(), version, openedAt);
     }
 
     String publicId() {
-        return IdKind.CASE.format(id);
+        return id.text();
     }
 
     @Nullable String publicCustomerId() {

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.complaint.clock.Target;
@@ -31,7 +30,7 @@ record CaseBreached(
                 facts.feedbackId(),
                 facts.customerId(),
                 facts.version(),
-                IdKind.CLOCK.format(breach.clockId()),
+                breach.clockId().text(),
                 breach.target(),
                 breach.terms().priority(),
                 breach.terms().policyVersion(),

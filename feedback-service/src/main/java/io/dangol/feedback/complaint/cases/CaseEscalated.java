@@ -27,7 +27,7 @@ record CaseEscalated(
         Instant escalatedAt)
         implements DomainEvent {
 
-    static CaseEscalated of(CaseFacts facts, ClockNews.Step step) {
+    static CaseEscalated of(CaseFacts facts, ClockNews.Escalation step) {
         return new CaseEscalated(
                 facts.caseId(),
                 facts.feedbackId(),

@@ -36,7 +36,7 @@ class CaseNews {
     private static DomainEvent event(Case subject, ClockNews news) {
         return switch (news) {
             case ClockNews.Breach breach -> CaseBreached.of(subject.facts(), breach);
-            case ClockNews.Step step -> CaseEscalated.of(subject.facts(), step);
+            case ClockNews.Escalation step -> CaseEscalated.of(subject.facts(), step);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Action;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
@@ -126,7 +127,7 @@ public class CaseResource {
             description = "The case, with its version as `ETag`.",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        return cases.get(IdKind.CASE.inPath(id))
+        return cases.get(new CaseId(IdKind.CASE.inPath(id)))
                 .map(found -> Response.ok(CaseView.of(found))
                         .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
                         .build());
@@ -142,7 +143,7 @@ public class CaseResource {
                     + " promised by which version of the policy, what had counted when, pauses, changes, holidays that"
                     + " did not count, the breach and the escalations.")
     public Uni<CaseClocksView> clocks(@PathParam("id") String id) {
-        return cases.clocks(IdKind.CASE.inPath(id));
+        return cases.clocks(new CaseId(IdKind.CASE.inPath(id)));
     }
 
     @POST
@@ -321,7 +322,7 @@ public class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ResolveCase request) {
         return resolutions
-                .resolve(IdKind.CASE.inPath(id), request, decider(key, ifMatch))
+                .resolve(new CaseId(IdKind.CASE.inPath(id)), request, decider(key, ifMatch))
                 .map(reply -> reply.toResponse());
     }
 
@@ -402,7 +403,7 @@ public class CaseResource {
     }
 
     private Uni<Response> decide(String id, Decider decider, String operation, Object request, Action action) {
-        return cases.decide(IdKind.CASE.inPath(id), decider, operation, request, action)
+        return cases.decide(new CaseId(IdKind.CASE.inPath(id)), decider, operation, request, action)
                 .map(reply -> reply.toResponse());
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.idempotency.Idempotency;
@@ -92,7 +93,7 @@ class CaseService {
         }
     }
 
-    Uni<Case> get(UUID id) {
+    Uni<Case> get(CaseId id) {
         return transactions
                 .read(connection -> cases.find(connection, id))
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
@@ -100,12 +101,12 @@ class CaseService {
 
     Uni<Page<CaseView>> list(CaseFilter filter, PageRequest page) {
         return rows(filter, page)
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), CaseView::of));
+                .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), CaseView::of));
     }
 
     Uni<Page<MyCaseView>> listOf(UUID customerId, PageRequest page) {
         return rows(CaseFilter.of(customerId), page)
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), MyCaseView::of));
+                .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), MyCaseView::of));
     }
 
     private Uni<List<Case>> rows(CaseFilter filter, PageRequest page) {
@@ -113,7 +114,7 @@ class CaseService {
     }
 
     /// The clocks of a case and why they stand where they do, the newest first.
-    Uni<CaseClocksView> clocks(UUID id) {
+    Uni<CaseClocksView> clocks(CaseId id) {
         Instant now = clock.instant();
         return transactions.snapshot(connection -> cases.find(connection, id)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
@@ -122,15 +123,15 @@ class CaseService {
     }
 
     /// Decides on a case as one transaction with its events and what its clocks do.
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Action action) {
+    Uni<Reply> decide(CaseId id, Decider decider, String operation, Object request, Action action) {
         return decide(id, decider, operation, request, action, AFTER_NOTHING);
     }
 
     /// @param after what follows in the same transaction
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Action action, Aftermath after) {
+    Uni<Reply> decide(CaseId id, Decider decider, String operation, Object request, Action action, Aftermath after) {
         return idempotency.once(
                 decider.key(),
-                operation + " " + id,
+                operation + " " + id.value(),
                 request,
                 transaction -> cases.findForChange(transaction, id)
                         .map(found -> found.filter(decider::maySee).orElseThrow(CommonProblem::notFound))

@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.complaint.ResolutionFollowUp;
 import io.dangol.feedback.complaint.ResolvedCase;
 import io.dangol.feedback.complaint.cases.Case.Decision;
@@ -14,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /// Puts cases right, with points if need be.
 @ApplicationScoped
@@ -38,7 +39,7 @@ class ResolutionService {
         this.ids = ids;
     }
 
-    Uni<Reply> resolve(UUID id, ResolveCase request, Decider decider) {
+    Uni<Reply> resolve(CaseId id, ResolveCase request, Decider decider) {
         return cases.decide(
                 id,
                 decider,
@@ -77,7 +78,9 @@ class ResolutionService {
         return new Case.Resolve(
                 request.remedy(),
                 request.note(),
-                granted == null ? null : new Compensation(ids.next(), granted.points(), granted.reason(), false),
+                granted == null
+                        ? null
+                        : new Compensation(new CompensationId(ids.next()), granted.points(), granted.reason(), false),
                 limits.ofCase(decider.mayGrantMore()),
                 decider.subject());
     }

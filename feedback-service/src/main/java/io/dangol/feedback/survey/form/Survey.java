@@ -91,4 +91,17 @@ public record Survey(
             throw new Refusal(SurveyProblem.SURVEY_ENDED, "make a new survey");
         }
     }
+
+    /// The survey as a form, which a patch changes.
+    SurveyForm form() {
+        return new SurveyForm(
+                settings.name(),
+                wording.title(),
+                wording.introduction(),
+                wording.thanks(),
+                wording.questions(),
+                settings.trigger(),
+                settings.share(),
+                settings.linkLifetime());
+    }
 }

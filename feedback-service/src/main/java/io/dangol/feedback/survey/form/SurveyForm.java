@@ -51,20 +51,6 @@ public record SurveyForm(
         name = TextRules.composed(name);
     }
 
-    static SurveyForm of(Survey survey) {
-        Wording wording = survey.wording();
-        SurveySettings settings = survey.settings();
-        return new SurveyForm(
-                settings.name(),
-                wording.title(),
-                wording.introduction(),
-                wording.thanks(),
-                wording.questions(),
-                settings.trigger(),
-                settings.share(),
-                settings.linkLifetime());
-    }
-
     Wording wording() {
         return new Wording(title, introduction, thanks, questions);
     }

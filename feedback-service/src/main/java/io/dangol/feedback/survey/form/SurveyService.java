@@ -110,7 +110,7 @@ class SurveyService {
         Instant now = clock.instant();
         return transactions.write(transaction -> held(transaction, id).flatMap(present -> {
             EntityTag.requireMatch(ifMatch, present.version());
-            SurveyForm form = patches.apply(SurveyForm.of(present), SurveyForm.class, patch);
+            SurveyForm form = patches.apply(present.form(), SurveyForm.class, patch);
             SurveyRules.check(form);
             Survey changed = present.change(form, now);
             if (changed.wording().equals(present.wording())

@@ -3,6 +3,9 @@ package io.dangol.feedback.complaint.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.cases.Case.Resolve;
@@ -267,8 +270,8 @@ class CaseTest {
 
     private static Case open(UUID customerId, String externalId) {
         return new Case(
-                new UUID(3, 4),
-                new UUID(5, 6),
+                new CaseId(new UUID(3, 4)),
+                new FeedbackId(new UUID(5, 6)),
                 "reviews-kr",
                 customerId,
                 externalId,
@@ -288,7 +291,11 @@ class CaseTest {
 
     private static Resolve compensation(int points, int limitPoints) {
         return new Resolve(
-                Remedy.POINTS, null, new Compensation(new UUID(7, 8), points, "late", false), limitPoints, "agent-1");
+                Remedy.POINTS,
+                null,
+                new Compensation(new CompensationId(new UUID(7, 8)), points, "late", false),
+                limitPoints,
+                "agent-1");
     }
 
     private static void assertRefused(Refusal.Type type, Runnable attempt) {
