@@ -6,6 +6,7 @@ import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -103,7 +104,7 @@ class CompensationEvents {
                         RECORDED_BY),
                 Objects.requireNonNull(accounts.get(approval.customer()), "every customer was enrolled"),
                 approval.points(),
-                approval.caseUuid());
+                new CaseId(approval.caseUuid()));
     }
 
     private <T> T read(ReceivedEvent event, Class<T> type) {

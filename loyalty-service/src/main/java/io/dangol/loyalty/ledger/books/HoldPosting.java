@@ -45,7 +45,7 @@ final class HoldPosting {
         }
         Heading heading = command.heading();
         Hold hold = new Hold(
-                command.holdId(),
+                command.holdId().value(),
                 account.id(),
                 command.points(),
                 0,
@@ -60,7 +60,7 @@ final class HoldPosting {
     }
 
     Outcome capture(Command.CaptureHold command) {
-        Hold hold = state.hold(command.holdId());
+        Hold hold = state.hold(command.holdId().value());
         LedgerProblem problem = problemOf(hold);
         if (problem != null) {
             return new Outcome.Refused(command, problem);
@@ -81,7 +81,7 @@ final class HoldPosting {
     }
 
     Outcome release(Command.ReleaseHold command) {
-        Hold hold = state.hold(command.holdId());
+        Hold hold = state.hold(command.holdId().value());
         LedgerProblem problem = problemOf(hold);
         if (command.timedOut()
                 && (problem != null || Objects.requireNonNull(hold).expiresAt().isAfter(posting.now()))) {

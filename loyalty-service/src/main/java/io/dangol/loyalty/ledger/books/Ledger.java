@@ -6,6 +6,7 @@ import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class Ledger {
                 .toList();
         for (Lot lot : due) {
             Instant since = position.dueSince().getOrDefault(lot.id(), position.moment());
-            if (carryOut(state, position, expiry(accountId, lot.id(), since), accountId)
+            if (carryOut(state, position, expiry(accountId, new LotId(lot.id()), since), accountId)
                     instanceof Outcome.Posted done) {
                 posted.add(done);
             }
@@ -90,7 +91,7 @@ final class Ledger {
 
     /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to
     /// it after its date; so its cause is a new one each time.
-    Command.Expire expiry(UUID accountId, UUID lotId, Instant since) {
+    Command.Expire expiry(UUID accountId, LotId lotId, Instant since) {
         return new Command.Expire(
                 new Heading(new Cause(ids.get(), null), EXPIRED, null, since, RECORDED_BY), accountId, lotId);
     }

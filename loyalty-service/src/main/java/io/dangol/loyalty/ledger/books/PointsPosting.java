@@ -119,7 +119,7 @@ final class PointsPosting {
     }
 
     Outcome expire(Command.Expire command) {
-        Lot lot = state.lot(command.lotId());
+        Lot lot = state.lot(command.lotId().value());
         if (lot == null
                 || !lot.accountId().equals(account.id())
                 || lot.remaining() == 0
@@ -132,7 +132,7 @@ final class PointsPosting {
     }
 
     Outcome mature(Command.Mature command) {
-        Lot lot = state.lot(command.lotId());
+        Lot lot = state.lot(command.lotId().value());
         if (lot == null
                 || !lot.accountId().equals(AccountIds.pendingOf(account.id()))
                 || lot.remaining() == 0

@@ -35,7 +35,7 @@ final class Reversal {
     }
 
     Outcome reverse(Command.Reverse command) {
-        PostedTransaction original = state.transaction(command.transactionId());
+        PostedTransaction original = state.transaction(command.transactionId().value());
         if (original == null || !isBetween(original, command.toAccountId())) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
         }
@@ -55,7 +55,7 @@ final class Reversal {
 
     /// A return takes back what it can: what is over the limit of debt is let go, and counted.
     Outcome clawBack(Command.ClawBack command) {
-        PostedTransaction original = state.transaction(command.transactionId());
+        PostedTransaction original = state.transaction(command.transactionId().value());
         if (original == null || original.kind() != TransactionKind.EARN || !isBetween(original, null)) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
         }

@@ -3,7 +3,7 @@ package io.dangol.loyalty.ledger.integrity;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /// What part of a domain a query looks at.
-sealed interface Scope permits IdRange, IdList {
+interface Scope {
     /// SQL with `%s` for the column, which is true within the scope.
     String condition();
 

@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Due;
 import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -76,7 +77,7 @@ class LotRepository {
         return new Due(
                 row.getOffsetDateTime("expires_at").toInstant(),
                 id,
-                new Command.Expire(heading, row.getUUID("account_id"), id));
+                new Command.Expire(heading, row.getUUID("account_id"), new LotId(id)));
     }
 
     private static Due maturing(Row row) {
@@ -85,7 +86,7 @@ class LotRepository {
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
         UUID main = AccountIds.main(row.getUUID("account_id"));
-        return new Due(availableAt, id, new Command.Mature(heading, main, id));
+        return new Due(availableAt, id, new Command.Mature(heading, main, new LotId(id)));
     }
 
     private static Uni<List<Due>> read(

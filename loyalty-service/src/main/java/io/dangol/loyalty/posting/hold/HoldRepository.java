@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.Due;
 import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.LedgerRows;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +98,8 @@ class HoldRepository {
                 row.getString("reference"),
                 expiresAt,
                 RECORDED_BY);
-        return new Due(expiresAt, id, new Command.ReleaseHold(heading, row.getUUID("account_id"), id, true));
+        return new Due(
+                expiresAt, id, new Command.ReleaseHold(heading, row.getUUID("account_id"), new HoldId(id), true));
     }
 
     private static StoredHold stored(Row row) {

@@ -16,6 +16,7 @@ import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,7 @@ class HoldService {
     /// Sets points aside, once for each key.
     Uni<Reply> place(IdempotencyKey key, String caller, HoldRequest request) {
         Cause cause = Cause.ofRequest(key, "hold", request);
-        return submit(request.command(cause, ids.next(), caller, clock.instant()), CREATED);
+        return submit(request.command(cause, new HoldId(ids.next()), caller, clock.instant()), CREATED);
     }
 
     /// Redeems what is held, all or part, and gives the rest back; 404 where there is no such hold.
@@ -72,7 +73,7 @@ class HoldService {
                         new Command.CaptureHold(
                                 heading(cause, request.reason(), hold, caller),
                                 hold.accountId(),
-                                id,
+                                new HoldId(id),
                                 Objects.requireNonNullElse(request.points(), hold.points())),
                         OK));
     }
@@ -83,7 +84,10 @@ class HoldService {
         return find(id).map(StoredHold::hold)
                 .flatMap(hold -> submit(
                         new Command.ReleaseHold(
-                                heading(cause, request.reason(), hold, caller), hold.accountId(), id, false),
+                                heading(cause, request.reason(), hold, caller),
+                                hold.accountId(),
+                                new HoldId(id),
+                                false),
                         OK));
     }
 

@@ -13,6 +13,7 @@ import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -78,7 +79,8 @@ public class TransactionService {
                         throw CommonProblem.notFound();
                     }
                     UUID other = accounts.size() > 1 ? accounts.get(1) : null;
-                    return reply(new Command.Reverse(heading, accounts.getFirst(), other, transactionId));
+                    return reply(
+                            new Command.Reverse(heading, accounts.getFirst(), other, new TransactionId(transactionId)));
                 });
     }
 

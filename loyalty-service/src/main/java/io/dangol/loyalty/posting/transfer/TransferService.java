@@ -8,6 +8,7 @@ import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.transaction.Actor;
 import io.dangol.loyalty.posting.transaction.TransactionService;
@@ -43,7 +44,7 @@ class TransferService {
         }
         return Uni.createFrom()
                 .item(() -> reader.customer().orElseThrow(CommonProblem::notFound))
-                .chain(customer -> accounts.ownedBy(transfer.accountId(), customer))
+                .chain(customer -> accounts.ownedBy(transfer.accountId(), new CustomerId(customer)))
                 .chain(() -> transactions.reply(transfer))
                 .map(reply -> seenByGiver(reply, transfer));
     }
