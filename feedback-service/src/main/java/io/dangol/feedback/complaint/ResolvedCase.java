@@ -1,6 +1,6 @@
 package io.dangol.feedback.complaint;
 
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.CaseId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customerId whose case it is; null where nobody was named, or nobody is known by that name yet
 /// @param externalId the name that the source has for the customer, or null
 public record ResolvedCase(
-        UUID id,
+        CaseId id,
         int resolution,
         String source,
         @Nullable UUID customerId,
@@ -21,6 +21,6 @@ public record ResolvedCase(
 
     /// The public form of the id.
     public String publicId() {
-        return IdKind.CASE.format(id);
+        return id.text();
     }
 }

@@ -25,6 +25,29 @@ public record Feedback(
     /// Versions of a piece of feedback, at most.
     static final int VERSIONS_MOST = 100;
 
+    /// What became of feedback that was to be recorded.
+    public sealed interface Recorded {
+        /// The feedback that is recorded under its reference now.
+        Feedback feedback();
+
+        /// It is new.
+        record Created(Feedback feedback) implements Recorded {}
+
+        /// Its reference is recorded already, with the same content. Nothing changed.
+        record Unchanged(Feedback feedback) implements Recorded {}
+
+        /// It is the next version of what was recorded.
+        ///
+        /// @param before the version before it
+        record Revised(Feedback feedback, Feedback before) implements Recorded {}
+
+        /// Its reference is recorded already with other content, and that stays.
+        ///
+        /// @param field the field that keeps it from being a new version
+        /// @param rule what that field must be
+        record Differs(Feedback feedback, String field, String rule) implements Recorded {}
+    }
+
     /// The first version.
     public static Feedback first(UUID id, Submission submission, @Nullable UUID customerId, Instant receivedAt) {
         return new Feedback(id, submission, customerId, receivedAt, 1, null);

@@ -9,14 +9,15 @@ import java.util.function.Function;
 
 /// What a capability makes of feedback in the moment of its recording: all of it in the one transaction.
 ///
-/// @param <T> what it thinks of a piece of feedback before that
+/// @param <T> what it prepares for a piece of feedback before that
 public interface FeedbackFollowUp<T> {
-    /// What is to be thought of what was said, before there is a transaction: here is the place for
-    /// what takes time. Empty where nothing follows from it.
-    Optional<T> consider(Submission said);
+    /// Prepares for a submission before its transaction starts; here is the place for what takes time.
+    ///
+    /// @return empty where nothing follows from the submission
+    Optional<T> prepare(Submission submission);
 
     /// What follows from feedback, in the order in which it is recorded; at least one.
-    Effect follow(List<Considered<T>> recorded);
+    Effect follow(List<Prepared<T>> recorded);
 
     /// What follows from a new version of feedback that was recorded before; nothing unless a
     /// capability says so.
@@ -28,11 +29,11 @@ public interface FeedbackFollowUp<T> {
 
     /// A new version of feedback.
     ///
-    /// @param thought what was thought of `now`
-    record Revision<T>(Feedback before, Feedback now, T thought) {}
+    /// @param preparation what was prepared for `now`
+    record Revision<T>(Feedback before, Feedback now, T preparation) {}
 
-    /// Feedback that is being recorded, and what was thought of it.
-    record Considered<T>(Feedback feedback, T thought) {}
+    /// Feedback that is being recorded, and what was prepared for it.
+    record Prepared<T>(Feedback feedback, T preparation) {}
 
     /// @param write the statements, which are sent behind the feedback's own without waiting for its
     ///     answer

@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice;
 
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.kit.problem.Refusal;
 import java.util.List;
 

@@ -80,6 +80,11 @@ public record Submission(
         return Optional.ofNullable(externalRef).map(name -> new Reference(source, name));
     }
 
+    /// The reference of a submission that has one.
+    public Reference requiredReference() {
+        return new Reference(source, Objects.requireNonNull(externalRef, "externalRef"));
+    }
+
     /// Whether it says the same as what is recorded, whoever said it. A time that the sender did not
     /// tell is no difference.
     boolean saysTheSameAs(Submission recorded) {

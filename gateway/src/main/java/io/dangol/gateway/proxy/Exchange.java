@@ -2,9 +2,11 @@ package io.dangol.gateway.proxy;
 
 import io.dangol.gateway.problem.Problem;
 import io.dangol.gateway.problem.ProblemType;
+import io.dangol.gateway.problem.Refusal;
 import io.dangol.gateway.proxy.ServiceAddresses.Passage;
 import io.dangol.gateway.routing.RequestPath;
 import io.dangol.gateway.routing.Target;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// It runs on one event loop and ends exactly once: with the service's answer, with a problem, or because the caller
 /// went away. However it ends, nothing is left open towards the service.
 final class Exchange {
-    private final Proxy.Means means;
+    /// What every exchange needs.
+    record Means(Vertx vertx, Connector connector, Circuits circuits, ProxyLimits limits, Refusal refusal) {}
+
+    private final Means means;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Target target;
@@ -44,7 +49,7 @@ final class Exchange {
     private boolean answering;
     private boolean over;
 
-    Exchange(Proxy.Means means, RoutingContext context, Target target, String requestId) {
+    Exchange(Means means, RoutingContext context, Target target, String requestId) {
         this.means = means;
         this.request = context.request();
         this.response = context.response();

@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 /// Takes requests to the services and their answers back, streaming both.
 @Singleton
 public class Proxy {
-    private final Means means;
+    private final Exchange.Means means;
 
     Proxy(Vertx vertx, Connector connector, Circuits circuits, ProxyLimits limits, Refusal refusal) {
-        this.means = new Means(vertx, connector, circuits, limits, refusal);
+        this.means = new Exchange.Means(vertx, connector, circuits, limits, refusal);
     }
 
     /// Takes a request, whose body nobody has begun to read, to its service.
@@ -21,7 +21,4 @@ public class Proxy {
     public void forward(RoutingContext context, Target target, String requestId) {
         new Exchange(means, context, target, requestId).start();
     }
-
-    /// What every exchange needs.
-    record Means(Vertx vertx, Connector connector, Circuits circuits, ProxyLimits limits, Refusal refusal) {}
 }

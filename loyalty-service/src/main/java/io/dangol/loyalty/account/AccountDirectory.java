@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
@@ -9,5 +10,5 @@ public interface AccountDirectory {
     Uni<Void> visible(UUID id, Reader reader);
 
     /// Fails with 404 unless the account is the one of the customer's own points.
-    Uni<Void> ownedBy(UUID id, UUID customerId);
+    Uni<Void> ownedBy(UUID id, CustomerId customerId);
 }

@@ -1,9 +1,11 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.kit.idempotency.IdempotencyKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ public record Cause(UUID id, @Nullable UUID fingerprint) {
     /// @param reference the fact's id
     public static Cause of(TransactionKind kind, String reference) {
         return new Cause(digest(kind.wireName(), reference), null);
+    }
+
+    /// A caller's request under an `Idempotency-Key`.
+    ///
+    /// @param operation what is asked for
+    /// @param request the request; its `toString` contains every field
+    public static Cause ofRequest(IdempotencyKey key, String operation, Object request) {
+        return ofKey(key.scope(), Objects.requireNonNull(key.value()), operation + "\n" + request);
     }
 
     /// A caller's Idempotency-Key.

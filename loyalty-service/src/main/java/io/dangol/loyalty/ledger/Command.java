@@ -46,7 +46,7 @@ public sealed interface Command {
     }
 
     /// Points that put a case right.
-    record Compensate(Heading heading, UUID accountId, long points, UUID caseId) implements Command {}
+    record Compensate(Heading heading, UUID accountId, long points, CaseId caseId) implements Command {}
 
     /// Points are redeemed.
     ///
@@ -94,7 +94,8 @@ public sealed interface Command {
     ///
     /// @param holdId the new hold's id
     /// @param expiresAt when they go back by themselves
-    record PlaceHold(Heading heading, UUID accountId, UUID holdId, long points, Instant expiresAt) implements Command {
+    record PlaceHold(Heading heading, UUID accountId, HoldId holdId, long points, Instant expiresAt)
+            implements Command {
         @Override
         public List<UUID> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
@@ -109,7 +110,7 @@ public sealed interface Command {
     /// Points that were set aside are redeemed; what is not goes back.
     ///
     /// @param points 1 to the hold's
-    record CaptureHold(Heading heading, UUID accountId, UUID holdId, long points) implements Command {
+    record CaptureHold(Heading heading, UUID accountId, HoldId holdId, long points) implements Command {
         @Override
         public List<UUID> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
@@ -119,7 +120,7 @@ public sealed interface Command {
     /// Points that were set aside go back.
     ///
     /// @param timedOut whether because the hold's time is over; it then changes nothing while it is not
-    record ReleaseHold(Heading heading, UUID accountId, UUID holdId, boolean timedOut) implements Command {
+    record ReleaseHold(Heading heading, UUID accountId, HoldId holdId, boolean timedOut) implements Command {
         @Override
         public List<UUID> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
@@ -127,10 +128,10 @@ public sealed interface Command {
     }
 
     /// What is left of a lot is past its date.
-    record Expire(Heading heading, UUID accountId, UUID lotId) implements Command {}
+    record Expire(Heading heading, UUID accountId, LotId lotId) implements Command {}
 
     /// Pending points become spendable.
-    record Mature(Heading heading, UUID accountId, UUID lotId) implements Command {
+    record Mature(Heading heading, UUID accountId, LotId lotId) implements Command {
         @Override
         public List<UUID> accountIds() {
             return List.of(accountId, AccountIds.pendingOf(accountId));
@@ -143,7 +144,8 @@ public sealed interface Command {
     /// @param toAccountId of a transfer the one that got; otherwise null
     /// @param transactionId what is taken back
     record Reverse(
-            Heading heading, UUID accountId, @Nullable UUID toAccountId, UUID transactionId) implements Command {
+            Heading heading, UUID accountId, @Nullable UUID toAccountId, TransactionId transactionId)
+            implements Command {
         @Override
         public List<UUID> accountIds() {
             return toAccountId == null
@@ -161,7 +163,7 @@ public sealed interface Command {
     ///
     /// @param transactionId what the purchase earned
     /// @param points 1 or more
-    record ClawBack(Heading heading, UUID accountId, UUID transactionId, long points) implements Command {
+    record ClawBack(Heading heading, UUID accountId, TransactionId transactionId, long points) implements Command {
         @Override
         public List<UUID> accountIds() {
             return List.of(accountId, AccountIds.pendingOf(accountId));

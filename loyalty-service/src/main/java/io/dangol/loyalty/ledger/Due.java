@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param command what the ledger is asked to do about it
 public record Due(Instant dueAt, UUID id, Command command) {
 
-    public Place place() {
-        return new Place(dueAt, id);
+    public DueCursor cursor() {
+        return new DueCursor(dueAt, id);
     }
 }

@@ -12,5 +12,5 @@ public interface DueReader {
     /// @param after where to begin
     /// @param most how many at most
     /// @return in the order of their times and ids
-    Uni<List<Due>> read(SqlConnection connection, Instant now, Place after, int most);
+    Uni<List<Due>> read(SqlConnection connection, Instant now, DueCursor after, int most);
 }

@@ -8,5 +8,5 @@ public interface Sweeper {
     ///
     /// @param job what the sweep is called in metrics and logs
     /// @param reader reads what is due
-    Uni<Sweep> sweep(String job, DueReader reader);
+    Uni<SweepResult> sweep(String job, DueReader reader);
 }

@@ -8,8 +8,11 @@ import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.HoldId;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class Postings {
     private static final int AT_ONCE = 500;
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final Stored stored;
     private final Ids ids;
 
-    Postings(CommandQueue lanes, Stored stored, Ids ids) {
-        this.lanes = lanes;
+    Postings(CommandQueue queue, Stored stored, Ids ids) {
+        this.queue = queue;
         this.stored = stored;
         this.ids = ids;
     }
@@ -59,7 +62,7 @@ public class Postings {
     }
 
     public Posted mature(UUID account, UUID lot) {
-        return post(new Command.Mature(heading(Instant.parse("2026-02-01T00:00:00Z")), account, lot));
+        return post(new Command.Mature(heading(Instant.parse("2026-02-01T00:00:00Z")), account, new LotId(lot)));
     }
 
     public Posted spend(UUID account, long points, Instant effectiveAt) {
@@ -67,7 +70,7 @@ public class Postings {
     }
 
     public Posted expire(UUID account, UUID lot, Instant effectiveAt) {
-        return post(new Command.Expire(heading(effectiveAt), account, lot));
+        return post(new Command.Expire(heading(effectiveAt), account, new LotId(lot)));
     }
 
     /// Points that never expired before, expire: posted before anything else can post it.
@@ -78,12 +81,15 @@ public class Postings {
 
     public Posted reverse(UUID account, Posted original, Instant effectiveAt) {
         return post(new Command.Reverse(
-                heading(effectiveAt), account, null, original.transaction().id()));
+                heading(effectiveAt),
+                account,
+                null,
+                new TransactionId(original.transaction().id())));
     }
 
     public Posted hold(UUID account, long points, Instant expiresAt) {
         return post(new Command.PlaceHold(
-                heading(Instant.parse("2026-01-01T00:00:00Z")), account, ids.next(), points, expiresAt));
+                heading(Instant.parse("2026-01-01T00:00:00Z")), account, new HoldId(ids.next()), points, expiresAt));
     }
 
     /// Earns one point so many times, in as few batches as may be.
@@ -91,7 +97,7 @@ public class Postings {
         for (int done = 0; done < times; done += AT_ONCE) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int number = done; number < Math.min(times, done + AT_ONCE); number++) {
-                answers.add(lanes.submitNow(new Command.Earn(
+                answers.add(queue.submitNow(new Command.Earn(
                         heading(Instant.parse("2026-01-01T00:00:00Z")), account, 1, null, null, null, null)));
             }
             answers.forEach(answer -> posted(answer.join()));
@@ -99,7 +105,7 @@ public class Postings {
     }
 
     private Posted post(Command command) {
-        return posted(lanes.submitNow(command).join());
+        return posted(queue.submitNow(command).join());
     }
 
     private static Posted posted(Answer answer) {

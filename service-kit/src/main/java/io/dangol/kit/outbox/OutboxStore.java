@@ -55,10 +55,17 @@ final class OutboxStore {
             FROM pg_current_snapshot() AS seen
             """;
 
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
     private final SqlConnection connection;
 
     OutboxStore(SqlConnection connection) {
         this.connection = connection;
+    }
+
+    /// Waits for a statement; for the relay's own thread, which no event loop is.
+    static <T> T await(Uni<T> statement) {
+        return statement.await().atMost(STATEMENT_TIMEOUT);
     }
 
     Uni<Boolean> claim() {

@@ -1,5 +1,7 @@
 package io.dangol.kit.outbox;
 
+import static io.dangol.kit.outbox.OutboxStore.await;
+
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.event.OrderedProducer;
 import io.dangol.kit.transaction.Transactions.Committed;
@@ -7,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofHours(1);
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(5);
@@ -191,9 +191,5 @@ public class Relay {
                 LockSupport.parkNanos(settings.gathering().toNanos());
             }
         }
-    }
-
-    static <T> T await(Uni<T> operation) {
-        return operation.await().atMost(STATEMENT_TIMEOUT);
     }
 }

@@ -1,6 +1,6 @@
 package io.dangol.kit.outbox;
 
-import static io.dangol.kit.outbox.Relay.await;
+import static io.dangol.kit.outbox.OutboxStore.await;
 
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.event.OrderedProducer;

@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,9 +32,10 @@ public final class ArchitectureRules {
 
     /// @param room the service's package, `io.dangol.customer`
     public static void check(String room) {
-        JavaClasses classes = new ClassFileImporter()
+        JavaClasses all = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(room);
+                .importPackages(room, "io.dangol.kit", "io.dangol.text");
+        JavaClasses classes = all.that(JavaClass.Predicates.resideInAPackage(room + ".."));
         if (classes.isEmpty()) {
             throw new AssertionError("no class below " + room);
         }
@@ -40,6 +43,7 @@ public final class ArchitectureRules {
         wingsHaveNoCircles(classes, room);
         roomsHaveNoCircles(classes, room);
         wingsShowOnlyTheirRoots(classes, room);
+        filesHaveNoCircles(all);
         layersLookOneWay(classes);
         everyEndpointNamesItsRoles(classes);
         stateIsInjected(classes);
@@ -67,6 +71,28 @@ public final class ArchitectureRules {
         slices().matching(room + ".(*).(*)..").should().beFreeOfCycles().check(classes);
     }
 
+    /// Two files that need each other are one thing in two files, or one of them knows too much. Nested classes
+    /// count as the class that they are in. The compiler copies constants, so a constant is no dependency.
+    static void filesHaveNoCircles(JavaClasses classes) {
+        slices().assignedFrom(new TopLevelClasses()).should().beFreeOfCycles().check(classes);
+    }
+
+    private static final class TopLevelClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            JavaClass outer = type;
+            while (outer.getEnclosingClass().isPresent()) {
+                outer = outer.getEnclosingClass().get();
+            }
+            return SliceIdentifier.of(outer.getName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
+    }
+
     /// Other wings see a wing's root package only, and the root knows no room. The wing `base` is open: it is what all
     /// wings share.
     static void wingsShowOnlyTheirRoots(JavaClasses classes, String room) {
@@ -74,10 +100,10 @@ public final class ArchitectureRules {
                 .should(new ArchCondition<JavaClass>("look into no room of another wing, and from a root into none") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        Place from = Place.of(type, room);
+                        Location from = Location.of(type, room);
                         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                             if (dependency.getTargetClass().getPackageName().startsWith(room)) {
-                                Place to = Place.of(dependency.getTargetClass(), room);
+                                Location to = Location.of(dependency.getTargetClass(), room);
                                 events.add(new SimpleConditionEvent(
                                         type, from.mayLookInto(to), dependency.getDescription()));
                             }
@@ -91,13 +117,13 @@ public final class ArchitectureRules {
     ///
     /// @param wing empty in the service's own package
     /// @param room empty in the wing's root package
-    private record Place(String wing, String room) {
-        static Place of(JavaClass type, String service) {
+    private record Location(String wing, String room) {
+        static Location of(JavaClass type, String service) {
             String[] names = type.getPackageName().substring(service.length()).split("\\.", -1);
-            return new Place(names.length > 1 ? names[1] : "", names.length > 2 ? names[2] : "");
+            return new Location(names.length > 1 ? names[1] : "", names.length > 2 ? names[2] : "");
         }
 
-        boolean mayLookInto(Place other) {
+        boolean mayLookInto(Location other) {
             if (other.room.isEmpty() || other.wing.equals("base")) {
                 return true;
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureRulesTest {
@@ -18,6 +19,30 @@ class ArchitectureRulesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("io.dangol.testkit.nosy.upper.room.Nosy")
                 .hasMessageContaining("io.dangol.testkit.nosy.lower.Downward");
+    }
+
+    @Test
+    void filesInACircleAreRefusedAlsoThroughNestedClasses() {
+        assertThatThrownBy(() -> ArchitectureRules.filesHaveNoCircles(
+                        new ClassFileImporter().importPackages("io.dangol.testkit.circle")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Cycle detected")
+                .hasMessageContaining("io.dangol.testkit.circle.OrderEvents");
+    }
+
+    @Test
+    void aClassAndItsNestedClassesMayNeedEachOther() {
+        assertThatCode(() -> ArchitectureRules.filesHaveNoCircles(
+                        new ClassFileImporter().importPackages("io.dangol.testkit.straight")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theTestkitKeepsTheRuleItself() {
+        assertThatCode(() -> ArchitectureRules.filesHaveNoCircles(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.dangol.testkit")))
+                .doesNotThrowAnyException();
     }
 
     private static void check(String service) {

@@ -151,6 +151,6 @@ public class KpiResource {
                             example = "month")
                     @QueryParam("step")
                     @Nullable String step) {
-        return kpis.series(kpi, Period.parse(from, to), currency, Step.parse(step));
+        return kpis.series(kpi, Period.parse(from, to), currency, Granularity.parse(step));
     }
 }

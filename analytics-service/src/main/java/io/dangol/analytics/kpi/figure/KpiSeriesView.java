@@ -53,7 +53,7 @@ record KpiSeriesView(
             KpiDefinition definition,
             String unit,
             Period period,
-            Step step,
+            Granularity granularity,
             List<KpiPointView> items,
             @Nullable Instant completeTo) {
         return new KpiSeriesView(
@@ -61,7 +61,7 @@ record KpiSeriesView(
                 unit,
                 period.from(),
                 period.to(),
-                step.name().toLowerCase(Locale.ROOT),
+                granularity.name().toLowerCase(Locale.ROOT),
                 items,
                 definition.fingerprint(),
                 completeTo);

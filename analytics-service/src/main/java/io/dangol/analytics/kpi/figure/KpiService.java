@@ -70,13 +70,13 @@ class KpiService {
     }
 
     /// @throws Refusal as for [#figure]
-    Uni<KpiSeriesView> series(String id, Period period, @Nullable String currency, Step step) {
+    Uni<KpiSeriesView> series(String id, Period period, @Nullable String currency, Granularity granularity) {
         return answer(
                 id,
                 period,
                 currency,
-                (connection, question) ->
-                        read(connection, question, step.grouping()).map(found -> question.series(step, found)));
+                (connection, question) -> read(connection, question, granularity.grouping())
+                        .map(found -> question.series(granularity, found)));
     }
 
     private Uni<Map<String, Sample>> read(SqlConnection connection, Question question, Grouping grouping) {

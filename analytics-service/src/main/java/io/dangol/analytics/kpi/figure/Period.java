@@ -33,14 +33,14 @@ record Period(LocalDate from, LocalDate to) {
     /// The parts of the period by calendar days, weeks or months; the first and the last may be cut short.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400 if there are more than [#PARTS_MOST]
-    List<Period> parts(Step step) {
+    List<Period> parts(Granularity granularity) {
         List<Period> parts = new ArrayList<>();
         for (LocalDate start = from; start.isBefore(to); start = parts.getLast().to) {
             if (parts.size() == PARTS_MOST) {
                 throw CommonProblem.invalid(
                         "step", "divides the period into at most " + PARTS_MOST + " parts; take a longer one");
             }
-            LocalDate next = step.next(step.start(start));
+            LocalDate next = granularity.next(granularity.start(start));
             parts.add(new Period(start, next.isBefore(to) ? next : to));
         }
         return parts;

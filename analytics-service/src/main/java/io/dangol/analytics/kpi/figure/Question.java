@@ -37,14 +37,14 @@ record Question(
     }
 
     /// @param found samples by the first day of their part of the calendar
-    KpiSeriesView series(Step step, Map<String, Sample> found) {
-        List<KpiPointView> items = period.parts(step).stream()
+    KpiSeriesView series(Granularity granularity, Map<String, Sample> found) {
+        List<KpiPointView> items = period.parts(granularity).stream()
                 .map(part -> {
-                    String start = step.start(part.from()).toString();
+                    String start = granularity.start(part.from()).toString();
                     return KpiPointView.of(part, kpi.definition(), figure(found.getOrDefault(start, Sample.EMPTY)));
                 })
                 .toList();
-        return KpiSeriesView.of(kpi.definition(), unit(), period, step, items, completeTo);
+        return KpiSeriesView.of(kpi.definition(), unit(), period, granularity, items, completeTo);
     }
 
     private List<KpiGroupView> groups(Map<String, Sample> parts) {

@@ -42,7 +42,7 @@ class PeriodTest {
 
     @Test
     void weeksStartOnMondayAndTheFirstAndTheLastMayBeCutShort() {
-        assertThat(parts("2026-11-18", "2026-12-01", Step.WEEK))
+        assertThat(parts("2026-11-18", "2026-12-01", Granularity.WEEK))
                 .containsExactly(
                         Period.parse("2026-11-18", "2026-11-23"),
                         Period.parse("2026-11-23", "2026-11-30"),
@@ -51,7 +51,7 @@ class PeriodTest {
 
     @Test
     void monthsAreThoseOfTheCalendar() {
-        assertThat(parts("2024-01-31", "2024-04-01", Step.MONTH))
+        assertThat(parts("2024-01-31", "2024-04-01", Granularity.MONTH))
                 .containsExactly(
                         Period.parse("2024-01-31", "2024-02-01"),
                         Period.parse("2024-02-01", "2024-03-01"),
@@ -60,7 +60,7 @@ class PeriodTest {
 
     @Test
     void daysHaveNoGap() {
-        List<Period> days = parts("2024-02-28", "2024-03-02", Step.DAY);
+        List<Period> days = parts("2024-02-28", "2024-03-02", Granularity.DAY);
 
         assertThat(days).hasSize(3);
         for (int index = 1; index < days.size(); index++) {
@@ -71,18 +71,19 @@ class PeriodTest {
     @Test
     void aSeriesHasAtMostEightHundredParts() {
         LocalDate start = LocalDate.of(2024, 1, 1);
-        assertThat(new Period(start, start.plusDays(800)).parts(Step.DAY)).hasSize(800);
-        assertThatThrownBy(() -> new Period(start, start.plusDays(801)).parts(Step.DAY))
+        assertThat(new Period(start, start.plusDays(800)).parts(Granularity.DAY))
+                .hasSize(800);
+        assertThatThrownBy(() -> new Period(start, start.plusDays(801)).parts(Granularity.DAY))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void anUnknownStepIsRefused() {
-        assertThatThrownBy(() -> Step.parse("year")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> Step.parse(null)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Granularity.parse("year")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Granularity.parse(null)).isInstanceOf(Refusal.class);
     }
 
-    private static List<Period> parts(String from, String to, Step step) {
-        return Period.parse(from, to).parts(step);
+    private static List<Period> parts(String from, String to, Granularity granularity) {
+        return Period.parse(from, to).parts(granularity);
     }
 }

@@ -31,7 +31,7 @@ class QuestionTest {
     @Test
     void aPartThatIsCutShortTakesTheSampleOfItsWeek() {
         KpiSeriesView series = new Question(new PurchasesKpi(), Period.parse("2026-11-18", "2026-11-25"), null, null)
-                .series(Step.WEEK, Map.of("2026-11-16", counted(3)));
+                .series(Granularity.WEEK, Map.of("2026-11-16", counted(3)));
 
         assertThat(series.items()).extracting(KpiPointView::value).containsExactly("3", "0");
     }

@@ -2,6 +2,7 @@ package io.dangol.customer.history.imports;
 
 import io.dangol.customer.history.purchase.Buyer;
 import io.dangol.customer.history.purchase.NewPurchase;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.customer.history.purchase.PurchaseOutcome;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Created;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Differs;
@@ -67,9 +68,11 @@ class Rehearsal {
                         outcomes.stream().map(Created.class::isInstance).toArray(Boolean[]::new)))
                 .map(rows -> {
                     List<PurchaseOutcome> corrected = new ArrayList<>(outcomes);
+                    // No purchase is recorded in a dry run, so its outcome cannot name a real one.
+                    Unchanged unchanged = new Unchanged(new PurchaseId(jobId));
                     rows.forEach(row -> corrected.set(
                             Math.toIntExact(row.getLong("place")) - 1,
-                            row.getBoolean("same") ? new Unchanged(jobId) : new Differs()));
+                            row.getBoolean("same") ? unchanged : new Differs()));
                     return corrected;
                 });
     }

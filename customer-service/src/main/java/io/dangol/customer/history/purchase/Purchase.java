@@ -4,8 +4,6 @@ import io.dangol.customer.person.CustomerId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A purchase that is recorded. What its source told of it never changes; what was returned of it can grow.
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param returnedTotal what all its returns give back, 0 without any
 /// @param returns how many returns it has
 record Purchase(
-        UUID id,
+        PurchaseId id,
         String source,
         String orderId,
         CustomerId customerId,
@@ -25,9 +23,7 @@ record Purchase(
         Instant recordedAt,
         Money returnedTotal,
         int returns) {
-    static final String ID_PATTERN = PurchaseBalance.ID_PATTERN;
-
-    static Purchase record(UUID id, NewPurchase purchase, CustomerId customerId, Instant now) {
+    static Purchase record(PurchaseId id, NewPurchase purchase, CustomerId customerId, Instant now) {
         return new Purchase(
                 id,
                 purchase.source(),
@@ -43,12 +39,8 @@ record Purchase(
                 0);
     }
 
-    static Optional<UUID> parseId(String text) {
-        return PurchaseBalance.parseId(text);
-    }
-
     String publicId() {
-        return PurchaseBalance.formatId(id);
+        return id.text();
     }
 
     /// 1 when it is recorded, and one more with every return.
@@ -58,9 +50,5 @@ record Purchase(
 
     PurchaseBalance balance() {
         return new PurchaseBalance(id, source, customerId, purchasedAt, channel, total, returnedTotal, returns);
-    }
-
-    PurchaseRecorded recorded() {
-        return PurchaseRecorded.of(this);
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Finds purchases for those who take something of them back, and keeps what is left of each.
 @ApplicationScoped
@@ -16,12 +15,12 @@ public class PurchaseDirectory {
     }
 
     /// The purchase as it is now.
-    public Uni<Optional<PurchaseBalance>> find(SqlConnection connection, UUID id) {
+    public Uni<Optional<PurchaseBalance>> find(SqlConnection connection, PurchaseId id) {
         return purchases.find(connection, id).map(found -> found.map(Purchase::balance));
     }
 
     /// The purchase as it is until the transaction ends: who else asks for it waits.
-    public Uni<Optional<PurchaseBalance>> lock(SqlConnection transaction, UUID id) {
+    public Uni<Optional<PurchaseBalance>> lock(SqlConnection transaction, PurchaseId id) {
         return purchases.lock(transaction, id).map(found -> found.map(Purchase::balance));
     }
 

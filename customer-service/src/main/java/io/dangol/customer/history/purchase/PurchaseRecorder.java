@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Records purchases with their events, any number at a time, in a number of statements that does not depend on it.
@@ -52,13 +51,13 @@ public class PurchaseRecorder {
                 .chain(() -> directory.existing(transaction, batch.knownBuyers()))
                 .invoke(batch::refuseUnknownCustomers)
                 .chain(() -> directory.resolve(transaction, batch.namedBuyers(), now))
-                .map(customers -> batch.candidates(customers, ids, now))
-                .flatMap(candidates -> repository
-                        .insert(transaction, candidates)
+                .map(customers -> batch.pending(customers, ids, now))
+                .flatMap(pending -> repository
+                        .insert(transaction, pending)
                         .flatMap(inserted -> outbox.add(
                                 transaction,
-                                batch.created(candidates, inserted).stream()
-                                        .map(Purchase::recorded)
+                                batch.created(pending, inserted).stream()
+                                        .map(PurchaseRecorded::of)
                                         .toList())))
                 .chain(() -> repository.stored(transaction, batch.open()))
                 .map(stored -> {
@@ -117,8 +116,8 @@ public class PurchaseRecorder {
             return buyers;
         }
 
-        List<Candidate> candidates(Map<Identity, CustomerId> customers, Ids ids, Instant now) {
-            List<Candidate> candidates = new ArrayList<>();
+        List<PendingPurchase> pending(Map<Identity, CustomerId> customers, Ids ids, Instant now) {
+            List<PendingPurchase> pending = new ArrayList<>();
             for (int place : firstPlaces().values()) {
                 NewPurchase purchase = purchases.get(place);
                 CustomerId customer = switch (purchase.buyer()) {
@@ -128,19 +127,20 @@ public class PurchaseRecorder {
                 if (customer == null) {
                     throw new IllegalStateException("a buyer was not resolved");
                 }
-                candidates.add(new Candidate(
-                        place, Purchase.record(ids.next(), purchase, customer, now), purchase.fingerprint()));
+                pending.add(new PendingPurchase(
+                        place,
+                        Purchase.record(new PurchaseId(ids.next()), purchase, customer, now),
+                        purchase.fingerprint()));
             }
-            return candidates;
+            return pending;
         }
 
-        List<Purchase> created(List<Candidate> candidates, Set<UUID> inserted) {
+        List<Purchase> created(List<PendingPurchase> pending, Set<PurchaseId> inserted) {
             List<Purchase> created = new ArrayList<>(inserted.size());
-            for (Candidate candidate : candidates) {
-                if (inserted.contains(candidate.purchase().id())) {
-                    outcomes[candidate.place()] =
-                            new Created(candidate.purchase().id());
-                    created.add(candidate.purchase());
+            for (PendingPurchase next : pending) {
+                if (inserted.contains(next.purchase().id())) {
+                    outcomes[next.index()] = new Created(next.purchase().id());
+                    created.add(next.purchase());
                 }
             }
             return created;
@@ -187,7 +187,4 @@ public class PurchaseRecorder {
             return places;
         }
     }
-
-    /// A purchase on its way into the table, and its place in the batch.
-    record Candidate(int place, Purchase purchase, UUID fingerprint) {}
 }

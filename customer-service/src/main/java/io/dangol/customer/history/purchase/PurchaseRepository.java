@@ -3,7 +3,6 @@ package io.dangol.customer.history.purchase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.customer.history.purchase.PurchaseRecorder.Candidate;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +76,7 @@ class PurchaseRepository {
     /// What is stored under the order of a purchase.
     ///
     /// @param sameCustomer whether the purchase that was asked for names the customer of the stored one
-    record Stored(UUID id, UUID fingerprint, boolean sameCustomer) {}
+    record Stored(PurchaseId id, UUID fingerprint, boolean sameCustomer) {}
 
     /// The stored purchases with the orders of `purchases`, by the place of the one that was asked for.
     Uni<Map<Integer, Stored>> stored(SqlConnection transaction, List<NewPurchase> purchases) {
@@ -106,20 +105,23 @@ class PurchaseRepository {
                     rows.forEach(row -> stored.put(
                             Math.toIntExact(row.getLong("place")) - 1,
                             new Stored(
-                                    row.getUUID("id"), row.getUUID("fingerprint"), row.getBoolean("same_customer"))));
+                                    new PurchaseId(row.getUUID("id")),
+                                    row.getUUID("fingerprint"),
+                                    row.getBoolean("same_customer"))));
                     return stored;
                 });
     }
 
-    /// @param candidates in the order of their keys, each order once
+    /// @param pending in the order of their keys, each order once
     /// @return the ids of those that were inserted; the others' orders were taken
-    Uni<Set<UUID>> insert(SqlConnection transaction, List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
+    Uni<Set<PurchaseId>> insert(SqlConnection transaction, List<PendingPurchase> pending) {
+        if (pending.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
-        List<Purchase> purchases = candidates.stream().map(Candidate::purchase).toList();
+        List<Purchase> purchases =
+                pending.stream().map(PendingPurchase::purchase).toList();
         Tuple columns = Tuple.tuple()
-                .addValue(column(purchases, Purchase::id, UUID[]::new))
+                .addValue(column(purchases, purchase -> purchase.id().value(), UUID[]::new))
                 .addValue(column(purchases, Purchase::source, String[]::new))
                 .addValue(column(purchases, Purchase::orderId, String[]::new))
                 .addValue(column(purchases, purchase -> purchase.customerId().value(), UUID[]::new))
@@ -130,29 +132,29 @@ class PurchaseRepository {
                 .addValue(column(purchases, purchase -> purchase.total().amount(), String[]::new))
                 .addValue(column(purchases, purchase -> purchase.total().currency(), String[]::new))
                 .addValue(column(purchases, purchase -> written(purchase.lines()), String[]::new))
-                .addValue(candidates.stream().map(Candidate::fingerprint).toArray(UUID[]::new))
+                .addValue(pending.stream().map(PendingPurchase::fingerprint).toArray(UUID[]::new))
                 .addValue(purchases.getFirst().recordedAt().atOffset(ZoneOffset.UTC));
         return transaction.preparedQuery(INSERT).execute(columns).map(rows -> {
-            Set<UUID> inserted = HashSet.newHashSet(rows.size());
-            rows.forEach(row -> inserted.add(row.getUUID("id")));
+            Set<PurchaseId> inserted = HashSet.newHashSet(rows.size());
+            rows.forEach(row -> inserted.add(new PurchaseId(row.getUUID("id"))));
             return inserted;
         });
     }
 
-    Uni<Optional<Purchase>> find(SqlConnection connection, UUID id) {
-        return connection.preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
+    Uni<Optional<Purchase>> find(SqlConnection connection, PurchaseId id) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(id.value())).map(this::first);
     }
 
     /// The purchase, locked until the transaction ends.
-    Uni<Optional<Purchase>> lock(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).map(this::first);
+    Uni<Optional<Purchase>> lock(SqlConnection transaction, PurchaseId id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id.value())).map(this::first);
     }
 
     /// What was returned of a purchase, after one more return.
     Uni<Void> keep(SqlConnection transaction, PurchaseBalance balance) {
         return transaction
                 .preparedQuery(KEEP)
-                .execute(Tuple.of(balance.id(), balance.returnedTotal().amount(), balance.returns()))
+                .execute(Tuple.of(balance.id().value(), balance.returnedTotal().amount(), balance.returns()))
                 .invoke(kept -> {
                     if (kept.rowCount() != 1) {
                         throw new IllegalStateException("a purchase changed although it was locked");
@@ -194,7 +196,7 @@ class PurchaseRepository {
 
     private Purchase purchase(Row row) {
         return new Purchase(
-                row.getUUID("id"),
+                new PurchaseId(row.getUUID("id")),
                 row.getString("source"),
                 row.getString("order_id"),
                 new CustomerId(row.getUUID("customer_id")),

@@ -96,7 +96,7 @@ public class PurchaseResource {
             content = @Content(schema = @Schema(implementation = PurchaseView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         return purchases
-                .find(Purchase.parseId(id).orElseThrow(CommonProblem::notFound))
+                .find(PurchaseId.of(id))
                 .invoke(this::requireMaySee)
                 .map(purchase -> Response.ok(PurchaseView.of(purchase))
                         .header(HttpHeaders.ETAG, EntityTag.of(purchase.version()))

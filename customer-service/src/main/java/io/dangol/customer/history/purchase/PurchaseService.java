@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Records and finds purchases.
@@ -55,7 +54,7 @@ class PurchaseService {
     }
 
     /// @return the purchase, or a refusal: 404
-    Uni<Purchase> find(UUID id) {
+    Uni<Purchase> find(PurchaseId id) {
         return transactions
                 .read(connection -> purchases.find(connection, id))
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
@@ -72,7 +71,8 @@ class PurchaseService {
     Uni<Page<PurchaseView>> list(PageRequest page, @Nullable CustomerId customer) {
         return transactions
                 .read(connection -> purchases.list(connection, page, customer))
-                .map(rows -> Page.of(rows, page, purchase -> purchase.id().toString(), PurchaseView::of));
+                .map(rows ->
+                        Page.of(rows, page, purchase -> purchase.id().value().toString(), PurchaseView::of));
     }
 
     private NewPurchase accepted(PurchaseRequest request) {
@@ -110,7 +110,7 @@ class PurchaseService {
         };
     }
 
-    private Uni<Purchase> stored(SqlConnection transaction, UUID id) {
+    private Uni<Purchase> stored(SqlConnection transaction, PurchaseId id) {
         return purchases.find(transaction, id).map(Optional::orElseThrow);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record PurchaseView(
         @Schema(
                 description = "The purchase's id.",
-                pattern = Purchase.ID_PATTERN,
+                pattern = PurchaseId.PATTERN,
                 examples = "pur_01k9x3v1q8f7t9c2m4n6p8r0sa")
         String id,
 

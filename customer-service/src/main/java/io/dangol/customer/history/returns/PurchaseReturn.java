@@ -1,26 +1,21 @@
 package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.kit.time.PublicId;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /// A return that is recorded; it never changes.
 ///
 /// @param number its place among the returns of its purchase, from 1
 /// @param told what the source said; its total is in the currency of the purchase
-record PurchaseReturn(UUID id, UUID purchaseId, int number, NewReturn told, Instant recordedAt) {
-    static final String ID_PATTERN = "^ret_[0-9a-hjkmnp-tv-z]{26}$";
+record PurchaseReturn(ReturnId id, PurchaseId purchaseId, int number, NewReturn told, Instant recordedAt) {
     static final int RETURNS_OF_A_PURCHASE_MOST = 1_000;
-
-    private static final String PREFIX = "ret";
 
     /// A return that was accepted, and the balance of its purchase after it.
     record Accepted(PurchaseReturn accepted, PurchaseBalance after) {
         PurchaseReturned event() {
-            return PurchaseReturned.of(accepted, after);
+            return PurchaseReturned.of(accepted.publicId(), accepted.told(), after);
         }
     }
 
@@ -28,7 +23,7 @@ record PurchaseReturn(UUID id, UUID purchaseId, int number, NewReturn told, Inst
     ///
     /// @param purchase as it is before
     /// @throws Refusal 422 where the purchase does not allow it
-    static Accepted accept(UUID id, PurchaseBalance purchase, NewReturn told, Instant now) {
+    static Accepted accept(ReturnId id, PurchaseBalance purchase, NewReturn told, Instant now) {
         String currency = purchase.total().currency();
         if (!told.total().currency().equals(currency)) {
             throw new Refusal(ReturnProblem.RETURN_CURRENCY_DIFFERS, "give the total of the return in " + currency);
@@ -62,11 +57,7 @@ record PurchaseReturn(UUID id, UUID purchaseId, int number, NewReturn told, Inst
         return this;
     }
 
-    static Optional<UUID> parseId(String text) {
-        return PublicId.parse(PREFIX, text);
-    }
-
     String publicId() {
-        return PublicId.format(PREFIX, id);
+        return id.text();
     }
 }

@@ -25,14 +25,14 @@ record PurchaseReturned(
         @Nullable String channel)
         implements DomainEvent {
 
-    static PurchaseReturned of(PurchaseReturn accepted, PurchaseBalance after) {
+    static PurchaseReturned of(String returnId, NewReturn told, PurchaseBalance after) {
         return new PurchaseReturned(
-                accepted.publicId(),
+                returnId,
                 after.publicId(),
                 after.customerId().text(),
                 after.version(),
-                accepted.told().returnedAt(),
-                accepted.told().total(),
+                told.returnedAt(),
+                told.total(),
                 after.returnedTotal(),
                 after.total(),
                 after.source(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /// The SQL of returns. A return's currency is that of its purchase.
@@ -48,8 +48,8 @@ class ReturnRepository {
         NewReturn told = accepted.told();
         Reason reason = told.reason();
         Tuple row = Tuple.tuple()
-                .addValue(accepted.id())
-                .addValue(accepted.purchaseId())
+                .addValue(accepted.id().value())
+                .addValue(accepted.purchaseId().value())
                 .addValue(accepted.number())
                 .addValue(told.returnId())
                 .addValue(told.returnedAt().atOffset(ZoneOffset.UTC))
@@ -60,10 +60,10 @@ class ReturnRepository {
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
-    Uni<Optional<PurchaseReturn>> find(SqlConnection connection, PurchaseBalance purchase, UUID id) {
+    Uni<Optional<PurchaseReturn>> find(SqlConnection connection, PurchaseBalance purchase, ReturnId id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(purchase.id(), id))
+                .execute(Tuple.of(purchase.id().value(), id.value()))
                 .map(rows -> first(rows, purchase));
     }
 
@@ -71,13 +71,13 @@ class ReturnRepository {
     Uni<Optional<PurchaseReturn>> findTold(SqlConnection connection, PurchaseBalance purchase, String returnId) {
         return connection
                 .preparedQuery(FIND_TOLD)
-                .execute(Tuple.of(purchase.id(), returnId))
+                .execute(Tuple.of(purchase.id().value(), returnId))
                 .map(rows -> first(rows, purchase));
     }
 
     /// In the order in which they were recorded.
     Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
-        return page.rows(connection, LIST, part -> Tuple.of(purchase.id(), after(part), part.rowsWanted()))
+        return page.rows(connection, LIST, part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> purchaseReturn(row, purchase))
                         .toList());
@@ -102,8 +102,8 @@ class ReturnRepository {
                 lines(row.getString("lines")),
                 reason == null ? null : Reason.of(reason));
         return new PurchaseReturn(
-                row.getUUID("id"),
-                row.getUUID("purchase_id"),
+                new ReturnId(row.getUUID("id")),
+                new PurchaseId(row.getUUID("purchase_id")),
                 row.getInteger("number"),
                 told,
                 row.getOffsetDateTime("recorded_at").toInstant());

@@ -1,6 +1,7 @@
 package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.openapi.Versioned;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +77,7 @@ public class ReturnResource {
             @PathParam("id") String id,
             @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull ReturnRequest request) {
-        return returns.record(caller.requiredKey(key), purchaseId(id), request, this::requireMaySee)
+        return returns.record(caller.requiredKey(key), PurchaseId.of(id), request, this::requireMaySee)
                 .map(Reply::toResponse);
     }
 
@@ -91,8 +91,8 @@ public class ReturnResource {
             description = "The return.",
             content = @Content(schema = @Schema(implementation = ReturnView.class)))
     public Uni<Response> get(@PathParam("id") String id, @PathParam("returnId") String returnId) {
-        UUID wanted = PurchaseReturn.parseId(returnId).orElseThrow(CommonProblem::notFound);
-        return returns.find(purchaseId(id), wanted, this::requireMaySee)
+        ReturnId wanted = ReturnId.of(returnId);
+        return returns.find(PurchaseId.of(id), wanted, this::requireMaySee)
                 .map(view -> Response.ok(view)
                         .header(HttpHeaders.ETAG, EntityTag.of(1))
                         .build());
@@ -110,11 +110,7 @@ public class ReturnResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("count") boolean count) {
-        return returns.list(PageRequest.of(limit, cursor, count), purchaseId(id), this::requireMaySee);
-    }
-
-    private static UUID purchaseId(String text) {
-        return PurchaseBalance.parseId(text).orElseThrow(CommonProblem::notFound);
+        return returns.list(PageRequest.of(limit, cursor, count), PurchaseId.of(id), this::requireMaySee);
     }
 
     /// Customers see their own purchases, partners those of their own source; others' do not exist for

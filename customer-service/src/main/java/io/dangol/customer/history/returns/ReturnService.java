@@ -2,6 +2,7 @@ package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseDirectory;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Records and finds the returns of a purchase.
@@ -52,11 +52,12 @@ class ReturnService {
     }
 
     /// What is asked for under a key: the same return of another purchase is another request.
-    record Command(UUID purchaseId, ReturnRequest request) {}
+    record Command(PurchaseId purchaseId, ReturnRequest request) {}
 
     /// @param guard refuses a purchase that the caller may not act on
     /// @return 201 with the return, 200 with the stored one where it was told before; or a refusal
-    Uni<Reply> record(IdempotencyKey key, UUID purchaseId, ReturnRequest request, Consumer<PurchaseBalance> guard) {
+    Uni<Reply> record(
+            IdempotencyKey key, PurchaseId purchaseId, ReturnRequest request, Consumer<PurchaseBalance> guard) {
         NewReturn told = ReturnReader.read(request, clock.instant());
         return idempotency.once(
                 key,
@@ -69,14 +70,14 @@ class ReturnService {
 
     /// @param guard refuses a purchase that the caller may not see
     /// @return the return, or a refusal: 404
-    Uni<ReturnView> find(UUID purchaseId, UUID id, Consumer<PurchaseBalance> guard) {
+    Uni<ReturnView> find(PurchaseId purchaseId, ReturnId id, Consumer<PurchaseBalance> guard) {
         return transactions.read(connection -> seen(purchases.find(connection, purchaseId), guard)
                 .flatMap(purchase -> returns.find(connection, purchase, id))
                 .map(found -> ReturnView.of(found.orElseThrow(CommonProblem::notFound))));
     }
 
     /// @param guard refuses a purchase that the caller may not see
-    Uni<Page<ReturnView>> list(PageRequest page, UUID purchaseId, Consumer<PurchaseBalance> guard) {
+    Uni<Page<ReturnView>> list(PageRequest page, PurchaseId purchaseId, Consumer<PurchaseBalance> guard) {
         return transactions.read(connection -> seen(purchases.find(connection, purchaseId), guard)
                 .flatMap(purchase -> returns.list(connection, purchase, page))
                 .map(rows -> Page.of(rows, page, found -> Integer.toString(found.number()), ReturnView::of)));
@@ -92,7 +93,8 @@ class ReturnService {
                 PurchaseReturn stored = before.get().toldAgain(told);
                 return Uni.createFrom().item(Reply.ok(TAG, ReturnView.of(stored)));
             }
-            PurchaseReturn.Accepted next = PurchaseReturn.accept(ids.next(), purchase, told, clock.instant());
+            PurchaseReturn.Accepted next =
+                    PurchaseReturn.accept(new ReturnId(ids.next()), purchase, told, clock.instant());
             return returns.insert(transaction, next.accepted())
                     .chain(() -> purchases.keep(transaction, next.after()))
                     .chain(() -> outbox.add(transaction, List.of(next.event())))

@@ -1,7 +1,7 @@
 package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.Money;
-import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 record ReturnView(
         @Schema(
                 description = "The return's id.",
-                pattern = PurchaseReturn.ID_PATTERN,
+                pattern = ReturnId.PATTERN,
                 examples = "ret_01k9x3v1q8f7t9c2m4n6p8r0sa")
         String id,
 
         @Schema(
                 description = "Of which purchase.",
-                pattern = PurchaseBalance.ID_PATTERN,
+                pattern = PurchaseId.PATTERN,
                 examples = "pur_01k9x3v1q8f7t9c2m4n6p8r0sa")
         String purchaseId,
 
@@ -45,7 +45,7 @@ record ReturnView(
         NewReturn told = found.told();
         return new ReturnView(
                 found.publicId(),
-                PurchaseBalance.formatId(found.purchaseId()),
+                found.purchaseId().text(),
                 told.returnId(),
                 told.returnedAt(),
                 told.total(),

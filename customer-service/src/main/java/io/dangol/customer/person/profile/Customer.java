@@ -27,15 +27,15 @@ record Customer(
     }
 
     /// Takes on another profile; the same one again changes nothing.
-    Change change(Profile wanted, Instant now) {
+    Decision change(Profile wanted, Instant now) {
         List<String> changedFields = profile.differences(wanted);
         if (changedFields.isEmpty()) {
-            return new Change(this, Optional.empty());
+            return new Decision(this, Optional.empty());
         }
         Customer after = new Customer(id, version + 1, wanted, identities, registeredAt, now);
-        return new Change(after, Optional.of(new CustomerUpdated(id.text(), after.version, changedFields, now)));
+        return new Decision(after, Optional.of(new CustomerUpdated(id.text(), after.version, changedFields, now)));
     }
 
-    /// A customer after a change, and the event that it means; none where nothing changed.
-    record Change(Customer after, Optional<CustomerUpdated> event) {}
+    /// What was decided on a customer: the customer after it, and the event that it means; none where nothing changed.
+    record Decision(Customer after, Optional<CustomerUpdated> event) {}
 }

@@ -98,14 +98,14 @@ class CustomerService {
                 }));
     }
 
-    private Uni<Found> store(SqlConnection transaction, Customer.Change change) {
-        if (change.event().isEmpty()) {
-            return Uni.createFrom().item(found(change.after()));
+    private Uni<Found> store(SqlConnection transaction, Customer.Decision decision) {
+        if (decision.event().isEmpty()) {
+            return Uni.createFrom().item(found(decision.after()));
         }
         return customers
-                .update(transaction, change.after())
-                .chain(() -> outbox.add(transaction, change.event().get()))
-                .replaceWith(found(change.after()));
+                .update(transaction, decision.after())
+                .chain(() -> outbox.add(transaction, decision.event().get()))
+                .replaceWith(found(decision.after()));
     }
 
     private Uni<Void> claim(SqlConnection transaction, Customer customer, @Nullable Identity identity) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.problem.Refusal;
 import java.math.BigDecimal;
@@ -19,9 +20,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class PurchaseReturnTest {
-    private static final UUID PURCHASE = UUID.fromString("01995f3e-8a5d-7c4b-9d1e-2f3a4b5c6d7e");
-    private static final UUID RETURN = UUID.fromString("01995f3e-8a5d-7c4b-9d1e-2f3a4b5c6d7f");
-    private static final CustomerId CUSTOMER = new CustomerId(PURCHASE);
+    private static final PurchaseId PURCHASE = new PurchaseId(UUID.fromString("01995f3e-8a5d-7c4b-9d1e-2f3a4b5c6d7e"));
+    private static final ReturnId RETURN = new ReturnId(UUID.fromString("01995f3e-8a5d-7c4b-9d1e-2f3a4b5c6d7f"));
+    private static final CustomerId CUSTOMER = new CustomerId(PURCHASE.value());
     private static final Instant BOUGHT = Instant.parse("2026-11-21T00:30:00Z");
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 

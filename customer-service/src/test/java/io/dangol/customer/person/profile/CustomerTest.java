@@ -38,12 +38,12 @@ class CustomerTest {
         Customer customer = Customer.register(ID, named("김서연"), null, NOW);
         Profile wanted = new Profile("이서연", null, Gender.FEMALE, null, null, null, List.of("tea"), List.of(), Map.of());
 
-        Customer.Change change = customer.change(wanted, NOW.plusSeconds(60));
+        Customer.Decision decision = customer.change(wanted, NOW.plusSeconds(60));
 
-        assertThat(change.after().version()).isEqualTo(2);
-        assertThat(change.after().profile()).isEqualTo(wanted);
-        assertThat(change.after().registeredAt()).isEqualTo(NOW);
-        assertThat(change.event())
+        assertThat(decision.after().version()).isEqualTo(2);
+        assertThat(decision.after().profile()).isEqualTo(wanted);
+        assertThat(decision.after().registeredAt()).isEqualTo(NOW);
+        assertThat(decision.event())
                 .contains(
                         new CustomerUpdated(ID.text(), 2, List.of("name", "gender", "interests"), NOW.plusSeconds(60)));
     }
@@ -52,10 +52,10 @@ class CustomerTest {
     void theSameProfileAgainIsNoChange() {
         Customer customer = Customer.register(ID, named("김서연"), null, NOW);
 
-        Customer.Change change = customer.change(named("김서연"), NOW.plusSeconds(60));
+        Customer.Decision decision = customer.change(named("김서연"), NOW.plusSeconds(60));
 
-        assertThat(change.after()).isEqualTo(customer);
-        assertThat(change.event()).isEmpty();
+        assertThat(decision.after()).isEqualTo(customer);
+        assertThat(decision.event()).isEmpty();
     }
 
     @ParameterizedTest

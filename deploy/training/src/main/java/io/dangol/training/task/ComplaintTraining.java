@@ -5,6 +5,7 @@ import io.dangol.text.understanding.Classifier;
 import io.dangol.text.understanding.Example;
 import io.dangol.text.understanding.Figures;
 import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.LinearModel;
 import io.dangol.text.understanding.LinearTrainer;
 import io.dangol.text.understanding.Outcome;
 import io.dangol.text.understanding.Task;
@@ -75,7 +76,7 @@ public final class ComplaintTraining {
                 Language.KOREAN,
                 List.of("other", "complaint"),
                 PolarityTraining.FEATURES,
-                shipped.toModel(),
+                LinearModel.of(shipped),
                 words,
                 Calibration.NONE,
                 threshold,

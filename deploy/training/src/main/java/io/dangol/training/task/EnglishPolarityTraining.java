@@ -6,6 +6,7 @@ import io.dangol.text.understanding.Example;
 import io.dangol.text.understanding.FeatureSet;
 import io.dangol.text.understanding.Figures;
 import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.LinearModel;
 import io.dangol.text.understanding.LinearTrainer;
 import io.dangol.text.understanding.Outcome;
 import io.dangol.text.understanding.Task;
@@ -99,7 +100,7 @@ public final class EnglishPolarityTraining {
                 Language.ENGLISH,
                 List.of("negative", "positive"),
                 FEATURES,
-                shipped.toModel(),
+                LinearModel.of(shipped),
                 all.and(examples).and(shop).vocabulary(1),
                 calibration,
                 threshold,

@@ -6,6 +6,7 @@ import io.dangol.text.understanding.Classifier;
 import io.dangol.text.understanding.FeatureSet;
 import io.dangol.text.understanding.Figures;
 import io.dangol.text.understanding.Language;
+import io.dangol.text.understanding.LinearModel;
 import io.dangol.text.understanding.LinearTrainer;
 import io.dangol.text.understanding.Outcome;
 import io.dangol.text.understanding.Task;
@@ -72,7 +73,7 @@ public final class IntentTraining {
                 Language.ENGLISH,
                 questions.labels(),
                 FEATURES,
-                shipped.toModel(),
+                LinearModel.of(shipped),
                 texts.vocabulary(1),
                 calibration,
                 threshold,

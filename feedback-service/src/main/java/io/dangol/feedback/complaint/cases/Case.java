@@ -1,8 +1,12 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockMove;
 import io.dangol.feedback.complaint.clock.ClockNews;
+import io.dangol.feedback.complaint.clock.PauseReason;
+import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.complaint.clock.Target;
 import io.dangol.feedback.complaint.compensation.CompensatedCase;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
@@ -13,6 +17,7 @@ import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param handling how bad it is, who works on it, and how far it has come
 /// @param version counts the decisions on the case; that its customer becomes known is none
 record Case(
-        UUID id,
-        UUID feedbackId,
+        CaseId id,
+        FeedbackId feedbackId,
         String source,
         @Nullable UUID customerId,
         @Nullable String externalId,
@@ -44,15 +49,17 @@ record Case(
     private static final Set<Target> FIRST_TARGETS =
             Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.RESOLUTION);
 
-    /// What a decision changes.
+    private static final int ESCALATION_LEVEL_MOST = 100;
+
+    /// What was decided on a case.
     ///
-    /// @param next the case after it
-    /// @param added the resolution that it added, or null
-    /// @param events what it tells the world
+    /// @param next the case after the decision
+    /// @param added the resolution that it adds, or null
+    /// @param events the events that it means
     /// @param clocks what it does to the clocks
-    record Change(Case next, @Nullable Resolution added, List<DomainEvent> events, List<ClockMove> clocks) {
-        static Change of(Case next, DomainEvent event, ClockMove... clocks) {
-            return new Change(next, null, List.of(event), List.of(clocks));
+    record Decision(Case next, @Nullable Resolution added, List<DomainEvent> events, List<ClockMove> clocks) {
+        static Decision of(Case next, DomainEvent event, ClockMove... clocks) {
+            return new Decision(next, null, List.of(event), List.of(clocks));
         }
     }
 
@@ -71,10 +78,10 @@ record Case(
     /// A new case about a piece of feedback.
     ///
     /// @param customerId who is known by now to have said it
-    static Case open(UUID id, Feedback feedback, @Nullable UUID customerId, Instant now) {
+    static Case open(CaseId id, Feedback feedback, @Nullable UUID customerId, Instant now) {
         return new Case(
                 id,
-                feedback.id(),
+                new FeedbackId(feedback.id()),
                 feedback.submission().source(),
                 customerId,
                 feedback.submission().externalId(),
@@ -89,18 +96,116 @@ record Case(
     }
 
     /// Tells the customer that we are at it.
-    Change acknowledge(Instant now) {
+    Decision acknowledge(Instant now) {
         if (state != CaseState.OPEN) {
             throw new Refusal(
                     CaseProblem.CASE_NOT_OPEN, "only an open case is acknowledged, this one is " + state.wire());
         }
         Case next = with(CaseState.ACKNOWLEDGED, now, resolution, pointsGranted, handling);
-        return Change.of(next, CaseAcknowledged.of(next, now), new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE)));
+        return Decision.of(
+                next, CaseAcknowledged.of(next.facts(), now), new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE)));
+    }
+
+    /// Says how bad it is. The promises of its priority hold from now on.
+    ///
+    /// @param priority null: as severity and impact ask for
+    /// @param remedySought null: as it was
+    Decision assess(
+            Severity severity, Impact impact, @Nullable Priority priority, @Nullable Remedy remedySought, Instant now) {
+        requireOpen();
+        Assessment before = handling.assessment();
+        Assessment after = new Assessment(
+                priority == null ? Assessment.priorityOf(severity, impact) : priority,
+                severity,
+                impact,
+                remedySought == null ? before.remedySought() : remedySought);
+        Case next = handled(handling.with(after));
+        return Decision.of(
+                next,
+                CaseAssessed.of(next.facts(), next.handling.assessment(), severity, impact, now),
+                new ClockMove.Reprioritise(after.priority()));
+    }
+
+    /// Gives it to somebody, or to nobody.
+    Decision assign(@Nullable String assignee, Instant now) {
+        requireOpen();
+        Case next = handled(handling.assignedTo(assignee));
+        return Decision.of(next, CaseMoved.of(CaseMoved.ASSIGNED, next.facts(), next.handling, now));
+    }
+
+    /// Notes that a person answered the customer, who so knows that we are at it; the next answer is promised from now.
+    Decision respond(@Nullable String channel, Instant now) {
+        requireOpen();
+        Progress progress = handling.progress();
+        boolean first = progress.firstRespondedAt() == null;
+        Instant acknowledged = Objects.requireNonNullElse(acknowledgedAt, now);
+        Case next = decided(CaseState.ACKNOWLEDGED, acknowledged, handling.with(progress.responded(now)));
+        List<ClockMove> clocks = new ArrayList<>();
+        clocks.add(new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.UPDATE)));
+        clocks.add(new ClockMove.Start(handling.assessment().priority(), Set.of(Target.UPDATE)));
+        Progress.Pause pause = progress.pause();
+        if (pause != null) {
+            clocks.add(new ClockMove.Pause(pause.reason()));
+        }
+        return new Decision(next, null, List.of(CaseResponded.of(next.facts(), channel, first, now)), clocks);
+    }
+
+    /// Stops its clocks for a while.
+    Decision pause(PauseReason reason, Instant now) {
+        requireOpen();
+        Progress progress = handling.progress();
+        if (progress.pause() != null) {
+            throw new Refusal(CaseProblem.CASE_PAUSED, "resume it first");
+        }
+        Case next = handled(handling.with(progress.with(new Progress.Pause(now, reason))));
+        return Decision.of(
+                next, CaseMoved.of(CaseMoved.PAUSED, next.facts(), next.handling, now), new ClockMove.Pause(reason));
+    }
+
+    Decision resume(Instant now) {
+        Progress progress = handling.progress();
+        if (progress.pause() == null) {
+            throw new Refusal(CaseProblem.CASE_NOT_PAUSED, "its time counts already");
+        }
+        Case next = handled(handling.with(progress.with((Progress.Pause) null)));
+        return Decision.of(
+                next, CaseMoved.of(CaseMoved.RESUMED, next.facts(), next.handling, now), new ClockMove.Resume());
+    }
+
+    /// Notes that the customer agrees.
+    Decision confirm(Instant now) {
+        requireResolved();
+        Progress progress = handling.progress();
+        if (progress.confirmedAt() != null) {
+            throw new Refusal(CaseProblem.CASE_CONFIRMED, "there is nothing left to confirm");
+        }
+        Case next = handled(handling.with(progress.confirmed(now)));
+        return Decision.of(next, CaseMoved.of(CaseMoved.CONFIRMED, next.facts(), next.handling, now));
+    }
+
+    /// Puts it away, confirmed or not.
+    Decision close(Instant now) {
+        requireResolved();
+        Progress progress = handling.progress();
+        Case next = decided(CaseState.CLOSED, acknowledgedAt, handling.with(progress.closed(now)));
+        return Decision.of(next, CaseClosed.of(next.facts(), progress.confirmedAt() != null, now));
+    }
+
+    /// Tells somebody above, because a person says so.
+    Decision escalate(String to, Instant now) {
+        requireOpen();
+        int level = handling.escalationLevel() + 1;
+        if (level > ESCALATION_LEVEL_MOST) {
+            throw new Refusal(
+                    CaseProblem.CASE_ESCALATED_ENOUGH, "it was escalated " + ESCALATION_LEVEL_MOST + " times");
+        }
+        Case next = handled(handling.escalatedTo(level));
+        return Decision.of(next, CaseEscalated.byPerson(next.facts(), next.handling, to, now));
     }
 
     /// Puts it right, with points if need be. Points for a customer who is not known yet are told once
     /// they are.
-    Change resolve(Resolve command, Instant now) {
+    Decision resolve(Resolve command, Instant now) {
         if (isOver()) {
             throw new Refusal(CaseProblem.CASE_ALREADY_RESOLVED, "reopen the case to resolve it anew");
         }
@@ -112,7 +217,7 @@ record Case(
         Handling done = handling.with(handling.progress().with((Progress.Pause) null));
         Case next = with(CaseState.RESOLVED, acknowledgedAt, added, points, done);
         List<DomainEvent> events = new ArrayList<>();
-        events.add(CaseResolved.of(next, added));
+        events.add(CaseResolved.of(next.facts(), added));
         if (compensation != null && customerId != null) {
             events.add(CompensationApproved.of(
                     compensation.id(), id, next.version(), customerId, compensation.points(), now));
@@ -121,7 +226,7 @@ record Case(
         List<ClockMove> clocks = List.of(
                 new ClockMove.Meet(Set.of(Target.ACKNOWLEDGE, Target.FIRST_RESPONSE, Target.RESOLUTION)),
                 new ClockMove.Cancel(Set.of(Target.UPDATE)));
-        return new Change(next, added, events, clocks);
+        return new Decision(next, added, events, clocks);
     }
 
     private @Nullable Compensation granted(Resolve command) {
@@ -140,14 +245,14 @@ record Case(
     }
 
     /// Takes it up again, because it was not right.
-    Change reopen(Instant now) {
+    Decision reopen(Instant now) {
         if (!isOver()) {
             throw new Refusal(
                     CaseProblem.CASE_NOT_RESOLVED, "only a resolved case is reopened, this one is " + state.wire());
         }
         Handling again = handling.with(handling.progress().reopened());
         Case next = with(CaseState.OPEN, null, resolution, pointsGranted, again);
-        return Change.of(next, CaseReopened.of(next, now), next.firstClocks());
+        return Decision.of(next, CaseReopened.of(next.facts(), now), next.firstClocks());
     }
 
     /// What is promised to a case from its beginning, and from each reopening.
@@ -166,7 +271,7 @@ record Case(
         for (ClockNews happened : news) {
             noted = switch (happened) {
                 case ClockNews.Breach breach -> noted.breached(breach.at());
-                case ClockNews.Step step -> noted.escalatedTo(step.level());
+                case ClockNews.Escalation step -> noted.escalatedTo(step.level());
             };
         }
         return with(state, acknowledgedAt, resolution, pointsGranted, noted, version);
@@ -176,8 +281,30 @@ record Case(
         return new CompensatedCase(id, version, source, customerId, externalId, pointsGranted);
     }
 
+    private Case handled(Handling changed) {
+        return decided(state, acknowledgedAt, changed);
+    }
+
+    private void requireOpen() {
+        if (state == CaseState.CLOSED) {
+            throw new Refusal(CaseProblem.CASE_CLOSED, "reopen it first");
+        }
+        if (state == CaseState.RESOLVED) {
+            throw new Refusal(CaseProblem.CASE_ALREADY_RESOLVED, "reopen it first");
+        }
+    }
+
+    private void requireResolved() {
+        if (state == CaseState.CLOSED) {
+            throw new Refusal(CaseProblem.CASE_CLOSED, "it is closed already");
+        }
+        if (state != CaseState.RESOLVED) {
+            throw new Refusal(CaseProblem.CASE_NOT_RESOLVED, "it is resolved first, this one is " + state.wire());
+        }
+    }
+
     /// The same case after a decision.
-    Case decided(CaseState next, @Nullable Instant acknowledged, Handling changed) {
+    private Case decided(CaseState next, @Nullable Instant acknowledged, Handling changed) {
         return with(next, acknowledged, resolution, pointsGranted, changed);
     }
 
@@ -213,8 +340,16 @@ record Case(
                 version);
     }
 
+    CaseOpened opened() {
+        return CaseOpened.of(facts(), channel);
+    }
+
+    CaseFacts facts() {
+        return new CaseFacts(publicId(), feedbackId.text(), publicCustomerId(), version, openedAt);
+    }
+
     String publicId() {
-        return IdKind.CASE.format(id);
+        return id.text();
     }
 
     @Nullable String publicCustomerId() {

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,9 @@ record CaseAcknowledged(
         Instant acknowledgedAt)
         implements DomainEvent {
 
-    static CaseAcknowledged of(Case subject, Instant now) {
+    static CaseAcknowledged of(CaseFacts facts, Instant now) {
         return new CaseAcknowledged(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
-                subject.openedAt(),
-                now);
+                facts.caseId(), facts.feedbackId(), facts.customerId(), facts.version(), facts.openedAt(), now);
     }
 
     @Override

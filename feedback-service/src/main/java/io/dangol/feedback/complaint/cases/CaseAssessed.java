@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
@@ -19,13 +18,12 @@ record CaseAssessed(
         Instant assessedAt)
         implements DomainEvent {
 
-    static CaseAssessed of(Case subject, Severity severity, Impact impact, Instant now) {
-        Assessment assessment = subject.handling().assessment();
+    static CaseAssessed of(CaseFacts facts, Assessment assessment, Severity severity, Impact impact, Instant now) {
         return new CaseAssessed(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 assessment.priority(),
                 severity,
                 impact,

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.complaint.clock.Target;
@@ -25,13 +24,13 @@ record CaseBreached(
         Instant breachedAt)
         implements DomainEvent {
 
-    static CaseBreached of(Case subject, ClockNews.Breach breach) {
+    static CaseBreached of(CaseFacts facts, ClockNews.Breach breach) {
         return new CaseBreached(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
-                IdKind.CLOCK.format(breach.clockId()),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
+                breach.clockId().text(),
                 breach.target(),
                 breach.terms().priority(),
                 breach.terms().policyVersion(),

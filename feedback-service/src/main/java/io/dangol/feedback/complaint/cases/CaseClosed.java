@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,14 @@ record CaseClosed(
         Instant closedAt)
         implements DomainEvent {
 
-    static CaseClosed of(Case subject, boolean confirmed, Instant now) {
+    static CaseClosed of(CaseFacts facts, boolean confirmed, Instant now) {
         return new CaseClosed(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 confirmed,
-                subject.openedAt(),
+                facts.openedAt(),
                 now);
     }
 

@@ -2,6 +2,8 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
 import io.dangol.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -67,8 +69,8 @@ class CaseCustomers implements CustomerLink {
 
     private static CompensationApproved approved(Row row) {
         return CompensationApproved.of(
-                row.getUUID("compensation_id"),
-                row.getUUID("id"),
+                new CompensationId(row.getUUID("compensation_id")),
+                new CaseId(row.getUUID("id")),
                 row.getInteger("version"),
                 row.getUUID("customer_id"),
                 row.getInteger("points"),

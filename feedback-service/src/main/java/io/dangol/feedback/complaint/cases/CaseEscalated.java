@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.complaint.clock.Target;
@@ -28,12 +27,12 @@ record CaseEscalated(
         Instant escalatedAt)
         implements DomainEvent {
 
-    static CaseEscalated of(Case subject, ClockNews.Step step) {
+    static CaseEscalated of(CaseFacts facts, ClockNews.Escalation step) {
         return new CaseEscalated(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 step.priority(),
                 step.level(),
                 step.to(),
@@ -43,18 +42,18 @@ record CaseEscalated(
                 step.at());
     }
 
-    static CaseEscalated byPerson(Case subject, String to, Instant now) {
+    static CaseEscalated byPerson(CaseFacts facts, Handling handling, String to, Instant now) {
         return new CaseEscalated(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
-                subject.handling().assessment().priority(),
-                subject.handling().escalationLevel(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
+                handling.assessment().priority(),
+                handling.escalationLevel(),
                 to,
                 false,
                 null,
-                subject.handling().breachedAt() != null,
+                handling.breachedAt() != null,
                 now);
     }
 

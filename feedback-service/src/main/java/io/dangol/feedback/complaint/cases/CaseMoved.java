@@ -1,7 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.PauseReason;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.kit.outbox.DomainEvent;
@@ -29,15 +28,14 @@ record CaseMoved(
     static final String RESUMED = "io.dangol.feedback.case.resumed.v1";
     static final String CONFIRMED = "io.dangol.feedback.case.confirmed.v1";
 
-    static CaseMoved of(String type, Case subject, Instant now) {
-        Handling handling = subject.handling();
+    static CaseMoved of(String type, CaseFacts facts, Handling handling, Instant now) {
         Progress.Pause pause = handling.progress().pause();
         return new CaseMoved(
                 type,
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 handling.assessment().priority(),
                 handling.assignee() != null,
                 pause == null ? null : pause.reason(),

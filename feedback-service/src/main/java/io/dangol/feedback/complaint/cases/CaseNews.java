@@ -35,8 +35,8 @@ class CaseNews {
 
     private static DomainEvent event(Case subject, ClockNews news) {
         return switch (news) {
-            case ClockNews.Breach breach -> CaseBreached.of(subject, breach);
-            case ClockNews.Step step -> CaseEscalated.of(subject, step);
+            case ClockNews.Breach breach -> CaseBreached.of(subject.facts(), breach);
+            case ClockNews.Escalation step -> CaseEscalated.of(subject.facts(), step);
         };
     }
 

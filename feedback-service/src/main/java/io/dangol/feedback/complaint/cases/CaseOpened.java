@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,9 @@ record CaseOpened(
         Instant openedAt)
         implements DomainEvent {
 
-    static CaseOpened of(Case subject) {
+    static CaseOpened of(CaseFacts facts, String channel) {
         return new CaseOpened(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
-                subject.channel(),
-                subject.openedAt());
+                facts.caseId(), facts.feedbackId(), facts.customerId(), facts.version(), channel, facts.openedAt());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.clock.FirstClocks;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.feedback.voice.Feedback;
@@ -21,7 +22,7 @@ import java.util.UUID;
 
 /// Opens cases: one for every complaint as it comes in, and one for other feedback where an agent says so.
 @ApplicationScoped
-class CaseOpener implements FeedbackFollowUp<UUID> {
+class CaseOpener implements FeedbackFollowUp<CaseId> {
     private final KnownCustomers customers;
     private final CaseRepository cases;
     private final SlaClocks clocks;
@@ -37,34 +38,34 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
     }
 
     @Override
-    public Optional<UUID> consider(Submission said) {
-        return said.kind() == Kind.COMPLAINT ? Optional.of(ids.next()) : Optional.empty();
+    public Optional<CaseId> prepare(Submission said) {
+        return said.kind() == Kind.COMPLAINT ? Optional.of(new CaseId(ids.next())) : Optional.empty();
     }
 
     @Override
-    public Effect follow(List<Considered<UUID>> complaints) {
+    public Effect follow(List<Prepared<CaseId>> complaints) {
         List<Case> opened = complaints.stream()
                 .map(complaint -> Case.open(
-                        complaint.thought(),
+                        complaint.preparation(),
                         complaint.feedback(),
                         complaint.feedback().customerId(),
                         complaint.feedback().receivedAt()))
                 .toList();
         return new Effect(
                 transaction -> cases.insert(transaction, opened).chain(() -> start(transaction, opened)),
-                opened.stream().<DomainEvent>map(CaseOpened::of).toList());
+                opened.stream().<DomainEvent>map(Case::opened).toList());
     }
 
     /// An edit that makes a complaint of it opens its case, unless it has one.
     @Override
-    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<UUID> revision) {
+    public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<CaseId> revision) {
         Feedback now = revision.now();
         return customer(transaction, now)
-                .map(customer -> Case.open(revision.thought(), now, customer.orElse(null), now.changedAt()))
+                .map(customer -> Case.open(revision.preparation(), now, customer.orElse(null), now.changedAt()))
                 .flatMap(opened -> cases.insert(transaction, List.of(opened))
                         .flatMap(inserted -> inserted == 0
                                 ? Uni.createFrom().item(List.of())
-                                : start(transaction, List.of(opened)).replaceWith(List.of(CaseOpened.of(opened)))));
+                                : start(transaction, List.of(opened)).replaceWith(List.of(opened.opened()))));
     }
 
     private Uni<Void> start(SqlConnection transaction, List<Case> opened) {
@@ -80,7 +81,7 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
     /// @throws Refusal as the failure: 409 `case-exists`
     Uni<Case> open(SqlConnection transaction, Feedback feedback, Instant now) {
         return customer(transaction, feedback)
-                .map(customer -> Case.open(ids.next(), feedback, customer.orElse(null), now))
+                .map(customer -> Case.open(new CaseId(ids.next()), feedback, customer.orElse(null), now))
                 .flatMap(opened -> cases.insert(transaction, List.of(opened))
                         .invoke(inserted -> {
                             if (inserted == 0) {
@@ -88,7 +89,7 @@ class CaseOpener implements FeedbackFollowUp<UUID> {
                             }
                         })
                         .chain(() -> start(transaction, List.of(opened)))
-                        .chain(() -> outbox.add(transaction, CaseOpened.of(opened)))
+                        .chain(() -> outbox.add(transaction, opened.opened()))
                         .replaceWith(opened));
     }
 

@@ -1,16 +1,17 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.voice.Differing;
-import io.dangol.feedback.voice.Draft;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackForm;
 import io.dangol.feedback.voice.FeedbackProblem;
 import io.dangol.feedback.voice.FeedbackReader;
 import io.dangol.feedback.voice.FeedbackRecorder;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.Kind;
-import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -115,11 +116,13 @@ class CaseOpeningService {
         if (complaint.kind() != Kind.COMPLAINT) {
             throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
         }
-        Draft draft = recorder.draft(submission(complaint, source, now), now);
-        return transaction -> recorder.record(transaction, draft, Differing.REFUSE)
+        PreparedFeedback prepared = recorder.prepare(submission(complaint, source, now), now);
+        return transaction -> recorder.record(transaction, prepared, Differing.REFUSE)
                 .flatMap(recorded -> switch (recorded) {
                     case Recorded.Created created ->
-                        cases.findByFeedback(transaction, created.feedback().id())
+                        cases.findByFeedback(
+                                        transaction,
+                                        new FeedbackId(created.feedback().id()))
                                 .map(found -> found.orElseThrow(
                                         () -> new IllegalStateException("a complaint has opened no case")));
                     case Recorded.Unchanged known -> opener.open(transaction, known.feedback(), now);

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,9 @@ record CaseReopened(
         Instant reopenedAt)
         implements DomainEvent {
 
-    static CaseReopened of(Case subject, Instant now) {
+    static CaseReopened of(CaseFacts facts, Instant now) {
         return new CaseReopened(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
-                subject.openedAt(),
-                now);
+                facts.caseId(), facts.feedbackId(), facts.customerId(), facts.version(), facts.openedAt(), now);
     }
 
     @Override

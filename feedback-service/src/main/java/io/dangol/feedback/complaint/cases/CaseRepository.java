@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -61,8 +63,8 @@ class CaseRepository {
     /// @return how many of them; not those whose feedback has a case already
     Uni<Integer> insert(SqlConnection transaction, List<Case> opened) {
         Tuple rows = Tuple.tuple()
-                .addValue(opened.stream().map(Case::id).toArray(UUID[]::new))
-                .addValue(opened.stream().map(Case::feedbackId).toArray(UUID[]::new))
+                .addValue(opened.stream().map(each -> each.id().value()).toArray(UUID[]::new))
+                .addValue(opened.stream().map(each -> each.feedbackId().value()).toArray(UUID[]::new))
                 .addValue(opened.stream().map(Case::source).toArray(String[]::new))
                 .addValue(opened.stream().map(Case::customerId).toArray(UUID[]::new))
                 .addValue(opened.stream().map(Case::externalId).toArray(String[]::new))
@@ -74,25 +76,25 @@ class CaseRepository {
         return transaction.preparedQuery(INSERT).execute(rows).map(SqlResult::rowCount);
     }
 
-    Uni<Optional<Case>> find(SqlConnection connection, UUID id) {
-        return one(connection, "WHERE complaint.id = $1", id);
+    Uni<Optional<Case>> find(SqlConnection connection, CaseId id) {
+        return one(connection, "WHERE complaint.id = $1", id.value());
     }
 
-    Uni<Optional<Case>> findByFeedback(SqlConnection connection, UUID feedbackId) {
-        return one(connection, "WHERE complaint.feedback_id = $1", feedbackId);
+    Uni<Optional<Case>> findByFeedback(SqlConnection connection, FeedbackId feedbackId) {
+        return one(connection, "WHERE complaint.feedback_id = $1", feedbackId.value());
     }
 
     /// Finds a case and holds it until the end of the transaction. It is read by a statement of its
     /// own, behind the one that may wait for others, so that it sees all that they did.
-    Uni<Optional<Case>> findForChange(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(HOLD).execute(Tuple.of(id)).chain(() -> find(transaction, id));
+    Uni<Optional<Case>> findForChange(SqlConnection transaction, CaseId id) {
+        return transaction.preparedQuery(HOLD).execute(Tuple.of(id.value())).chain(() -> find(transaction, id));
     }
 
     /// Finds cases that nobody holds, and holds them until the end of the transaction; read like [#findForChange].
-    Uni<List<Case>> findFreeForChange(SqlConnection transaction, List<UUID> ids) {
+    Uni<List<Case>> findFreeForChange(SqlConnection transaction, List<CaseId> ids) {
         return transaction
                 .preparedQuery(HOLD_FREE)
-                .execute(Tuple.of((Object) ids.toArray(UUID[]::new)))
+                .execute(Tuple.of((Object) ids.stream().map(CaseId::value).toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .toArray(UUID[]::new))
@@ -105,10 +107,10 @@ class CaseRepository {
     }
 
     /// Notes what the customer of a new case wants.
-    Uni<Void> seek(SqlConnection transaction, UUID id, Remedy remedy) {
+    Uni<Void> seek(SqlConnection transaction, CaseId id, Remedy remedy) {
         return transaction
                 .preparedQuery(SEEK)
-                .execute(Tuple.of(id, remedy.wire()))
+                .execute(Tuple.of(id.value(), remedy.wire()))
                 .replaceWithVoid();
     }
 
@@ -125,11 +127,11 @@ class CaseRepository {
     }
 
     /// Writes what a decision changed.
-    Uni<Void> save(SqlConnection transaction, Case.Change change) {
-        Case next = change.next();
+    Uni<Void> save(SqlConnection transaction, Case.Decision decision) {
+        Case next = decision.next();
         Resolution resolution = next.resolution();
         Tuple row = Tuple.tuple()
-                .addUUID(next.id())
+                .addUUID(next.id().value())
                 .addString(next.state().wire())
                 .addOffsetDateTime(timeOrNull(next.acknowledgedAt()))
                 .addInteger(resolution == null ? 0 : resolution.number())
@@ -137,7 +139,7 @@ class CaseRepository {
                 .addInteger(next.version());
         addHandling(row, next.handling());
         Uni<Void> updated = transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
-        Resolution added = change.added();
+        Resolution added = decision.added();
         return added == null ? updated : updated.chain(() -> insertResolution(transaction, next.id(), added));
     }
 
@@ -171,16 +173,16 @@ class CaseRepository {
         return instant == null ? null : time(instant);
     }
 
-    private static Uni<Void> insertResolution(SqlConnection transaction, UUID caseId, Resolution added) {
+    private static Uni<Void> insertResolution(SqlConnection transaction, CaseId caseId, Resolution added) {
         Compensation compensation = added.compensation();
         Tuple row = Tuple.tuple()
-                .addUUID(caseId)
+                .addUUID(caseId.value())
                 .addInteger(added.number())
                 .addString(added.remedy().wire())
                 .addString(added.note())
                 .addOffsetDateTime(time(added.resolvedAt()))
                 .addString(added.resolvedBy())
-                .addUUID(compensation == null ? null : compensation.id())
+                .addUUID(compensation == null ? null : compensation.id().value())
                 .addInteger(compensation == null ? null : compensation.points())
                 .addString(compensation == null ? null : compensation.reason())
                 .addBoolean(compensation != null && compensation.waitsForCustomer());

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,17 @@ record CaseResolved(
         Instant resolvedAt)
         implements DomainEvent {
 
-    static CaseResolved of(Case subject, Resolution resolution) {
+    static CaseResolved of(CaseFacts facts, Resolution resolution) {
         return new CaseResolved(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 resolution.remedy().wire(),
                 resolution.compensation() == null
                         ? null
                         : resolution.compensation().points(),
-                subject.openedAt(),
+                facts.openedAt(),
                 resolution.resolvedAt());
     }
 

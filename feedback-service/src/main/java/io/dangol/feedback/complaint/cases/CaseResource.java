@@ -1,6 +1,8 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.complaint.cases.CaseService.Action;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.voice.FeedbackScope;
@@ -125,10 +127,23 @@ public class CaseResource {
             description = "The case, with its version as `ETag`.",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        return cases.get(IdKind.CASE.inPath(id))
+        return cases.get(new CaseId(IdKind.CASE.inPath(id)))
                 .map(found -> Response.ok(CaseView.of(found))
                         .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
                         .build());
+    }
+
+    @GET
+    @Path("/{id}/clocks")
+    @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
+    @Operation(
+            operationId = "listCaseClocks",
+            summary = "Why a case is late, or when it will be",
+            description = "Every clock of the case with its whole history, in Korean and English words: what was"
+                    + " promised by which version of the policy, what had counted when, pauses, changes, holidays that"
+                    + " did not count, the breach and the escalations.")
+    public Uni<CaseClocksView> clocks(@PathParam("id") String id) {
+        return cases.clocks(new CaseId(IdKind.CASE.inPath(id)));
     }
 
     @POST
@@ -146,8 +161,145 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "acknowledge-case", "", Case::acknowledge)
-                .map(reply -> reply.toResponse());
+        return decide(id, decider(key, ifMatch), "acknowledge-case", "", Case::acknowledge);
+    }
+
+    @POST
+    @Path("/{id}/assess")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "assessCase",
+            summary = "Say how bad a case is",
+            description =
+                    "The promises of its priority hold from then on, for running clocks too. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is assessed.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> assess(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid AssessCase request) {
+        return decide(
+                id,
+                decider(key, ifMatch),
+                "assess-case",
+                request,
+                (found, now) -> found.assess(
+                        request.severity(), request.impact(), request.priority(), request.remedySought(), now));
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "assignCase",
+            summary = "Give a case to somebody, or to nobody",
+            description = "Whom is in no event. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is assigned.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> assign(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid AssignCase request) {
+        return decide(
+                id,
+                decider(key, ifMatch),
+                "assign-case",
+                request,
+                (found, now) -> found.assign(request.assignee(), now));
+    }
+
+    @POST
+    @Path("/{id}/respond")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "respondCase",
+            summary = "Note that a person answered the customer",
+            description =
+                    "It acknowledges an open case, and promises the next answer anew. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is noted.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> respond(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RespondCase request) {
+        return decide(
+                id,
+                decider(key, ifMatch),
+                "respond-case",
+                request,
+                (found, now) -> found.respond(request.channel(), now));
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "pauseCase",
+            summary = "Stop the clocks of a case for a while",
+            description = "Refusal (422): `case-paused`. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its time does not count.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> pause(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PauseCase request) {
+        return decide(
+                id, decider(key, ifMatch), "pause-case", request, (found, now) -> found.pause(request.reason(), now));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "resumeCase",
+            summary = "Let the clocks of a case run again",
+            description = "Refusal (422): `case-not-paused`. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its time counts.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> resume(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(key, ifMatch), "resume-case", "", Case::resume);
+    }
+
+    @POST
+    @Path("/{id}/escalate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "escalateCase",
+            summary = "Tell somebody above of a case",
+            description = "One level up; clocks escalate by themselves. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is escalated.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> escalate(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid EscalateCase request) {
+        return decide(
+                id, decider(key, ifMatch), "escalate-case", request, (found, now) -> found.escalate(request.to(), now));
     }
 
     @POST
@@ -170,8 +322,46 @@ public class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ResolveCase request) {
         return resolutions
-                .resolve(IdKind.CASE.inPath(id), request, decider(key, ifMatch))
+                .resolve(new CaseId(IdKind.CASE.inPath(id)), request, decider(key, ifMatch))
                 .map(reply -> reply.toResponse());
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "confirmCase",
+            summary = "Note that the customer agrees",
+            description =
+                    "Refusals (422): `case-not-resolved`, `case-confirmed`, `case-closed`. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is confirmed.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> confirm(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(key, ifMatch), "confirm-case", "", Case::confirm);
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Operation(
+            operationId = "closeCase",
+            summary = "Put a resolved case away",
+            description =
+                    "Confirmed or not. Refusals (422): `case-not-resolved`, `case-closed`. `If-Match` is honoured if it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is closed.",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> close(
+            @PathParam("id") String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(key, ifMatch), "close-case", "", Case::close);
     }
 
     @POST
@@ -190,8 +380,7 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "reopen-case", "", Case::reopen)
-                .map(reply -> reply.toResponse());
+        return decide(id, decider(key, ifMatch), "reopen-case", "", Case::reopen);
     }
 
     private static @Nullable String priority(@Nullable String named) {
@@ -211,5 +400,10 @@ public class CaseResource {
 
     private Decider decider(@Nullable String key, @Nullable String ifMatch) {
         return Decider.of(caller, key, ifMatch);
+    }
+
+    private Uni<Response> decide(String id, Decider decider, String operation, Object request, Action action) {
+        return cases.decide(new CaseId(IdKind.CASE.inPath(id)), decider, operation, request, action)
+                .map(reply -> reply.toResponse());
     }
 }

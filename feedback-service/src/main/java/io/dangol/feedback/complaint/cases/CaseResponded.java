@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +19,15 @@ record CaseResponded(
         Instant respondedAt)
         implements DomainEvent {
 
-    static CaseResponded of(Case subject, @Nullable String channel, boolean first, Instant now) {
+    static CaseResponded of(CaseFacts facts, @Nullable String channel, boolean first, Instant now) {
         return new CaseResponded(
-                subject.publicId(),
-                IdKind.FEEDBACK.format(subject.feedbackId()),
-                subject.publicCustomerId(),
-                subject.version(),
+                facts.caseId(),
+                facts.feedbackId(),
+                facts.customerId(),
+                facts.version(),
                 channel,
                 first,
-                subject.openedAt(),
+                facts.openedAt(),
                 now);
     }
 

@@ -1,5 +1,8 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.complaint.clock.PauseReason;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,8 +17,8 @@ final class CaseRow {
 
     static Case read(Row row) {
         return new Case(
-                row.getUUID("id"),
-                row.getUUID("feedback_id"),
+                new CaseId(row.getUUID("id")),
+                new FeedbackId(row.getUUID("feedback_id")),
                 row.getString("source"),
                 row.getUUID("customer_id"),
                 row.getString("external_id"),
@@ -79,7 +82,10 @@ final class CaseRow {
         return id == null
                 ? null
                 : new Compensation(
-                        id, row.getInteger("points"), row.getString("reason"), row.getBoolean("waits_for_customer"));
+                        new CompensationId(id),
+                        row.getInteger("points"),
+                        row.getString("reason"),
+                        row.getBoolean("waits_for_customer"));
     }
 
     private static Instant time(Row row, String column) {

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.complaint.cases.Case.Change;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaseService {
     private static final Aftermath AFTER_NOTHING =
-            (transaction, change) -> Uni.createFrom().voidItem();
+            (transaction, decision) -> Uni.createFrom().voidItem();
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -53,16 +54,16 @@ class CaseService {
         this.clock = clock;
     }
 
-    /// A decision on a case as it is now.
+    /// What is done to a case as it is now.
     @FunctionalInterface
-    interface Decision {
-        Change of(Case found, Instant now);
+    interface Action {
+        Decision on(Case found, Instant now);
     }
 
     /// What follows from a decision, before it is told.
     @FunctionalInterface
     interface Aftermath {
-        Uni<Void> of(SqlConnection transaction, Change change);
+        Uni<Void> of(SqlConnection transaction, Decision decision);
     }
 
     /// Who decides, and under which conditions.
@@ -92,7 +93,7 @@ class CaseService {
         }
     }
 
-    Uni<Case> get(UUID id) {
+    Uni<Case> get(CaseId id) {
         return transactions
                 .read(connection -> cases.find(connection, id))
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
@@ -100,12 +101,12 @@ class CaseService {
 
     Uni<Page<CaseView>> list(CaseFilter filter, PageRequest page) {
         return rows(filter, page)
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), CaseView::of));
+                .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), CaseView::of));
     }
 
     Uni<Page<MyCaseView>> listOf(UUID customerId, PageRequest page) {
         return rows(CaseFilter.of(customerId), page)
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), MyCaseView::of));
+                .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), MyCaseView::of));
     }
 
     private Uni<List<Case>> rows(CaseFilter filter, PageRequest page) {
@@ -113,7 +114,7 @@ class CaseService {
     }
 
     /// The clocks of a case and why they stand where they do, the newest first.
-    Uni<CaseClocksView> clocks(UUID id) {
+    Uni<CaseClocksView> clocks(CaseId id) {
         Instant now = clock.instant();
         return transactions.snapshot(connection -> cases.find(connection, id)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
@@ -122,15 +123,15 @@ class CaseService {
     }
 
     /// Decides on a case as one transaction with its events and what its clocks do.
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Decision decision) {
-        return decide(id, decider, operation, request, decision, AFTER_NOTHING);
+    Uni<Reply> decide(CaseId id, Decider decider, String operation, Object request, Action action) {
+        return decide(id, decider, operation, request, action, AFTER_NOTHING);
     }
 
     /// @param after what follows in the same transaction
-    Uni<Reply> decide(UUID id, Decider decider, String operation, Object request, Decision decision, Aftermath after) {
+    Uni<Reply> decide(CaseId id, Decider decider, String operation, Object request, Action action, Aftermath after) {
         return idempotency.once(
                 decider.key(),
-                operation + " " + id,
+                operation + " " + id.value(),
                 request,
                 transaction -> cases.findForChange(transaction, id)
                         .map(found -> found.filter(decider::maySee).orElseThrow(CommonProblem::notFound))
@@ -139,20 +140,21 @@ class CaseService {
                                 EntityTag.requireMatch(decider.ifMatch(), found.version());
                             }
                         })
-                        .flatMap(found -> decide(transaction, found, decision, after))
+                        .flatMap(found -> decide(transaction, found, action, after))
                         .map(decided -> Reply.ok(EntityTag.of(decided.version()), decider.view(decided))));
     }
 
     /// What has happened by itself until now is told first: it came first.
-    private Uni<Case> decide(SqlConnection transaction, Case found, Decision decision, Aftermath after) {
+    private Uni<Case> decide(SqlConnection transaction, Case found, Action action, Aftermath after) {
         Instant now = clock.instant();
-        Change change = decision.of(found, now);
-        return clocks.move(transaction, found.id(), change.clocks(), now).flatMap(happened -> {
-            Change noted = new Change(change.next().noted(happened), change.added(), change.events(), change.clocks());
+        Decision decision = action.on(found, now);
+        return clocks.move(transaction, found.id(), decision.clocks(), now).flatMap(happened -> {
+            Decision noted = new Decision(
+                    decision.next().noted(happened), decision.added(), decision.events(), decision.clocks());
             return cases.save(transaction, noted)
                     .chain(() -> news.tell(transaction, found, happened))
                     .chain(() -> after.of(transaction, noted))
-                    .chain(() -> outbox.add(transaction, change.events()))
+                    .chain(() -> outbox.add(transaction, decision.events()))
                     .replaceWith(noted.next());
         });
     }

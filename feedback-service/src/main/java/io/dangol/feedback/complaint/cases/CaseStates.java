@@ -1,10 +1,10 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.ResolvedCases;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /// Reads the states of cases.
 @ApplicationScoped
@@ -16,7 +16,7 @@ class CaseStates implements ResolvedCases {
     }
 
     @Override
-    public Uni<Boolean> isResolved(SqlConnection connection, UUID id) {
+    public Uni<Boolean> isResolved(SqlConnection connection, CaseId id) {
         return cases.find(connection, id)
                 .map(found -> found.filter(
                                 subject -> subject.state() == CaseState.RESOLVED || subject.state() == CaseState.CLOSED)

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.alarm.DueWork;
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.transaction.Transactions;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Lets happen what clocks say happens by itself, in bounded batches.
@@ -50,7 +50,7 @@ class CaseTimers implements DueWork {
         return transactions.read(clocks::earliest);
     }
 
-    private Uni<Integer> fire(SqlConnection transaction, List<UUID> due, Instant now) {
+    private Uni<Integer> fire(SqlConnection transaction, List<CaseId> due, Instant now) {
         return cases.findFreeForChange(transaction, due)
                 .flatMap(held -> clocks.advance(
                                 transaction, held.stream().map(Case::id).toList(), now)
@@ -59,7 +59,7 @@ class CaseTimers implements DueWork {
                         .replaceWith(held.size()));
     }
 
-    private Uni<Void> tell(SqlConnection transaction, List<Case> held, Map<UUID, List<ClockNews>> byCase) {
+    private Uni<Void> tell(SqlConnection transaction, List<Case> held, Map<CaseId, List<ClockNews>> byCase) {
         return Multi.createFrom()
                 .iterable(held)
                 .filter(subject -> byCase.containsKey(subject.id()))
@@ -67,7 +67,7 @@ class CaseTimers implements DueWork {
                 .transformToUniAndConcatenate(subject -> {
                     List<ClockNews> happened = byCase.getOrDefault(subject.id(), List.of());
                     Case noted = subject.noted(happened);
-                    return cases.save(transaction, new Case.Change(noted, null, List.of(), List.of()))
+                    return cases.save(transaction, new Case.Decision(noted, null, List.of(), List.of()))
                             .chain(() -> news.tell(transaction, noted, happened));
                 })
                 .collect()

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.PauseReason;
 import io.dangol.feedback.complaint.clock.Priority;
 import java.time.Instant;
@@ -143,7 +142,7 @@ public record CaseView(
         Progress.Pause pause = progress.pause();
         return new CaseView(
                 shown.publicId(),
-                IdKind.FEEDBACK.format(shown.feedbackId()),
+                shown.feedbackId().text(),
                 shown.publicCustomerId(),
                 shown.externalId(),
                 shown.source(),
@@ -178,7 +177,7 @@ public record CaseView(
                 granted == null
                         ? null
                         : new CompensationView(
-                                IdKind.COMPENSATION.format(granted.id()),
+                                granted.id().text(),
                                 granted.points(),
                                 granted.reason(),
                                 granted.waitsForCustomer() ? "waiting_for_customer" : "approved"));

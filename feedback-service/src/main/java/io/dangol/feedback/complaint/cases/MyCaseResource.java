@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.voice.FeedbackScope;
@@ -64,7 +65,7 @@ public class MyCaseResource {
             content = @Content(schema = @Schema(implementation = MyCaseView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
         UUID self = self();
-        return cases.get(IdKind.CASE.inPath(id)).map(found -> {
+        return cases.get(new CaseId(IdKind.CASE.inPath(id))).map(found -> {
             if (!self.equals(found.customerId())) {
                 throw CommonProblem.notFound();
             }
@@ -90,7 +91,8 @@ public class MyCaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "confirm-my-case", "", CaseFlow::confirm)
+        return cases.decide(
+                        new CaseId(IdKind.CASE.inPath(id)), decider(key, ifMatch), "confirm-my-case", "", Case::confirm)
                 .map(reply -> reply.toResponse());
     }
 
@@ -110,7 +112,8 @@ public class MyCaseResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return cases.decide(IdKind.CASE.inPath(id), decider(key, ifMatch), "reopen-my-case", "", Case::reopen)
+        return cases.decide(
+                        new CaseId(IdKind.CASE.inPath(id)), decider(key, ifMatch), "reopen-my-case", "", Case::reopen)
                 .map(reply -> reply.toResponse());
     }
 

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.cases;
 
-import io.dangol.feedback.base.id.IdKind;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public record MyCaseView(
         Progress progress = shown.handling().progress();
         return new MyCaseView(
                 shown.publicId(),
-                IdKind.FEEDBACK.format(shown.feedbackId()),
+                shown.feedbackId().text(),
                 shown.state(),
                 shown.openedAt(),
                 shown.acknowledgedAt(),

@@ -1,8 +1,10 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.complaint.ResolutionFollowUp;
 import io.dangol.feedback.complaint.ResolvedCase;
-import io.dangol.feedback.complaint.cases.Case.Change;
+import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.complaint.cases.ResolveCase.CompensationForm;
 import io.dangol.feedback.complaint.compensation.CompensationLimits;
@@ -14,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /// Puts cases right, with points if need be.
 @ApplicationScoped
@@ -38,23 +39,23 @@ class ResolutionService {
         this.ids = ids;
     }
 
-    Uni<Reply> resolve(UUID id, ResolveCase request, Decider decider) {
+    Uni<Reply> resolve(CaseId id, ResolveCase request, Decider decider) {
         return cases.decide(
                 id,
                 decider,
                 "resolve-case",
                 request,
                 (found, now) -> found.resolve(command(request, decider), now),
-                (transaction, change) -> note(transaction, change).chain(() -> followUp(transaction, change)));
+                (transaction, decision) -> note(transaction, decision).chain(() -> followUp(transaction, decision)));
     }
 
-    private Uni<Void> followUp(SqlConnection transaction, Change change) {
-        Resolution resolution = change.added();
+    private Uni<Void> followUp(SqlConnection transaction, Decision decision) {
+        Resolution resolution = decision.added();
         Uni<Void> followed = Uni.createFrom().voidItem();
         if (resolution == null) {
             return followed;
         }
-        ResolvedCase resolved = resolved(change.next(), resolution);
+        ResolvedCase resolved = resolved(decision.next(), resolution);
         for (ResolutionFollowUp followUp : followUps) {
             followed = followed.chain(() -> followUp.resolved(transaction, resolved));
         }
@@ -77,19 +78,21 @@ class ResolutionService {
         return new Case.Resolve(
                 request.remedy(),
                 request.note(),
-                granted == null ? null : new Compensation(ids.next(), granted.points(), granted.reason(), false),
+                granted == null
+                        ? null
+                        : new Compensation(new CompensationId(ids.next()), granted.points(), granted.reason(), false),
                 limits.ofCase(decider.mayGrantMore()),
                 decider.subject());
     }
 
-    private Uni<Void> note(SqlConnection transaction, Change change) {
-        Resolution resolution = change.added();
+    private Uni<Void> note(SqlConnection transaction, Decision decision) {
+        Resolution resolution = decision.added();
         Compensation compensation = resolution == null ? null : resolution.compensation();
         return resolution == null || compensation == null
                 ? Uni.createFrom().voidItem()
                 : grants.ofResolution(
                         transaction,
-                        change.next().compensated(),
+                        decision.next().compensated(),
                         compensation.id(),
                         compensation.points(),
                         compensation.reason(),

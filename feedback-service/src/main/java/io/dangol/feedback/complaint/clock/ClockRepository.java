@@ -3,7 +3,9 @@ package io.dangol.feedback.complaint.clock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.feedback.complaint.clock.ClockDesk.KeptClock;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.ClockId;
+import io.dangol.feedback.complaint.clock.OpenClocks.KeptClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -61,25 +63,28 @@ class ClockRepository {
     }
 
     /// The clocks of cases that are not over.
-    Uni<List<StoredClock>> open(SqlConnection connection, Collection<UUID> caseIds) {
+    Uni<List<StoredClock>> open(SqlConnection connection, Collection<CaseId> caseIds) {
         return connection
                 .preparedQuery(OPEN)
-                .execute(Tuple.of((Object) caseIds.toArray(UUID[]::new)))
+                .execute(Tuple.of((Object) caseIds.stream().map(CaseId::value).toArray(UUID[]::new)))
                 .map(this::clocks);
     }
 
     /// The newest clocks of a case, over or not.
-    Uni<List<StoredClock>> all(SqlConnection connection, UUID caseId, int most) {
-        return connection.preparedQuery(ALL).execute(Tuple.of(caseId, most)).map(this::clocks);
+    Uni<List<StoredClock>> all(SqlConnection connection, CaseId caseId, int most) {
+        return connection
+                .preparedQuery(ALL)
+                .execute(Tuple.of(caseId.value(), most))
+                .map(this::clocks);
     }
 
     /// Cases with clocks to which something is to happen by now, or which were not looked at since promises changed.
-    Uni<List<UUID>> due(SqlConnection connection, Instant now, int most) {
+    Uni<List<CaseId>> due(SqlConnection connection, Instant now, int most) {
         return connection
                 .preparedQuery(DUE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("case_id"))
+                        .map(row -> new CaseId(row.getUUID("case_id")))
                         .toList());
     }
 
@@ -98,8 +103,8 @@ class ClockRepository {
             return Uni.createFrom().voidItem();
         }
         Tuple rows = Tuple.tuple()
-                .addValue(array(kept, clock -> clock.history().id()).toArray(UUID[]::new))
-                .addValue(array(kept, clock -> clock.history().caseId()).toArray(UUID[]::new))
+                .addValue(array(kept, clock -> clock.history().id().value()).toArray(UUID[]::new))
+                .addValue(array(kept, clock -> clock.history().caseId().value()).toArray(UUID[]::new))
                 .addValue(array(kept, clock -> clock.history().target().wire()).toArray(String[]::new))
                 .addValue(array(kept, clock -> clock.clock().status().wire()).toArray(String[]::new))
                 .addValue(array(kept, KeptClock::revision).toArray(Integer[]::new))
@@ -122,7 +127,7 @@ class ClockRepository {
             int sequence = clock.history().stored();
             for (ClockEvent event : clock.history().added()) {
                 sequence++;
-                clocks.add(clock.history().id());
+                clocks.add(clock.history().id().value());
                 sequences.add(sequence);
                 data.add(text(event));
             }
@@ -161,8 +166,8 @@ class ClockRepository {
         try {
             List<ClockEvent> history = json.readValue(row.getString("history"), EVENTS);
             return new StoredClock(
-                    row.getUUID("id"),
-                    row.getUUID("case_id"),
+                    new ClockId(row.getUUID("id")),
+                    new CaseId(row.getUUID("case_id")),
                     Target.of(row.getString("target")),
                     history,
                     history.size());

@@ -76,7 +76,7 @@ public record ClockView(
         ClockHistory why = ClockHistory.of(stored.events(), scales, zone, until);
         Terms terms = clock.terms();
         return new ClockView(
-                IdKind.CLOCK.format(stored.id()),
+                stored.id().text(),
                 stored.target(),
                 terms.priority(),
                 clock.status().wire(),

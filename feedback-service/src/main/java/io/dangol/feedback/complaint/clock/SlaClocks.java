@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.clock;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,21 +10,20 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The clocks of cases, kept in the transaction of whoever changes a case. Whoever calls holds the case.
 @ApplicationScoped
 public class SlaClocks {
     private static final int CLOCKS_SHOWN_MOST = 200;
 
-    private final ClockRepository clocks;
+    private final ClockRepository repository;
     private final TermsReader terms;
     private final NextTimer timer;
     private final Ids ids;
     private final ZoneId zone;
 
-    SlaClocks(ClockRepository clocks, TermsReader terms, NextTimer timer, Ids ids, ZoneId zone) {
-        this.clocks = clocks;
+    SlaClocks(ClockRepository repository, TermsReader terms, NextTimer timer, Ids ids, ZoneId zone) {
+        this.repository = repository;
         this.terms = terms;
         this.timer = timer;
         this.ids = ids;
@@ -40,42 +40,43 @@ public class SlaClocks {
                                 .toList()));
     }
 
-    private List<ClockDesk.KeptClock> started(TermsBook book, FirstClocks first) {
-        ClockDesk desk = new ClockDesk(book, ids::next, first.at(), List.of());
-        desk.apply(first.caseId(), first.start());
-        return desk.kept();
+    private List<OpenClocks.KeptClock> started(TermsBook book, FirstClocks first) {
+        OpenClocks clocks = new OpenClocks(book, ids::next, first.at(), List.of());
+        clocks.apply(first.caseId(), first.start());
+        return clocks.kept();
     }
 
     /// Does what a decision does to the clocks of its case, behind all that has happened to them by itself until now.
     ///
     /// @return what has happened by itself, and nobody knew yet
-    public Uni<List<ClockNews>> move(SqlConnection transaction, UUID caseId, List<ClockMove> moves, Instant now) {
-        return desk(transaction, List.of(caseId), now).flatMap(desk -> {
-            moves.forEach(move -> desk.apply(caseId, move));
-            return save(transaction, desk);
+    public Uni<List<ClockNews>> move(SqlConnection transaction, CaseId caseId, List<ClockMove> moves, Instant now) {
+        return open(transaction, List.of(caseId), now).flatMap(open -> {
+            moves.forEach(move -> open.apply(caseId, move));
+            return save(transaction, open);
         });
     }
 
     /// Brings the clocks of cases to the present.
     ///
     /// @return what has happened by itself, and nobody knew yet
-    public Uni<List<ClockNews>> advance(SqlConnection transaction, Collection<UUID> caseIds, Instant now) {
-        return desk(transaction, caseIds, now).flatMap(desk -> save(transaction, desk));
+    public Uni<List<ClockNews>> advance(SqlConnection transaction, Collection<CaseId> caseIds, Instant now) {
+        return open(transaction, caseIds, now).flatMap(open -> save(transaction, open));
     }
 
     /// Cases with clocks to which something is to happen by now.
-    public Uni<List<UUID>> due(SqlConnection connection, Instant now, int most) {
-        return clocks.due(connection, now, most);
+    public Uni<List<CaseId>> due(SqlConnection connection, Instant now, int most) {
+        return repository.due(connection, now, most);
     }
 
     /// When the next thing happens to any clock; empty while nothing will.
     public Uni<Optional<Instant>> earliest(SqlConnection connection) {
-        return clocks.earliest(connection);
+        return repository.earliest(connection);
     }
 
     /// The clocks of a case and why they stand where they do, the newest first.
-    public Uni<List<ClockView>> explain(SqlConnection connection, UUID caseId, Instant now) {
-        return clocks.all(connection, caseId, CLOCKS_SHOWN_MOST)
+    public Uni<List<ClockView>> explain(SqlConnection connection, CaseId caseId, Instant now) {
+        return repository
+                .all(connection, caseId, CLOCKS_SHOWN_MOST)
                 .call(found -> terms.loadCalendars(connection, found))
                 .flatMap(found -> terms.read(connection)
                         .map(book -> found.stream()
@@ -83,18 +84,19 @@ public class SlaClocks {
                                 .toList()));
     }
 
-    private Uni<ClockDesk> desk(SqlConnection transaction, Collection<UUID> caseIds, Instant now) {
-        return clocks.open(transaction, caseIds)
+    private Uni<OpenClocks> open(SqlConnection transaction, Collection<CaseId> caseIds, Instant now) {
+        return repository
+                .open(transaction, caseIds)
                 .call(found -> terms.loadCalendars(transaction, found))
-                .flatMap(found -> terms.read(transaction).map(book -> new ClockDesk(book, ids::next, now, found)));
+                .flatMap(found -> terms.read(transaction).map(book -> new OpenClocks(book, ids::next, now, found)));
     }
 
-    private Uni<List<ClockNews>> save(SqlConnection transaction, ClockDesk desk) {
-        return save(transaction, desk.kept()).replaceWith(desk::news);
+    private Uni<List<ClockNews>> save(SqlConnection transaction, OpenClocks open) {
+        return save(transaction, open.kept()).replaceWith(open::news);
     }
 
-    private Uni<Void> save(SqlConnection transaction, List<ClockDesk.KeptClock> kept) {
+    private Uni<Void> save(SqlConnection transaction, List<OpenClocks.KeptClock> kept) {
         kept.forEach(clock -> clock.clock().next().ifPresent(timer::written));
-        return clocks.save(transaction, kept);
+        return repository.save(transaction, kept);
     }
 }

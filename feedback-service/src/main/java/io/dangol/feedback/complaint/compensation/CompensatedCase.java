@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.compensation;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.kit.problem.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param externalId the name that the source has for the customer, or null
 /// @param pointsGranted to the case so far
 public record CompensatedCase(
-        UUID id,
+        CaseId id,
         int version,
         String source,
         @Nullable UUID customerId,

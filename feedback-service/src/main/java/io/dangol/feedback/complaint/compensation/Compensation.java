@@ -1,6 +1,8 @@
 package io.dangol.feedback.complaint.compensation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param approval who said yes or no; null while nobody has
 /// @param reversal how it was taken back; null where it was not
 record Compensation(
-        UUID id,
-        UUID caseId,
+        CompensationId id,
+        CaseId caseId,
         String source,
         @Nullable UUID customerId,
         @Nullable String externalId,
@@ -70,11 +72,14 @@ record Compensation(
         }
     }
 
-    /// What a decision changes.
-    record Change(Compensation next, List<DomainEvent> events) {}
+    /// What was decided on a compensation.
+    ///
+    /// @param next the compensation after the decision
+    /// @param events the events that it means
+    record Decision(Compensation next, List<DomainEvent> events) {}
 
     static Compensation propose(
-            UUID id, CompensatedCase subject, int points, String reason, Origin origin, Mark proposal) {
+            CompensationId id, CompensatedCase subject, int points, String reason, Origin origin, Mark proposal) {
         subject.requireCustomer();
         return new Compensation(
                 id,
@@ -94,37 +99,42 @@ record Compensation(
     }
 
     /// Grants it. Points for a customer who is not known yet are told once they are.
-    Change approve(Mark approval, int caseVersion) {
+    Decision approve(Mark approval, int caseVersion) {
         requireProposed();
         Compensation next = with(State.APPROVED, customerId == null, approval, null);
-        return new Change(
+        return new Decision(
                 next,
                 customerId == null
                         ? List.of()
                         : List.of(CompensationApproved.of(id, caseId, caseVersion, customerId, points, approval.at())));
     }
 
-    Change decline(Mark decision) {
+    Decision decline(Mark decision) {
         requireProposed();
-        return new Change(with(State.DECLINED, false, decision, null), List.of());
+        return new Decision(with(State.DECLINED, false, decision, null), List.of());
     }
 
     /// Takes it back. What was never told need not be taken back from anybody.
     ///
     /// @param told whether its approval was told
-    Change reverse(Reversal reversal, int caseVersion, boolean told) {
+    Decision reverse(Reversal reversal, int caseVersion, boolean told) {
         if (state != State.APPROVED) {
             throw new Refusal(
                     CompensationProblem.COMPENSATION_NOT_APPROVED,
                     "only an approved compensation is reversed, this one is " + state.wire());
         }
         Compensation next = with(State.REVERSED, false, approval, reversal);
-        return new Change(
+        return new Decision(
                 next,
                 !told || customerId == null
                         ? List.of()
                         : List.of(CompensationReversed.of(
-                                next, caseVersion, customerId, reversal.mark().at())));
+                                id,
+                                caseId,
+                                caseVersion,
+                                customerId,
+                                points,
+                                reversal.mark().at())));
     }
 
     /// Where somebody else tells of it once the customer is known.

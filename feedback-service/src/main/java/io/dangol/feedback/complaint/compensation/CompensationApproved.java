@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.compensation;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
@@ -16,10 +18,15 @@ public record CompensationApproved(
         implements DomainEvent {
 
     public static CompensationApproved of(
-            UUID compensationId, UUID caseId, int caseVersion, UUID customerId, int points, Instant approvedAt) {
+            CompensationId compensationId,
+            CaseId caseId,
+            int caseVersion,
+            UUID customerId,
+            int points,
+            Instant approvedAt) {
         return new CompensationApproved(
-                IdKind.COMPENSATION.format(compensationId),
-                IdKind.CASE.format(caseId),
+                compensationId.text(),
+                caseId.text(),
                 IdKind.CUSTOMER.format(customerId),
                 caseVersion,
                 points,

@@ -2,6 +2,8 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -59,8 +61,8 @@ class CompensationCustomers implements CustomerLink {
 
     private static CompensationApproved approved(Row row) {
         return CompensationApproved.of(
-                row.getUUID("id"),
-                row.getUUID("case_id"),
+                new CompensationId(row.getUUID("id")),
+                new CaseId(row.getUUID("case_id")),
                 row.getInteger("version"),
                 row.getUUID("customer_id"),
                 row.getInteger("points"),

@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.compensation;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Origin;
@@ -17,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,21 @@ class CompensationRepository {
             """;
 
     /// Finds a case and holds it until the end of the transaction.
-    Uni<Optional<CompensatedCase>> holdCase(SqlConnection transaction, UUID caseId) {
+    Uni<Optional<CompensatedCase>> holdCase(SqlConnection transaction, CaseId caseId) {
         return transaction
                 .preparedQuery(HOLD_CASE)
-                .execute(Tuple.of(caseId))
+                .execute(Tuple.of(caseId.value()))
                 .chain(() -> findCase(transaction, caseId));
     }
 
-    Uni<Optional<CompensatedCase>> findCase(SqlConnection connection, UUID caseId) {
+    Uni<Optional<CompensatedCase>> findCase(SqlConnection connection, CaseId caseId) {
         return connection
                 .preparedQuery(CASE)
-                .execute(Tuple.of(caseId))
+                .execute(Tuple.of(caseId.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new CompensatedCase(
-                                row.getUUID("id"),
+                                new CaseId(row.getUUID("id")),
                                 row.getInteger("version"),
                                 row.getString("source"),
                                 row.getUUID("customer_id"),
@@ -78,10 +79,10 @@ class CompensationRepository {
     }
 
     /// Adds to what a case was granted; less than zero takes away.
-    Uni<Void> grantToCase(SqlConnection transaction, UUID caseId, int points) {
+    Uni<Void> grantToCase(SqlConnection transaction, CaseId caseId, int points) {
         return transaction
                 .preparedQuery(GRANTED_TO_CASE)
-                .execute(Tuple.of(caseId, points))
+                .execute(Tuple.of(caseId.value(), points))
                 .replaceWithVoid();
     }
 
@@ -100,26 +101,26 @@ class CompensationRepository {
                 .map(rows -> rows.iterator().next().getLong("points"));
     }
 
-    Uni<Optional<Compensation>> find(SqlConnection connection, UUID caseId, UUID id) {
+    Uni<Optional<Compensation>> find(SqlConnection connection, CaseId caseId, CompensationId id) {
         return connection
                 .preparedQuery(SELECT + " WHERE compensation.id = $1 AND compensation.case_id = $2")
-                .execute(Tuple.of(id, caseId))
+                .execute(Tuple.of(id.value(), caseId.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(CompensationRepository::read));
     }
 
-    Uni<List<Compensation>> list(SqlConnection connection, UUID caseId, PageRequest page) {
+    Uni<List<Compensation>> list(SqlConnection connection, CaseId caseId, PageRequest page) {
         return new NewestFirst(SELECT, "compensation.id")
-                .where("compensation.case_id", caseId)
+                .where("compensation.case_id", caseId.value())
                 .rows(connection, page, CompensationRepository::read);
     }
 
     Uni<Void> insert(SqlConnection transaction, Compensation added) {
         Mark approval = added.approval();
         Tuple row = Tuple.tuple()
-                .addUUID(added.id())
-                .addUUID(added.caseId())
+                .addUUID(added.id().value())
+                .addUUID(added.caseId().value())
                 .addString(added.source())
                 .addUUID(added.customerId())
                 .addString(added.externalId())
@@ -141,7 +142,7 @@ class CompensationRepository {
         Mark approval = next.approval();
         Reversal reversal = next.reversal();
         Tuple row = Tuple.tuple()
-                .addUUID(next.id())
+                .addUUID(next.id().value())
                 .addString(next.state().wire())
                 .addBoolean(next.waits() && next.origin() != Origin.RESOLUTION)
                 .addString(approval == null ? null : approval.by())
@@ -155,14 +156,14 @@ class CompensationRepository {
     }
 
     /// A resolution's compensation that was reversed before its customer became known is never told.
-    Uni<Void> untell(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(UNTELL).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> untell(SqlConnection transaction, CompensationId id) {
+        return transaction.preparedQuery(UNTELL).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     private static Compensation read(Row row) {
         return new Compensation(
-                row.getUUID("id"),
-                row.getUUID("case_id"),
+                new CompensationId(row.getUUID("id")),
+                new CaseId(row.getUUID("case_id")),
                 row.getString("source"),
                 row.getUUID("customer_id"),
                 row.getString("external_id"),

@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.compensation;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.compensation.CompensationService.Decider;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -64,7 +66,7 @@ public class CompensationResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid ProposeCompensation request) {
         return compensations
-                .propose(IdKind.CASE.inPath(id), request, decider(key, null))
+                .propose(new CaseId(IdKind.CASE.inPath(id)), request, decider(key, null))
                 .map(reply -> reply.toResponse());
     }
 
@@ -76,7 +78,7 @@ public class CompensationResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("count") boolean count) {
-        return compensations.list(IdKind.CASE.inPath(id), PageRequest.of(limit, cursor, count));
+        return compensations.list(new CaseId(IdKind.CASE.inPath(id)), PageRequest.of(limit, cursor, count));
     }
 
     @GET
@@ -92,7 +94,7 @@ public class CompensationResource {
             @PathParam("id") String id,
             @PathParam("compensationId") @Parameter(description = ID) String compensationId) {
         return compensations
-                .get(IdKind.CASE.inPath(id), IdKind.COMPENSATION.inPath(compensationId))
+                .get(new CaseId(IdKind.CASE.inPath(id)), new CompensationId(IdKind.COMPENSATION.inPath(compensationId)))
                 .map(found -> Response.ok(CompensationView.of(found))
                         .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
                         .build());
@@ -117,7 +119,10 @@ public class CompensationResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return compensations
-                .approve(IdKind.CASE.inPath(id), IdKind.COMPENSATION.inPath(compensationId), decider(key, ifMatch))
+                .approve(
+                        new CaseId(IdKind.CASE.inPath(id)),
+                        new CompensationId(IdKind.COMPENSATION.inPath(compensationId)),
+                        decider(key, ifMatch))
                 .map(reply -> reply.toResponse());
     }
 
@@ -138,7 +143,10 @@ public class CompensationResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return compensations
-                .decline(IdKind.CASE.inPath(id), IdKind.COMPENSATION.inPath(compensationId), decider(key, ifMatch))
+                .decline(
+                        new CaseId(IdKind.CASE.inPath(id)),
+                        new CompensationId(IdKind.COMPENSATION.inPath(compensationId)),
+                        decider(key, ifMatch))
                 .map(reply -> reply.toResponse());
     }
 
@@ -163,8 +171,8 @@ public class CompensationResource {
             @NotNull @Valid ReverseCompensation request) {
         return compensations
                 .reverse(
-                        IdKind.CASE.inPath(id),
-                        IdKind.COMPENSATION.inPath(compensationId),
+                        new CaseId(IdKind.CASE.inPath(id)),
+                        new CompensationId(IdKind.COMPENSATION.inPath(compensationId)),
                         request,
                         decider(key, ifMatch))
                 .map(reply -> reply.toResponse());

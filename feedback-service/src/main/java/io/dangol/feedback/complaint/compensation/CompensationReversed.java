@@ -1,5 +1,7 @@
 package io.dangol.feedback.complaint.compensation;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
@@ -14,13 +16,19 @@ record CompensationReversed(
         String compensationId, String caseId, String customerId, int aggregateVersion, int points, Instant reversedAt)
         implements DomainEvent {
 
-    static CompensationReversed of(Compensation reversed, int caseVersion, UUID customerId, Instant reversedAt) {
+    static CompensationReversed of(
+            CompensationId compensationId,
+            CaseId caseId,
+            int caseVersion,
+            UUID customerId,
+            int points,
+            Instant reversedAt) {
         return new CompensationReversed(
-                IdKind.COMPENSATION.format(reversed.id()),
-                IdKind.CASE.format(reversed.caseId()),
+                compensationId.text(),
+                caseId.text(),
                 IdKind.CUSTOMER.format(customerId),
                 caseVersion,
-                reversed.points(),
+                points,
                 reversedAt);
     }
 

@@ -1,7 +1,8 @@
 package io.dangol.feedback.complaint.compensation;
 
-import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.complaint.compensation.Compensation.Change;
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.complaint.compensation.Compensation.Decision;
 import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Origin;
 import io.dangol.feedback.complaint.compensation.Compensation.Reversal;
@@ -21,7 +22,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Compensations that people propose, approve, decline and take back.
@@ -66,30 +66,30 @@ class CompensationService {
             @Nullable String ifMatch) {}
 
     @FunctionalInterface
-    private interface Decision {
-        Uni<Change> of(SqlConnection transaction, CompensatedCase subject, Compensation found, Instant now);
+    private interface Action {
+        Uni<Decision> on(SqlConnection transaction, CompensatedCase subject, Compensation found, Instant now);
     }
 
-    Uni<Page<CompensationView>> list(UUID caseId, PageRequest page) {
+    Uni<Page<CompensationView>> list(CaseId caseId, PageRequest page) {
         return transactions
                 .read(connection -> compensations
                         .findCase(connection, caseId)
                         .map(found -> found.orElseThrow(CommonProblem::notFound))
                         .chain(() -> compensations.list(connection, caseId, page)))
-                .map(found -> Page.of(found, page, listed -> listed.id().toString(), CompensationView::of));
+                .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), CompensationView::of));
     }
 
-    Uni<Compensation> get(UUID caseId, UUID id) {
+    Uni<Compensation> get(CaseId caseId, CompensationId id) {
         return transactions
                 .read(connection -> compensations.find(connection, caseId, id))
                 .map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
     /// Grants at once what the caller may grant alone; the rest waits for a second person.
-    Uni<Reply> propose(UUID caseId, ProposeCompensation request, Decider decider) {
+    Uni<Reply> propose(CaseId caseId, ProposeCompensation request, Decider decider) {
         return idempotency.once(
                 decider.key(),
-                "compensate " + caseId,
+                "compensate " + caseId.value(),
                 request,
                 transaction -> compensations
                         .holdCase(transaction, caseId)
@@ -104,8 +104,8 @@ class CompensationService {
         Instant now = clock.instant();
         int points = request.points();
         Mark mark = new Mark(decider.subject(), now);
-        Compensation proposed =
-                Compensation.propose(ids.next(), subject, points, request.reason(), Origin.PERSON, mark);
+        Compensation proposed = Compensation.propose(
+                new CompensationId(ids.next()), subject, points, request.reason(), Origin.PERSON, mark);
         requireWithin(limits.limitPoints(), subject, points);
         boolean alone = points <= limits.ofCase(decider.mayGrantMore()) - subject.pointsGranted();
         return grants.requireWithinCustomerLimit(transaction, subject, points, now)
@@ -113,26 +113,26 @@ class CompensationService {
                     if (!alone) {
                         return compensations.insert(transaction, proposed).replaceWith(proposed);
                     }
-                    Change granted = proposed.approve(mark, subject.version());
+                    Decision granted = proposed.approve(mark, subject.version());
                     return grants.grant(transaction, subject, granted).replaceWith(granted.next());
                 });
     }
 
     /// A second person agrees.
-    Uni<Reply> approve(UUID caseId, UUID id, Decider decider) {
+    Uni<Reply> approve(CaseId caseId, CompensationId id, Decider decider) {
         return decide(caseId, id, decider, "approve-compensation", "", (transaction, subject, found, now) -> {
             if (found.proposal().by().equals(decider.subject())) {
                 throw new Refusal(CompensationProblem.SECOND_PERSON_REQUIRED, "somebody else has to approve it");
             }
             requireWithin(limits.ofCase(decider.mayGrantMore()), subject, found.points());
-            Change change = found.approve(new Mark(decider.subject(), now), subject.version());
+            Decision decision = found.approve(new Mark(decider.subject(), now), subject.version());
             return grants.requireWithinCustomerLimit(transaction, subject, found.points(), now)
                     .chain(() -> compensations.grantToCase(transaction, caseId, found.points()))
-                    .replaceWith(change);
+                    .replaceWith(decision);
         });
     }
 
-    Uni<Reply> decline(UUID caseId, UUID id, Decider decider) {
+    Uni<Reply> decline(CaseId caseId, CompensationId id, Decider decider) {
         return decide(
                 caseId,
                 id,
@@ -143,22 +143,22 @@ class CompensationService {
                         Uni.createFrom().item(found.decline(new Mark(decider.subject(), now))));
     }
 
-    Uni<Reply> reverse(UUID caseId, UUID id, ReverseCompensation request, Decider decider) {
+    Uni<Reply> reverse(CaseId caseId, CompensationId id, ReverseCompensation request, Decider decider) {
         return decide(caseId, id, decider, "reverse-compensation", request, (transaction, subject, found, now) -> {
             Reversal reversal = new Reversal(new Mark(decider.subject(), now), request.reason());
-            Change change = found.reverse(reversal, subject.version(), !found.waits());
+            Decision decision = found.reverse(reversal, subject.version(), !found.waits());
             return compensations
                     .grantToCase(transaction, caseId, -found.points())
                     .chain(() -> compensations.untell(transaction, id))
-                    .replaceWith(change);
+                    .replaceWith(decision);
         });
     }
 
     private Uni<Reply> decide(
-            UUID caseId, UUID id, Decider decider, String operation, Object request, Decision decision) {
+            CaseId caseId, CompensationId id, Decider decider, String operation, Object request, Action action) {
         return idempotency.once(
                 decider.key(),
-                operation + " " + id,
+                operation + " " + id.value(),
                 request,
                 transaction -> compensations
                         .holdCase(transaction, caseId)
@@ -171,12 +171,13 @@ class CompensationService {
                                         EntityTag.requireMatch(decider.ifMatch(), found.version());
                                     }
                                 })
-                                .flatMap(found -> decision.of(transaction, subject, found, clock.instant())))
-                        .flatMap(change -> compensations
-                                .save(transaction, change.next())
-                                .chain(() -> outbox.add(transaction, change.events()))
+                                .flatMap(found -> action.on(transaction, subject, found, clock.instant())))
+                        .flatMap(decision -> compensations
+                                .save(transaction, decision.next())
+                                .chain(() -> outbox.add(transaction, decision.events()))
                                 .replaceWith(() -> Reply.ok(
-                                        EntityTag.of(change.next().version()), CompensationView.of(change.next())))));
+                                        EntityTag.of(decision.next().version()),
+                                        CompensationView.of(decision.next())))));
     }
 
     private static void requireWithin(int limitPoints, CompensatedCase subject, int points) {
@@ -190,6 +191,6 @@ class CompensationService {
 
     private static String path(Compensation made) {
         return "/v1/cases/%s/compensations/%s"
-                .formatted(IdKind.CASE.format(made.caseId()), IdKind.COMPENSATION.format(made.id()));
+                .formatted(made.caseId().text(), made.id().text());
     }
 }

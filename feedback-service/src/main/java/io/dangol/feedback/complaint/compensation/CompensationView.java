@@ -69,8 +69,8 @@ public record CompensationView(
         Mark approval = shown.approval();
         Reversal reversal = shown.reversal();
         return new CompensationView(
-                IdKind.COMPENSATION.format(shown.id()),
-                IdKind.CASE.format(shown.caseId()),
+                shown.id().text(),
+                shown.caseId().text(),
                 shown.customerId() == null ? null : IdKind.CUSTOMER.format(shown.customerId()),
                 shown.points(),
                 shown.reason(),

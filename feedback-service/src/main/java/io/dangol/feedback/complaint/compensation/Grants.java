@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.compensation;
 
-import io.dangol.feedback.complaint.compensation.Compensation.Change;
+import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.complaint.compensation.Compensation.Decision;
 import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Origin;
 import io.dangol.kit.outbox.Outbox;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.UUID;
 
 /// Grants compensations in the transaction of what they follow from. Whoever calls holds the case.
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Grants {
     public Uni<Void> ofResolution(
             SqlConnection transaction,
             CompensatedCase subject,
-            UUID id,
+            CompensationId id,
             int points,
             String reason,
             String by,
@@ -57,7 +57,8 @@ public class Grants {
             return Uni.createFrom().voidItem();
         }
         Mark mark = new Mark(RULE, now);
-        Compensation proposed = Compensation.propose(ids.next(), subject, points, reason, Origin.RULE, mark);
+        Compensation proposed =
+                Compensation.propose(new CompensationId(ids.next()), subject, points, reason, Origin.RULE, mark);
         return isWithinCustomerLimit(transaction, subject, points, now)
                 .flatMap(within -> within && points <= limits.limitPoints() - subject.pointsGranted()
                         ? grant(transaction, subject, proposed.approve(mark, subject.version()))
@@ -65,7 +66,7 @@ public class Grants {
     }
 
     /// Writes a compensation that is granted as it is made.
-    Uni<Void> grant(SqlConnection transaction, CompensatedCase subject, Change granted) {
+    Uni<Void> grant(SqlConnection transaction, CompensatedCase subject, Decision granted) {
         return compensations
                 .insert(transaction, granted.next())
                 .chain(() -> compensations.grantToCase(

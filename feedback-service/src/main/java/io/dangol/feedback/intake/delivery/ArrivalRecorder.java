@@ -1,15 +1,14 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.customer.IdentityName;
-import io.dangol.feedback.intake.delivery.DeliveryRepository.Answer;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics.Counted;
 import io.dangol.feedback.intake.statistics.Outcome;
 import io.dangol.feedback.voice.Differing;
-import io.dangol.feedback.voice.Draft;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackRecorder;
-import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -51,24 +50,29 @@ class ArrivalRecorder {
     /// as its next version; what cannot be a version of it goes to the quarantine.
     ///
     /// @return the first answer to each, in the same order
-    Uni<List<Answer>> record(List<Arrival> arrivals) {
+    Uni<List<DeliveryAnswer>> record(List<Arrival> arrivals) {
         List<Claim> claims = arrivals.stream().map(Arrival::claim).toList();
-        List<Draft> drafts = arrivals.stream().map(Arrival::draft).toList();
+        List<PreparedFeedback> prepared =
+                arrivals.stream().map(Arrival::prepared).toList();
         return transactions.write(transaction -> Uni.combine()
                 .all()
-                .unis(deliveries.claim(transaction, claims), recorder.customers(transaction, drafts))
+                .unis(deliveries.claim(transaction, claims), recorder.customers(transaction, prepared))
                 .asTuple()
                 .flatMap(asked -> record(transaction, arrivals, asked.getItem1(), asked.getItem2()))
                 .call(answers -> count(transaction, claims, answers)));
     }
 
-    private Uni<List<Answer>> record(
-            SqlConnection transaction, List<Arrival> arrivals, List<Answer> claimed, Map<IdentityName, UUID> known) {
+    private Uni<List<DeliveryAnswer>> record(
+            SqlConnection transaction,
+            List<Arrival> arrivals,
+            List<DeliveryAnswer> claimed,
+            Map<IdentityName, UUID> known) {
         List<Arrival> first = IntStream.range(0, arrivals.size())
                 .filter(index -> claimed.get(index).isFirst())
                 .mapToObj(arrivals::get)
                 .toList();
-        return recorder.record(transaction, first.stream().map(Arrival::draft).toList(), known, Differing.REVISE)
+        return recorder.record(
+                        transaction, first.stream().map(Arrival::prepared).toList(), known, Differing.REVISE)
                 .flatMap(recorded -> settle(transaction, first, recorded))
                 .map(instead -> claimed.stream()
                         .map(answer -> answer.insteadIn(instead))
@@ -78,8 +82,9 @@ class ArrivalRecorder {
     /// Notes the answers to those that became no feedback of their own.
     ///
     /// @return them, by the ids that the deliveries had claimed
-    private Uni<Map<UUID, Answer>> settle(SqlConnection transaction, List<Arrival> arrivals, List<Recorded> recorded) {
-        Map<Claim, Answer> instead = new LinkedHashMap<>();
+    private Uni<Map<UUID, DeliveryAnswer>> settle(
+            SqlConnection transaction, List<Arrival> arrivals, List<Recorded> recorded) {
+        Map<Claim, DeliveryAnswer> instead = new LinkedHashMap<>();
         Uni<Void> kept = Uni.createFrom().voidItem();
         for (int index = 0; index < arrivals.size(); index++) {
             Arrival arrival = arrivals.get(index);
@@ -111,7 +116,7 @@ class ArrivalRecorder {
     /// Keeps one that was not understood, if it is the first of its name.
     ///
     /// @return the first answer
-    Uni<Answer> keep(Claim claim, Quarantined kept) {
+    Uni<DeliveryAnswer> keep(Claim claim, Quarantined kept) {
         return transactions
                 .write(transaction -> deliveries
                         .claim(transaction, List.of(claim))
@@ -122,11 +127,11 @@ class ArrivalRecorder {
                 .map(List::getFirst);
     }
 
-    private Uni<Void> count(SqlConnection transaction, List<Claim> claims, List<Answer> answers) {
+    private Uni<Void> count(SqlConnection transaction, List<Claim> claims, List<DeliveryAnswer> answers) {
         return statistics.count(transaction, counted(claims, answers));
     }
 
-    private static List<Counted> counted(List<Claim> claims, List<Answer> answers) {
+    private static List<Counted> counted(List<Claim> claims, List<DeliveryAnswer> answers) {
         return IntStream.range(0, claims.size())
                 .mapToObj(index -> new Counted(
                         claims.get(index).delivery().sourceId(),
@@ -135,7 +140,7 @@ class ArrivalRecorder {
                 .toList();
     }
 
-    private static Outcome outcome(Answer answer) {
+    private static Outcome outcome(DeliveryAnswer answer) {
         if (!answer.isFirst()) {
             return Outcome.DUPLICATE;
         }

@@ -14,12 +14,12 @@ record Claim(Delivery delivery, UUID id, Receipt.State state, Instant receivedAt
     /// @param bodyDigest SHA-256 of the raw body
     record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
 
-    DeliveryRepository.Answer answer() {
+    DeliveryAnswer answer() {
         return answer(id, state);
     }
 
     /// The answer that it gets as the first of its name.
-    DeliveryRepository.Answer answer(UUID answerId, Receipt.State given) {
-        return new DeliveryRepository.Answer(answerId, given, true, true);
+    DeliveryAnswer answer(UUID answerId, Receipt.State given) {
+        return new DeliveryAnswer(answerId, given, true, true);
     }
 }

@@ -45,25 +45,11 @@ class DeliveryRepository {
             WHERE webhook_delivery.source_id = given.source_id AND webhook_delivery.webhook_id = given.webhook_id
             """;
 
-    /// The first answer to a delivery.
-    ///
-    /// @param isFirst whether this is the delivery that it was given to
-    /// @param sameBody whether that one had the same body as this
-    record Answer(UUID answerId, Receipt.State state, boolean isFirst, boolean sameBody) {
-        /// The answer that was noted instead of this one, or this one.
-        ///
-        /// @param instead by the ids of the answers in whose place they are
-        Answer insteadIn(Map<UUID, Answer> instead) {
-            Answer other = instead.get(answerId);
-            return other == null ? this : new Answer(other.answerId(), other.state(), isFirst, sameBody);
-        }
-    }
-
     /// Notes the answers to deliveries, unless there is one. Waits while others with the same ids are
     /// under way.
     ///
     /// @return the first answer to each, in the same order
-    Uni<List<Answer>> claim(SqlConnection transaction, List<Claim> claims) {
+    Uni<List<DeliveryAnswer>> claim(SqlConnection transaction, List<Claim> claims) {
         return transaction.preparedQuery(CLAIM).execute(row(claims)).flatMap(rows -> {
             Set<UUID> first = new HashSet<>();
             rows.forEach(row -> first.add(row.getUUID("answer_id")));
@@ -77,24 +63,24 @@ class DeliveryRepository {
     }
 
     /// Notes other answers to deliveries than were claimed in this transaction.
-    Uni<Void> answerInstead(SqlConnection transaction, Map<Claim, Answer> answers) {
+    Uni<Void> answerInstead(SqlConnection transaction, Map<Claim, DeliveryAnswer> answers) {
         if (answers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<Claim> claims = List.copyOf(answers.keySet());
-        List<Answer> given = claims.stream().map(answers::get).toList();
+        List<DeliveryAnswer> given = claims.stream().map(answers::get).toList();
         return transaction
                 .preparedQuery(ANSWER_INSTEAD)
                 .execute(Tuple.of(
                         sources(claims),
                         names(claims),
-                        given.stream().map(Answer::answerId).toArray(UUID[]::new),
+                        given.stream().map(DeliveryAnswer::answerId).toArray(UUID[]::new),
                         given.stream().map(answer -> answer.state().wire()).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
     /// The answers that were given first, by the ids that the claims would have got.
-    private static Uni<Map<UUID, Answer>> answers(SqlConnection transaction, List<Claim> late) {
+    private static Uni<Map<UUID, DeliveryAnswer>> answers(SqlConnection transaction, List<Claim> late) {
         return late.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : transaction
@@ -104,8 +90,8 @@ class DeliveryRepository {
                                 .collect(Collectors.toMap(row -> row.getUUID("own_id"), DeliveryRepository::answer)));
     }
 
-    private static Answer answer(Row row) {
-        return new Answer(
+    private static DeliveryAnswer answer(Row row) {
+        return new DeliveryAnswer(
                 row.getUUID("answer_id"), Receipt.State.of(row.getString("state")), false, row.getBoolean("same_body"));
     }
 

@@ -72,11 +72,11 @@ class Gatekeeper {
 
     private Judgement judge(Optional<SigningKeys> found, SignedDelivery delivery, Instant now) {
         if (found.isEmpty()) {
-            SignatureScheme.seenIn(delivery).judge(delivery, decoys, now);
+            SignatureSchemes.seenIn(delivery).judge(delivery, decoys, now);
             return new Judgement.Rejected(Verdict.UNKNOWN_SOURCE);
         }
         SigningKeys source = found.get();
-        return SignatureScheme.of(source.signature()).judge(delivery, source.live(), now);
+        return SignatureSchemes.of(source.signature()).judge(delivery, source.live(), now);
     }
 
     private Uni<Receipt> refuse(Verdict reason) {

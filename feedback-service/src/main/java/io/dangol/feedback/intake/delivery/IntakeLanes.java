@@ -1,6 +1,5 @@
 package io.dangol.feedback.intake.delivery;
 
-import io.dangol.feedback.intake.delivery.DeliveryRepository.Answer;
 import io.dangol.kit.lane.LaneRefusals;
 import io.dangol.kit.lane.LaneSettings;
 import io.dangol.kit.lane.Lanes;
@@ -29,7 +28,7 @@ class IntakeLanes {
     /// A body that is longer takes a transaction of its own: no batch and no queue holds many of them.
     private static final int BYTES_MOST = 65_536;
 
-    private final Lanes<Arrival, Answer> lanes;
+    private final Lanes<Arrival, DeliveryAnswer> lanes;
     private final ArrivalRecorder recorder;
 
     IntakeLanes(ArrivalRecorder recorder, Settings settings, Vertx vertx, MeterRegistry metrics) {
@@ -56,7 +55,7 @@ class IntakeLanes {
     /// Records a delivery, if it is the first of its name.
     ///
     /// @return the first answer, once it is durable; or as the failure a [io.dangol.kit.problem.Refusal] with 503
-    Uni<Answer> submit(Arrival arrival) {
+    Uni<DeliveryAnswer> submit(Arrival arrival) {
         return arrival.bytes() > BYTES_MOST
                 ? recorder.record(List.of(arrival)).map(List::getFirst)
                 : lanes.submit(arrival.claim().delivery().webhookId(), arrival);

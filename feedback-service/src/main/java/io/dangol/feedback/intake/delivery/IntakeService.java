@@ -1,12 +1,11 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.intake.delivery.Claim.Delivery;
-import io.dangol.feedback.intake.delivery.DeliveryRepository.Answer;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.delivery.Understanding.Understood;
 import io.dangol.feedback.source.SigningKeys;
-import io.dangol.feedback.voice.Draft;
 import io.dangol.feedback.voice.FeedbackRecorder;
+import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +48,7 @@ class IntakeService {
     /// @return the answer, once what it says is durable
     Uni<Receipt> take(SigningKeys source, String webhookId, byte[] body, Instant receivedAt) {
         Delivery delivery = new Delivery(source.sourceId(), webhookId, Buffer.buffer(BodyDigest.of(body)));
-        Uni<Answer> answer = switch (reader.read(body, source.source(), receivedAt)) {
+        Uni<DeliveryAnswer> answer = switch (reader.read(body, source.source(), receivedAt)) {
             case Understood understood ->
                 record(delivery, understood.submission(), body, receivedAt)
                         .onFailure(IntakeService::isOfTheContent)
@@ -59,14 +58,14 @@ class IntakeService {
         return answer.invoke(this::count).map(given -> Receipt.of(given.answerId(), given.state()));
     }
 
-    private Uni<Answer> record(Delivery delivery, Submission submission, byte[] body, Instant receivedAt) {
-        Draft draft = recorder.draft(submission, receivedAt);
-        Claim claim = new Claim(delivery, draft.id(), Receipt.State.RECEIVED, receivedAt);
+    private Uni<DeliveryAnswer> record(Delivery delivery, Submission submission, byte[] body, Instant receivedAt) {
+        PreparedFeedback prepared = recorder.prepare(submission, receivedAt);
+        Claim claim = new Claim(delivery, prepared.id(), Receipt.State.RECEIVED, receivedAt);
         return lanes.submit(new Arrival(
-                claim, draft, body.length, why -> quarantined(draft.id(), delivery, body, receivedAt, why)));
+                claim, prepared, body.length, why -> quarantined(prepared.id(), delivery, body, receivedAt, why)));
     }
 
-    private Uni<Answer> keep(Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
+    private Uni<DeliveryAnswer> keep(Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
         UUID id = ids.next();
         return arrivals.keep(
                 new Claim(delivery, id, Receipt.State.QUARANTINED, receivedAt),
@@ -78,7 +77,7 @@ class IntakeService {
         return Quarantined.waiting(id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
     }
 
-    private void count(Answer answer) {
+    private void count(DeliveryAnswer answer) {
         if (answer.isFirst()) {
             metrics.answered(answer.state());
         } else {

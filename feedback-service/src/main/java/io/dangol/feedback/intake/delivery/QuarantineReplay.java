@@ -8,9 +8,9 @@ import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.feedback.voice.Differing;
 import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackProblem;
 import io.dangol.feedback.voice.FeedbackRecorder;
-import io.dangol.feedback.voice.Recorded;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
@@ -55,8 +55,8 @@ class QuarantineReplay {
                 .invoke(Quarantined::requireWaiting)
                 .flatMap(found -> sources.known(transaction, found.sourceId())
                         .map(source -> submission(found, repaired, source.orElseThrow(CommonProblem::notFound)))
-                        .map(said -> recorder.draft(said, clock.instant()))
-                        .flatMap(draft -> recorder.record(transaction, draft, Differing.REVISE))
+                        .map(said -> recorder.prepare(said, clock.instant()))
+                        .flatMap(prepared -> recorder.record(transaction, prepared, Differing.REVISE))
                         .map(recorded -> requireNewest(found, recorded))
                         .flatMap(recorded -> quarantine
                                 .markHandled(

@@ -1,10 +1,10 @@
 package io.dangol.feedback.intake.delivery;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A delivery as it arrived: the headers of every known scheme and the raw body, none of it judged yet.
@@ -19,20 +19,20 @@ final class SignedDelivery {
         this.body = body;
     }
 
-    /// Takes what the schemes ask for out of a request.
+    /// Takes the headers of the schemes and the body out of a request.
     ///
     /// A header that is there twice does not count: it could be read in two ways.
     ///
+    /// @param names the headers to take, in lower case
     /// @param values all values of a header
-    static SignedDelivery of(Function<String, @Nullable List<String>> values, byte[] body) {
+    static SignedDelivery of(Collection<String> names, Function<String, @Nullable List<String>> values, byte[] body) {
         Map<String, String> headers = new HashMap<>();
-        Stream.concat(StandardWebhooks.headers().stream(), Stream.of(GitHub.SIGNATURE, Stripe.SIGNATURE))
-                .forEach(name -> {
-                    List<String> found = values.apply(name);
-                    if (found != null && found.size() == 1) {
-                        headers.put(name, found.getFirst());
-                    }
-                });
+        for (String name : names) {
+            List<String> found = values.apply(name);
+            if (found != null && found.size() == 1) {
+                headers.put(name, found.getFirst());
+            }
+        }
         return new SignedDelivery(headers, body);
     }
 

@@ -46,7 +46,7 @@ record StandardWebhooks() implements SignatureScheme {
         if (!ID.matcher(id).matches()) {
             return new Rejected(Verdict.INVALID_ID);
         }
-        Verdict flaw = SentAt.flaw(timestamp, now);
+        Verdict flaw = SignedTime.flaw(timestamp, now);
         if (flaw != null) {
             return new Rejected(flaw);
         }

@@ -37,7 +37,7 @@ record Stripe() implements SignatureScheme {
             return new Rejected(Verdict.INVALID_TIMESTAMP);
         }
         String timestamp = timestamps.getFirst();
-        Verdict flaw = SentAt.flaw(timestamp, now);
+        Verdict flaw = SignedTime.flaw(timestamp, now);
         if (flaw != null) {
             return new Rejected(flaw);
         }

@@ -102,8 +102,8 @@ public class WebhookResource {
             @PathParam("source") @Parameter(description = "The source's id.") String source,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
-        SignedDelivery delivery =
-                SignedDelivery.of(headers::getRequestHeader, Objects.requireNonNullElse(body, new byte[0]));
+        SignedDelivery delivery = SignedDelivery.of(
+                SignatureSchemes.HEADERS, headers::getRequestHeader, Objects.requireNonNullElse(body, new byte[0]));
         return gatekeeper
                 .admit(source, delivery)
                 .map(receipt -> Response.accepted(receipt).build());

@@ -2,11 +2,10 @@ package io.dangol.feedback.intake.imports;
 
 import io.dangol.feedback.intake.imports.Parsed.Good;
 import io.dangol.feedback.voice.Differing;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackReader;
 import io.dangol.feedback.voice.FeedbackRecorder;
-import io.dangol.feedback.voice.Recorded;
 import io.dangol.feedback.voice.Reference;
-import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.job.Tally;
 import io.smallrye.mutiny.Uni;
@@ -51,18 +50,18 @@ class ChunkRecorder {
     }
 
     /// What is recorded under these references, or would be in a dry run.
-    private Uni<Map<Reference, Known>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
-        Map<Reference, Known> known = new HashMap<>();
-        Uni<Map<Reference, Known>> recorded = feedback.recorded(transaction, wanted)
+    private Uni<Map<Reference, KnownFeedback>> known(SqlConnection transaction, Lease lease, List<Reference> wanted) {
+        Map<Reference, KnownFeedback> known = new HashMap<>();
+        Uni<Map<Reference, KnownFeedback>> recorded = feedback.recorded(transaction, wanted)
                 .map(found -> {
-                    found.forEach(said -> known.put(Reference.of(said), Known.of(said)));
+                    found.forEach(said -> known.put(said.requiredReference(), KnownFeedback.of(said)));
                     return known;
                 });
         return lease.dryRun()
                 ? recorded.chain(() -> rehearsal.find(transaction, lease.jobId(), wanted))
                         .map(rehearsed -> {
                             rehearsed.forEach((reference, fingerprint) ->
-                                    known.put(reference, new Known(fingerprint, fingerprint)));
+                                    known.put(reference, new KnownFeedback(fingerprint, fingerprint)));
                             return known;
                         })
                 : recorded;
@@ -75,26 +74,8 @@ class ChunkRecorder {
                 : recorder.record(
                         transaction,
                         made.stream()
-                                .map(good -> recorder.draft(good.submission(), clock.instant()))
+                                .map(good -> recorder.prepare(good.submission(), clock.instant()))
                                 .toList(),
                         Differing.REFUSE);
-    }
-
-    /// What is recorded under a reference.
-    ///
-    /// @param timed its fingerprint with its time
-    /// @param untimed its fingerprint without
-    record Known(String timed, String untimed) {
-        static Known of(Submission said) {
-            return new Known(Fingerprint.of(said, true), Fingerprint.of(said, false));
-        }
-
-        static Known of(Good good) {
-            return of(good.submission());
-        }
-
-        boolean saysTheSameAs(Good good) {
-            return good.fingerprint().equals(good.timed() ? timed : untimed);
-        }
     }
 }

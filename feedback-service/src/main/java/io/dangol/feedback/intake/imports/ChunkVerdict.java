@@ -1,9 +1,8 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.intake.imports.ChunkRecorder.Known;
 import io.dangol.feedback.intake.imports.Parsed.Bad;
 import io.dangol.feedback.intake.imports.Parsed.Good;
-import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.Reference;
 import io.dangol.kit.job.LineError;
 import io.dangol.kit.job.Tally;
@@ -20,8 +19,8 @@ import java.util.Map;
 record ChunkVerdict(List<Good> made, long unchanged, List<LineError> errors) {
 
     /// @param before what is recorded already
-    static ChunkVerdict of(List<Parsed> records, Map<Reference, Known> before) {
-        Map<Reference, Known> known = new HashMap<>(before);
+    static ChunkVerdict of(List<Parsed> records, Map<Reference, KnownFeedback> before) {
+        Map<Reference, KnownFeedback> known = new HashMap<>(before);
         List<Good> made = new ArrayList<>();
         List<LineError> errors = new ArrayList<>();
         long unchanged = 0;
@@ -29,7 +28,7 @@ record ChunkVerdict(List<Good> made, long unchanged, List<LineError> errors) {
             switch (record) {
                 case Bad bad -> errors.add(bad.error());
                 case Good good -> {
-                    Known there = known.putIfAbsent(good.reference(), Known.of(good));
+                    KnownFeedback there = known.putIfAbsent(good.reference(), KnownFeedback.of(good));
                     if (there == null) {
                         made.add(good);
                     } else if (there.saysTheSameAs(good)) {

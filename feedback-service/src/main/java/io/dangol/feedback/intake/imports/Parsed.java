@@ -11,7 +11,7 @@ sealed interface Parsed {
     /// @param timed whether it says when it was said
     record Good(long line, Submission submission, boolean timed) implements Parsed {
         Reference reference() {
-            return Reference.of(submission);
+            return submission.requiredReference();
         }
 
         String fingerprint() {

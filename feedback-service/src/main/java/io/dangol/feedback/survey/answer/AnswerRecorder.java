@@ -46,7 +46,7 @@ class AnswerRecorder {
                 .iterable(pieces(invitation, wording, given))
                 .onItem()
                 .transformToUniAndConcatenate(piece -> feedback.record(
-                                transaction, feedback.draft(submission(invitation, piece), now), Differing.REFUSE)
+                                transaction, feedback.prepare(submission(invitation, piece), now), Differing.REFUSE)
                         .flatMap(recorded -> answers.recorded(
                                 transaction,
                                 invitation.id(),

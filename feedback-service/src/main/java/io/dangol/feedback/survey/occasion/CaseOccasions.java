@@ -43,7 +43,7 @@ class CaseOccasions implements ResolutionFollowUp {
                         to,
                         subject.channel(),
                         null,
-                        subject.id(),
+                        subject.id().value(),
                         false,
                         subject.resolvedAt().plus(survey.settings().trigger().waiting())))
                 .toList();

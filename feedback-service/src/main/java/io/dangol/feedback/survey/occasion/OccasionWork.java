@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.ResolvedCases;
 import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.SurveySnapshot;
@@ -98,6 +99,7 @@ class OccasionWork implements SurveyWork {
         }
         return occasion.caseId() == null
                 ? Uni.createFrom().item("")
-                : cases.isResolved(transaction, occasion.caseId()).map(resolved -> resolved ? "" : REOPENED);
+                : cases.isResolved(transaction, new CaseId(occasion.caseId()))
+                        .map(resolved -> resolved ? "" : REOPENED);
     }
 }

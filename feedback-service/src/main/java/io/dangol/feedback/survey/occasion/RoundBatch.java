@@ -1,6 +1,9 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.form.SurveySnapshot;
+import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.Issuing;
 import io.dangol.feedback.survey.invitation.SurveyCustomers;
@@ -49,16 +52,12 @@ class RoundBatch {
                 .next(transaction, round.after(), CUSTOMERS_A_BATCH)
                 .flatMap(found -> Multi.createFrom()
                         .iterable(found)
-                        .filter(customer -> occasions.isSampled(survey, RoundWork.addressee(customer)))
+                        .filter(customer -> occasions.isSampled(survey, addressee(customer)))
                         .onItem()
                         .transformToUniAndConcatenate(customer -> issuing.issue(
                                 transaction,
                                 new Issuing.Request(
-                                        survey,
-                                        RoundWork.cause(round, customer),
-                                        RoundWork.addressee(customer),
-                                        Issuing.CHANNEL,
-                                        null),
+                                        survey, cause(round, customer), addressee(customer), Issuing.CHANNEL, null),
                                 now))
                         .collect()
                         .asList()
@@ -75,5 +74,14 @@ class RoundBatch {
     void count(List<Invitation> invitations) {
         invitations.forEach(invitation -> metrics.count(
                 invitation.state().wire(), Objects.requireNonNullElse(invitation.suppressedFor(), "none")));
+    }
+
+    /// Who is asked in a round.
+    private static Addressee addressee(UUID customer) {
+        return new Addressee(SourceName.API, customer, null);
+    }
+
+    private static String cause(Round round, UUID customer) {
+        return round.cause(IdKind.CUSTOMER.format(customer));
     }
 }

@@ -1,12 +1,9 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.base.id.IdKind;
-import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.form.SurveyFollowUp;
 import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
-import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.SurveyTimes;
 import io.dangol.feedback.survey.invitation.SurveyWork;
@@ -100,14 +97,5 @@ class RoundWork implements SurveyWork, SurveyFollowUp {
         }
         return batch.ask(transaction, survey, round, now)
                 .flatMap(asked -> rounds.save(transaction, asked.next()).replaceWith(asked.invitations()));
-    }
-
-    /// Who is asked in a round.
-    static Addressee addressee(UUID customer) {
-        return new Addressee(SourceName.API, customer, null);
-    }
-
-    static String cause(Round round, UUID customer) {
-        return round.cause(IdKind.CUSTOMER.format(customer));
     }
 }

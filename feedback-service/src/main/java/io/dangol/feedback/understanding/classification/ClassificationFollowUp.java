@@ -26,17 +26,17 @@ class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
     }
 
     @Override
-    public Optional<Understanding> consider(Submission said) {
+    public Optional<Understanding> prepare(Submission said) {
         return Optional.ofNullable(said.text()).map(understander::understand);
     }
 
     @Override
-    public Effect follow(List<Considered<Understanding>> understood) {
+    public Effect follow(List<Prepared<Understanding>> understood) {
         List<Classification> all = new ArrayList<>();
         List<DomainEvent> events = new ArrayList<>();
-        for (Considered<Understanding> each : understood) {
+        for (Prepared<Understanding> each : understood) {
             Feedback feedback = each.feedback();
-            Classification made = Classification.of(feedback.id(), each.thought(), feedback.receivedAt());
+            Classification made = Classification.of(feedback.id(), each.preparation(), feedback.receivedAt());
             all.add(made);
             events.add(FeedbackClassified.of(feedback, made, made.classifiedAt()));
         }
@@ -51,7 +51,7 @@ class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
                 now.submission().text(), revision.before().submission().text())) {
             return Uni.createFrom().item(List.of());
         }
-        Classification made = Classification.of(now.id(), revision.thought(), now.changedAt());
+        Classification made = Classification.of(now.id(), revision.preparation(), now.changedAt());
         return repository.hold(transaction, now.id()).flatMap(found -> {
             if (found.isEmpty()) {
                 return repository

@@ -91,7 +91,7 @@ class ChangeRepository {
                         .toList());
     }
 
-    Uni<Void> add(SqlConnection transaction, UUID id, List<Change> changes) {
+    Uni<Void> add(SqlConnection transaction, UUID id, List<AnswerChange> changes) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -102,8 +102,8 @@ class ChangeRepository {
                 .preparedQuery(ADD)
                 .execute(Tuple.of(
                         id,
-                        changes.stream().map(Change::feedbackId).toArray(UUID[]::new),
-                        changes.stream().map(Change::seenVersion).toArray(Integer[]::new),
+                        changes.stream().map(AnswerChange::feedbackId).toArray(UUID[]::new),
+                        changes.stream().map(AnswerChange::seenVersion).toArray(Integer[]::new),
                         before,
                         changes.stream().map(change -> written(change.after())).toArray(String[]::new)))
                 .replaceWithVoid();

@@ -87,7 +87,7 @@ class ReclassificationQueue {
     }
 
     /// What a step did.
-    record Step(UUID position, long examined, long corrected, long changes, long applied, long skipped) {}
+    record StepResult(UUID position, long examined, long corrected, long changes, long applied, long skipped) {}
 
     /// Whether there is one to take: a look that costs no transaction.
     Uni<Boolean> isWaiting(SqlConnection connection, UUID owner) {
@@ -111,17 +111,17 @@ class ReclassificationQueue {
     }
 
     /// Notes what came of a step, in its transaction, and renews the lease.
-    Uni<Void> advance(SqlConnection transaction, UUID id, Step step) {
+    Uni<Void> advance(SqlConnection transaction, UUID id, StepResult result) {
         return transaction
                 .preparedQuery(ADVANCE)
                 .execute(Tuple.tuple()
                         .addUUID(id)
-                        .addUUID(step.position())
-                        .addLong(step.examined())
-                        .addLong(step.corrected())
-                        .addLong(step.changes())
-                        .addLong(step.applied())
-                        .addLong(step.skipped())
+                        .addUUID(result.position())
+                        .addLong(result.examined())
+                        .addLong(result.corrected())
+                        .addLong(result.changes())
+                        .addLong(result.applied())
+                        .addLong(result.skipped())
                         .addOffsetDateTime(now().plus(LEASE)))
                 .replaceWithVoid();
     }

@@ -132,13 +132,13 @@ class ReclassificationRepository {
     }
 
     /// Where a page of changes ended.
-    record Place(UUID feedbackId, String task) {}
+    record ChangeCursor(UUID feedbackId, String task) {}
 
     /// In the order of the feedback.
     Uni<List<ChangeView>> changes(
-            SqlConnection connection, UUID id, @Nullable String task, @Nullable Place after, PageRequest page) {
+            SqlConnection connection, UUID id, @Nullable String task, @Nullable ChangeCursor after, PageRequest page) {
         return page.rows(connection, CHANGES, part -> {
-                    Place place = part.position() == null ? null : after;
+                    ChangeCursor place = part.position() == null ? null : after;
                     return Tuple.of(
                             id,
                             task,

@@ -3,7 +3,7 @@ package io.dangol.feedback.understanding.reclassification;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Counts;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Filter;
-import io.dangol.feedback.understanding.reclassification.ReclassificationRepository.Place;
+import io.dangol.feedback.understanding.reclassification.ReclassificationRepository.ChangeCursor;
 import io.dangol.feedback.understanding.retraining.VersionBook;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -71,7 +71,7 @@ class ReclassificationService {
                 && Arrays.stream(Task.values()).noneMatch(one -> one.wire().equals(task))) {
             throw CommonProblem.invalid("task", "is polarity, complaint, intent, category or urgency");
         }
-        Place after = page.position() == null ? null : place(page.position());
+        ChangeCursor after = page.position() == null ? null : place(page.position());
         return get(id).chain(() -> transactions.read(connection -> jobs.changes(connection, id, task, after, page)))
                 .map(found -> Page.of(
                         found, page, one -> IdKind.FEEDBACK.inPath(one.feedbackId()) + "/" + one.task(), one -> one));
@@ -195,10 +195,10 @@ class ReclassificationService {
         }
     }
 
-    private static Place place(String position) {
+    private static ChangeCursor place(String position) {
         String[] parts = position.split("/", 2);
         try {
-            return new Place(UUID.fromString(parts[0]), Task.of(parts[1]).wire());
+            return new ChangeCursor(UUID.fromString(parts[0]), Task.of(parts[1]).wire());
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException broken) {
             throw new Refusal(CommonProblem.INVALID_CURSOR, "pass `next` of a page as it came");
         }

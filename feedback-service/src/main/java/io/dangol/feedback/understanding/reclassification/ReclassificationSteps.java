@@ -6,7 +6,7 @@ import io.dangol.feedback.understanding.classification.FeedbackReclassified;
 import io.dangol.feedback.understanding.classification.StoredJudgement;
 import io.dangol.feedback.understanding.reclassification.ChangeRepository.Planned;
 import io.dangol.feedback.understanding.reclassification.ChangeRepository.Said;
-import io.dangol.feedback.understanding.reclassification.ReclassificationQueue.Step;
+import io.dangol.feedback.understanding.reclassification.ReclassificationQueue.StepResult;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.text.understanding.Task;
@@ -64,9 +64,9 @@ class ReclassificationSteps {
     }
 
     /// What would be different. Takes a millisecond for a few dozen texts: not on an event loop.
-    static List<Change.Difference> judge(List<Said> page, TextUnderstanding texts, List<Task> tasks) {
+    static List<AnswerChange.Difference> judge(List<Said> page, TextUnderstanding texts, List<Task> tasks) {
         return page.stream()
-                .map(said -> Change.between(
+                .map(said -> AnswerChange.between(
                         said.classification(),
                         texts.judge(said.text(), said.classification().language(), Set.copyOf(tasks)).stream()
                                 .map(StoredJudgement::of)
@@ -75,7 +75,7 @@ class ReclassificationSteps {
     }
 
     /// Stores what would be different about a page, or ends the preview if the page is empty.
-    Uni<Progress> preview(UUID id, UUID owner, List<Said> page, List<Change.Difference> differences) {
+    Uni<Progress> preview(UUID id, UUID owner, List<Said> page, List<AnswerChange.Difference> differences) {
         return transactions.write(transaction -> queue.hold(transaction, id, owner)
                 .flatMap(held -> {
                     if (held.isEmpty() || held.get().state() != JobState.PREVIEWING) {
@@ -84,7 +84,7 @@ class ReclassificationSteps {
                     if (page.isEmpty()) {
                         return queue.previewed(transaction, id).replaceWith(Progress.ENDED);
                     }
-                    List<Change> found = differences.stream()
+                    List<AnswerChange> found = differences.stream()
                             .flatMap(difference -> difference.changes().stream())
                             .toList();
                     if (held.get().counts().changes() + found.size() > CHANGES_MOST) {
@@ -96,12 +96,12 @@ class ReclassificationSteps {
                                 .replaceWith(Progress.ENDED);
                     }
                     int corrected = differences.stream()
-                            .mapToInt(Change.Difference::corrected)
+                            .mapToInt(AnswerChange.Difference::corrected)
                             .sum();
                     UUID last = page.getLast().classification().feedbackId();
                     return changes.add(transaction, id, found)
                             .chain(() -> queue.advance(
-                                    transaction, id, new Step(last, page.size(), corrected, found.size(), 0, 0)))
+                                    transaction, id, new StepResult(last, page.size(), corrected, found.size(), 0, 0)))
                             .replaceWith(Progress.MORE);
                 }));
     }
@@ -144,7 +144,9 @@ class ReclassificationSteps {
                     .chain(() -> tell(transaction, changed))
                     .chain(() -> changes.done(transaction, id, feedback, applied))
                     .chain(() -> queue.advance(
-                            transaction, id, new Step(feedback.getLast(), 0, 0, 0, answers, planned.size() - answers)));
+                            transaction,
+                            id,
+                            new StepResult(feedback.getLast(), 0, 0, 0, answers, planned.size() - answers)));
         });
     }
 

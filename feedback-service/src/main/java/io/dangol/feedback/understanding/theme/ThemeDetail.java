@@ -20,7 +20,7 @@ public record ThemeDetail(
         @Schema(
                 description = "Both windows, the earliest first; days or weeks without any feedback are left out.",
                 maxItems = 732)
-        List<Step> series,
+        List<SeriesPoint> series,
 
         @Schema(description = "By channel, the most first.", maxItems = 50)
         List<Part> channels,
@@ -35,7 +35,7 @@ public record ThemeDetail(
             name = "ThemeStep",
             description = "A day or a week.",
             requiredProperties = {"day", "feedback", "share"})
-    public record Step(
+    public record SeriesPoint(
             @Schema(description = "The day, or the Monday of the week.", examples = "2026-11-23")
             LocalDate day,
 

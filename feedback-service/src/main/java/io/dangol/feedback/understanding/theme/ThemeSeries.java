@@ -1,7 +1,7 @@
 package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.ThemeDetail.Part;
-import io.dangol.feedback.understanding.theme.ThemeDetail.Step;
+import io.dangol.feedback.understanding.theme.ThemeDetail.SeriesPoint;
 import io.dangol.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,12 +20,12 @@ class ThemeSeries {
     /// Both windows, the earliest first.
     ///
     /// @param unit `day` or `week`
-    Uni<List<Step>> steps(SqlConnection connection, ThemeQuery query, long key, String unit) {
+    Uni<List<SeriesPoint>> steps(SqlConnection connection, ThemeQuery query, long key, String unit) {
         String name = unit.equals("week") ? "date_trunc('week', day::timestamp)::date" : "day";
         Supplier<ReadingFilter> both = () -> ReadingFilter.ofBoth(query);
         return by(connection, both, key, name, "1", 2 * ThemeQuery.DAYS_MOST)
-                .map(rows ->
-                        list(rows, row -> new Step(row.getLocalDate("name"), row.getLong("feedback"), share(row))));
+                .map(rows -> list(
+                        rows, row -> new SeriesPoint(row.getLocalDate("name"), row.getLong("feedback"), share(row))));
     }
 
     Uni<List<Part>> channels(SqlConnection connection, ThemeQuery query, long key) {

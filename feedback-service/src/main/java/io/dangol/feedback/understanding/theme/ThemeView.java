@@ -82,7 +82,7 @@ public record ThemeView(
         double expected,
 
         @Schema(description = "By how much the share has changed; absent where one of the windows has no feedback.")
-        @Nullable Change change,
+        @Nullable ShareChange change,
 
         @Schema(
                 description = "How likely a change at least as large would be by chance, of the share and of the"
@@ -109,7 +109,7 @@ public record ThemeView(
                     "The share divided by that before, with its interval at 95% confidence. Where nobody said it in"
                             + " one of the windows, half a customer is added to each count.",
             requiredProperties = {"ratio", "low", "high"})
-    public record Change(
+    public record ShareChange(
             @Schema(description = "2 for twice the share.", minimum = "0", examples = "4.38")
             double ratio,
 
@@ -118,10 +118,10 @@ public record ThemeView(
 
             @Schema(description = "The upper end of the interval.", minimum = "0", examples = "8.05")
             double high) {
-        static @Nullable Change of(@Nullable Ratio ratio) {
+        static @Nullable ShareChange of(@Nullable Ratio ratio) {
             return ratio == null
                     ? null
-                    : new Change(
+                    : new ShareChange(
                             rounded(ratio.value(), COUNT_DIGITS),
                             rounded(ratio.low(), COUNT_DIGITS),
                             rounded(ratio.high(), COUNT_DIGITS));
@@ -148,7 +148,7 @@ public record ThemeView(
                 board.whole(said.before()),
                 rounded(before, SHARE_DIGITS),
                 rounded(before * of.now() / board.sampled(), COUNT_DIGITS),
-                Change.of(finding.ratio()),
+                ShareChange.of(finding.ratio()),
                 finding.pValue(),
                 finding.qValue());
     }

@@ -3,13 +3,14 @@ package io.dangol.feedback.voice.record;
 import io.dangol.feedback.base.customer.IdentityName;
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.voice.Differing;
-import io.dangol.feedback.voice.Draft;
 import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackFollowUp;
-import io.dangol.feedback.voice.FeedbackFollowUp.Considered;
 import io.dangol.feedback.voice.FeedbackFollowUp.Effect;
+import io.dangol.feedback.voice.FeedbackFollowUp.Prepared;
 import io.dangol.feedback.voice.FeedbackRecorder;
-import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.Preparations;
+import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.feedback.voice.Reference;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
@@ -56,72 +57,81 @@ class BatchRecorder implements FeedbackRecorder {
     }
 
     @Override
-    public Draft draft(Submission submission, Instant receivedAt) {
-        List<Optional<?>> thoughts = new ArrayList<>();
-        followUps.forEach(followUp -> thoughts.add(followUp.consider(submission)));
-        return new Draft(ids.next(), submission, receivedAt, thoughts);
+    public PreparedFeedback prepare(Submission submission, Instant receivedAt) {
+        return new PreparedFeedback(ids.next(), submission, receivedAt, Preparations.of(submission, followUps));
     }
 
     @Override
-    public Uni<Recorded> record(SqlConnection transaction, Draft draft, Differing differing) {
-        return record(transaction, List.of(draft), differing).map(List::getFirst);
+    public Uni<Recorded> record(SqlConnection transaction, PreparedFeedback prepared, Differing differing) {
+        return record(transaction, List.of(prepared), differing).map(List::getFirst);
     }
 
     @Override
-    public Uni<List<Recorded>> record(SqlConnection transaction, List<Draft> drafts, Differing differing) {
-        return customers(transaction, drafts).flatMap(known -> record(transaction, drafts, known, differing));
+    public Uni<List<Recorded>> record(SqlConnection transaction, List<PreparedFeedback> batch, Differing differing) {
+        return customers(transaction, batch).flatMap(known -> record(transaction, batch, known, differing));
     }
 
     @Override
-    public Uni<Map<IdentityName, UUID>> customers(SqlConnection transaction, List<Draft> drafts) {
-        return customers.identify(transaction, names(drafts));
+    public Uni<Map<IdentityName, UUID>> customers(SqlConnection transaction, List<PreparedFeedback> batch) {
+        return customers.identify(transaction, names(batch));
     }
 
     @Override
     public Uni<List<Recorded>> record(
-            SqlConnection transaction, List<Draft> drafts, Map<IdentityName, UUID> known, Differing differing) {
-        if (drafts.isEmpty()) {
+            SqlConnection transaction,
+            List<PreparedFeedback> batch,
+            Map<IdentityName, UUID> known,
+            Differing differing) {
+        if (batch.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Feedback> wanted = drafts.stream()
-                .map(draft ->
-                        Feedback.first(draft.id(), draft.submission(), customer(draft, known), draft.receivedAt()))
+        List<Recording> wanted = batch.stream()
+                .map(prepared -> new Recording(
+                        prepared,
+                        Feedback.first(
+                                prepared.id(),
+                                prepared.submission(),
+                                customer(prepared, known),
+                                prepared.receivedAt())))
                 .toList();
-        if (drafts.stream().allMatch(draft -> draft.submission().reference().isEmpty())) {
+        if (batch.stream()
+                .allMatch(prepared -> prepared.submission().reference().isEmpty())) {
             return write(
                             transaction,
-                            drafts,
                             wanted,
-                            List.of(repository.insert(transaction, wanted).replaceWithVoid()))
-                    .replaceWith(() ->
-                            wanted.stream().<Recorded>map(Recorded.Created::new).toList());
+                            List.of(repository
+                                    .insert(transaction, feedback(wanted))
+                                    .replaceWithVoid()))
+                    .replaceWith(() -> feedback(wanted).stream()
+                            .<Recorded>map(Recorded.Created::new)
+                            .toList());
         }
         return repository
-                .insert(transaction, wanted)
-                .flatMap(inserted -> recordReferenced(transaction, drafts, wanted, inserted, differing));
+                .insert(transaction, feedback(wanted))
+                .flatMap(inserted -> recordReferenced(transaction, wanted, inserted, differing));
+    }
+
+    /// Prepared feedback and what is recorded of it.
+    private record Recording(PreparedFeedback prepared, Feedback feedback) {}
+
+    private static List<Feedback> feedback(List<Recording> recordings) {
+        return recordings.stream().map(Recording::feedback).toList();
     }
 
     /// Feedback whose reference was free is inserted by now. What others recorded under a reference,
-    /// or drafts before it, is read behind that, so nobody can come between.
+    /// or feedback before it, is read behind that, so nobody can come between.
     private Uni<List<Recorded>> recordReferenced(
-            SqlConnection transaction,
-            List<Draft> drafts,
-            List<Feedback> wanted,
-            Set<UUID> inserted,
-            Differing differing) {
-        List<Draft> newDrafts =
-                drafts.stream().filter(draft -> inserted.contains(draft.id())).toList();
-        List<Feedback> created = wanted.stream()
-                .filter(feedback -> inserted.contains(feedback.id()))
+            SqlConnection transaction, List<Recording> wanted, Set<UUID> inserted, Differing differing) {
+        List<Recording> created = wanted.stream()
+                .filter(recording -> inserted.contains(recording.feedback().id()))
                 .toList();
-        List<Feedback> late = wanted.stream()
+        List<Feedback> late = feedback(wanted).stream()
                 .filter(feedback -> !inserted.contains(feedback.id()))
                 .toList();
-        Uni<Void> written =
-                created.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, newDrafts, created, List.of());
+        Uni<Void> written = created.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, created, List.of());
         return written.chain(() -> meetRecorded(transaction, late, differing))
-                .call(met -> revise(transaction, drafts, met))
-                .map(met -> wanted.stream()
+                .call(met -> revise(transaction, wanted, met))
+                .map(met -> feedback(wanted).stream()
                         .map(feedback -> inserted.contains(feedback.id())
                                 ? new Recorded.Created(feedback)
                                 : Objects.requireNonNull(met.get(feedback.id())))
@@ -134,15 +144,15 @@ class BatchRecorder implements FeedbackRecorder {
             return Uni.createFrom().item(Map.of());
         }
         List<Reference> references = late.stream()
-                .map(each -> Reference.of(each.submission()))
+                .map(each -> each.submission().requiredReference())
                 .distinct()
                 .toList();
         return repository.holdByReference(transaction, references).map(held -> {
             Map<Reference, Feedback> present = new HashMap<>();
-            held.forEach(feedback -> present.put(Reference.of(feedback.submission()), feedback));
+            held.forEach(feedback -> present.put(feedback.submission().requiredReference(), feedback));
             Map<UUID, Recorded> met = new LinkedHashMap<>();
             for (Feedback each : late) {
-                Reference reference = Reference.of(each.submission());
+                Reference reference = each.submission().requiredReference();
                 Recorded outcome = Objects.requireNonNull(present.get(reference), "a conflict has a row")
                         .meet(each.submission(), each.customerId(), each.receivedAt(), differing);
                 present.put(reference, outcome.feedback());
@@ -153,25 +163,25 @@ class BatchRecorder implements FeedbackRecorder {
     }
 
     /// Writes edits one after the other: they are few.
-    private Uni<Void> revise(SqlConnection transaction, List<Draft> drafts, Map<UUID, Recorded> met) {
-        Map<UUID, Draft> byId = drafts.stream().collect(Collectors.toMap(Draft::id, draft -> draft));
+    private Uni<Void> revise(SqlConnection transaction, List<Recording> wanted, Map<UUID, Recorded> met) {
+        Map<UUID, PreparedFeedback> byId =
+                wanted.stream().map(Recording::prepared).collect(Collectors.toMap(PreparedFeedback::id, each -> each));
         Uni<Void> revised = Uni.createFrom().voidItem();
         for (Map.Entry<UUID, Recorded> entry : met.entrySet()) {
             if (entry.getValue() instanceof Recorded.Revised edit) {
-                Draft draft = Objects.requireNonNull(byId.get(entry.getKey()));
-                revised = revised.chain(() -> revise(transaction, draft, edit));
+                PreparedFeedback prepared = Objects.requireNonNull(byId.get(entry.getKey()));
+                revised = revised.chain(() -> revise(transaction, prepared, edit));
             }
         }
         return revised;
     }
 
-    private Uni<Void> revise(SqlConnection transaction, Draft draft, Recorded.Revised edit) {
+    private Uni<Void> revise(SqlConnection transaction, PreparedFeedback prepared, Recorded.Revised edit) {
         List<DomainEvent> events = new ArrayList<>();
         events.add(FeedbackRevised.of(edit.feedback()));
         Uni<Void> written = repository.revise(transaction, edit.feedback());
-        for (int place = 0; place < followUps.size(); place++) {
-            int own = place;
-            written = written.chain(() -> followRevision(transaction, followUps.get(own), own, draft, edit))
+        for (FeedbackFollowUp<?> followUp : followUps) {
+            written = written.chain(() -> followRevision(transaction, followUp, prepared, edit))
                     .invoke(events::addAll)
                     .replaceWithVoid();
         }
@@ -179,30 +189,31 @@ class BatchRecorder implements FeedbackRecorder {
     }
 
     private static <T> Uni<List<DomainEvent>> followRevision(
-            SqlConnection transaction, FeedbackFollowUp<T> followUp, int place, Draft draft, Recorded.Revised edit) {
-        return BatchRecorder.<T>thought(draft, place)
-                .map(thought -> followUp.followRevision(
-                        transaction, new FeedbackFollowUp.Revision<>(edit.before(), edit.feedback(), thought)))
+            SqlConnection transaction, FeedbackFollowUp<T> followUp, PreparedFeedback prepared, Recorded.Revised edit) {
+        return prepared.preparations()
+                .of(followUp)
+                .map(preparation -> followUp.followRevision(
+                        transaction, new FeedbackFollowUp.Revision<>(edit.before(), edit.feedback(), preparation)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
-    private static List<IdentityName> names(List<Draft> drafts) {
-        return drafts.stream()
+    private static List<IdentityName> names(List<PreparedFeedback> batch) {
+        return batch.stream()
                 .map(BatchRecorder::name)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    private static Optional<IdentityName> name(Draft draft) {
-        return Optional.ofNullable(draft.submission().externalId())
-                .map(externalId -> new IdentityName(draft.submission().source(), externalId));
+    private static Optional<IdentityName> name(PreparedFeedback prepared) {
+        return Optional.ofNullable(prepared.submission().externalId())
+                .map(externalId -> new IdentityName(prepared.submission().source(), externalId));
     }
 
-    private static @Nullable UUID customer(Draft draft, Map<IdentityName, UUID> known) {
-        return name(draft)
+    private static @Nullable UUID customer(PreparedFeedback prepared, Map<IdentityName, UUID> known) {
+        return name(prepared)
                 .map(name -> Optional.ofNullable(known.get(name)))
-                .orElseGet(() -> Optional.ofNullable(draft.submission().customerId()))
+                .orElseGet(() -> Optional.ofNullable(prepared.submission().customerId()))
                 .orElse(null);
     }
 
@@ -210,13 +221,12 @@ class BatchRecorder implements FeedbackRecorder {
     /// one round trip.
     ///
     /// @param first what is sent before
-    private Uni<Void> write(
-            SqlConnection transaction, List<Draft> drafts, List<Feedback> recorded, List<Uni<Void>> first) {
+    private Uni<Void> write(SqlConnection transaction, List<Recording> recordings, List<Uni<Void>> first) {
         List<Uni<Void>> statements = new ArrayList<>(first);
         List<DomainEvent> events = new ArrayList<>();
-        recorded.forEach(feedback -> events.add(FeedbackReceived.of(feedback)));
-        for (int place = 0; place < followUps.size(); place++) {
-            follow(followUps.get(place), place, drafts, recorded).ifPresent(effect -> {
+        feedback(recordings).forEach(feedback -> events.add(FeedbackReceived.of(feedback)));
+        for (FeedbackFollowUp<?> followUp : followUps) {
+            follow(followUp, recordings).ifPresent(effect -> {
                 statements.add(effect.write().apply(transaction));
                 events.addAll(effect.events());
             });
@@ -225,20 +235,15 @@ class BatchRecorder implements FeedbackRecorder {
         return Uni.join().all(statements).andFailFast().replaceWithVoid();
     }
 
-    private static <T> Optional<Effect> follow(
-            FeedbackFollowUp<T> followUp, int place, List<Draft> drafts, List<Feedback> recorded) {
-        List<Considered<T>> considered = new ArrayList<>();
-        for (int index = 0; index < drafts.size(); index++) {
-            Feedback feedback = recorded.get(index);
-            BatchRecorder.<T>thought(drafts.get(index), place)
-                    .ifPresent(thought -> considered.add(new Considered<>(feedback, thought)));
+    private static <T> Optional<Effect> follow(FeedbackFollowUp<T> followUp, List<Recording> recordings) {
+        List<Prepared<T>> prepared = new ArrayList<>();
+        for (Recording recording : recordings) {
+            recording
+                    .prepared()
+                    .preparations()
+                    .of(followUp)
+                    .ifPresent(preparation -> prepared.add(new Prepared<>(recording.feedback(), preparation)));
         }
-        return considered.isEmpty() ? Optional.empty() : Optional.of(followUp.follow(considered));
-    }
-
-    /// The thought in a place is of the follow-up in that place.
-    @SuppressWarnings("unchecked")
-    private static <T> Optional<T> thought(Draft draft, int place) {
-        return (Optional<T>) draft.thoughts().get(place);
+        return prepared.isEmpty() ? Optional.empty() : Optional.of(followUp.follow(prepared));
     }
 }

@@ -2,14 +2,14 @@ package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.voice.Differing;
-import io.dangol.feedback.voice.Draft;
 import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackForm;
 import io.dangol.feedback.voice.FeedbackProblem;
 import io.dangol.feedback.voice.FeedbackRecorder;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.FeedbackView;
-import io.dangol.feedback.voice.Recorded;
+import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -75,13 +75,13 @@ public class FeedbackService {
     private Uni<Reply> receive(
             String operation, FeedbackForm scoped, String source, IdempotencyKey key, Function<Feedback, Reply> reply) {
         Instant now = clock.instant();
-        Draft draft = recorder.draft(Submission.of(scoped, source, now), now);
+        PreparedFeedback prepared = recorder.prepare(Submission.of(scoped, source, now), now);
         return idempotency.once(
                 key,
                 operation,
                 scoped,
-                transaction ->
-                        recorder.record(transaction, draft, Differing.REFUSE).map(recorded -> reply(recorded, reply)));
+                transaction -> recorder.record(transaction, prepared, Differing.REFUSE)
+                        .map(recorded -> reply(recorded, reply)));
     }
 
     private static Reply reply(Recorded recorded, Function<Feedback, Reply> created) {

@@ -14,14 +14,14 @@ import java.util.Optional;
 @ApplicationScoped
 class ResponseFollowUp implements FeedbackFollowUp<Rating> {
     @Override
-    public Optional<Rating> consider(Submission said) {
+    public Optional<Rating> prepare(Submission said) {
         return Optional.ofNullable(said.rating());
     }
 
     @Override
-    public Effect follow(List<Considered<Rating>> rated) {
+    public Effect follow(List<Prepared<Rating>> rated) {
         return Effect.told(rated.stream()
-                .<DomainEvent>map(response -> ResponseRecorded.of(response.feedback(), response.thought()))
+                .<DomainEvent>map(response -> ResponseRecorded.of(response.feedback(), response.preparation()))
                 .toList());
     }
 
@@ -29,7 +29,7 @@ class ResponseFollowUp implements FeedbackFollowUp<Rating> {
     @Override
     public Uni<List<DomainEvent>> followRevision(SqlConnection transaction, Revision<Rating> revision) {
         List<DomainEvent> recorded = revision.before().submission().rating() == null
-                ? List.of(ResponseRecorded.of(revision.now(), revision.thought()))
+                ? List.of(ResponseRecorded.of(revision.now(), revision.preparation()))
                 : List.of();
         return Uni.createFrom().item(recorded);
     }

@@ -17,7 +17,7 @@ public final class ExampleTeaching {
 
     /// The examples that come with the product.
     public static List<Example> standard() {
-        try (InputStream input = TextUnderstanding.resource("examples.tsv")) {
+        try (InputStream input = ShippedFile.open("examples.tsv")) {
             return Example.read(input);
         } catch (IOException broken) {
             throw new UncheckedIOException("the examples cannot be read", broken);

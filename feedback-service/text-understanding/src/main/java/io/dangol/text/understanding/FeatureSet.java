@@ -81,7 +81,7 @@ public final class FeatureSet {
             int hash = 1;
             int most = Math.min(part.longest(), length - from);
             for (int size = 1; size <= most; size++) {
-                hash = step(hash, text.at(from + size - 1));
+                hash = FeatureHash.step(hash, text.at(from + size - 1));
                 if (size >= part.shortest() && (size > 1 || text.at(from) != ' ')) {
                     into.add(hash + size * 0x9e3779b9, from, from + size);
                 }
@@ -98,7 +98,7 @@ public final class FeatureSet {
             int most = Math.min(part.longest(), length - from);
             for (int size = 1; size <= most; size++) {
                 int to = from + size - 1;
-                hash = step(hash, letters[to]);
+                hash = FeatureHash.step(hash, letters[to]);
                 if (size >= part.shortest()) {
                     into.add(hash + size * 0x9e3779b9, origins[from], origins[to] + 1);
                 }
@@ -133,7 +133,7 @@ public final class FeatureSet {
         for (int i = 0; i + order <= words.count(); i++) {
             int hash = 7 + order;
             for (int k = 0; k < order; k++) {
-                hash = step(hash, words.hash(i + k));
+                hash = FeatureHash.step(hash, words.hash(i + k));
             }
             into.add(hash, words.from(i), words.to(i + order - 1));
         }
@@ -143,14 +143,11 @@ public final class FeatureSet {
         Words words = Words.of(text);
         for (int i = 0; i < words.count(); i++) {
             for (int k = i + 2; k <= i + 1 + most && k < words.count(); k++) {
-                into.add(step(step(11, words.hash(i)), words.hash(k)), words.from(i), words.to(k));
+                into.add(
+                        FeatureHash.step(FeatureHash.step(11, words.hash(i)), words.hash(k)),
+                        words.from(i),
+                        words.to(k));
             }
         }
-    }
-
-    /// One step of FNV-1a, with a shift that a run of similar characters needs.
-    static int step(int hash, int next) {
-        int h = (hash ^ next) * 0x01000193;
-        return h ^ h >>> 15;
     }
 }

@@ -66,7 +66,7 @@ public final class LessonTrainer {
                 language,
                 labels,
                 features,
-                LinearTrainer.train(all, SETTINGS).toModel(),
+                LinearModel.of(LinearTrainer.train(all, SETTINGS)),
                 Vocabulary.of(kept.stream().map(Lesson::text).toList(), 1),
                 calibration,
                 threshold,

@@ -36,16 +36,16 @@ public final class LinearModel {
     }
 
     /// A model with weights rounded to a byte each.
-    public static LinearModel of(int bits, float[] weights, float[] biases) {
+    public static LinearModel of(Weights weights) {
         float largest = Float.MIN_NORMAL;
-        for (float weight : weights) {
-            largest = Math.max(largest, Math.abs(weight));
+        for (int i = 0; i < weights.size(); i++) {
+            largest = Math.max(largest, Math.abs(weights.value(i)));
         }
-        byte[] rounded = new byte[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            rounded[i] = level(weights[i], largest);
+        byte[] rounded = new byte[weights.size()];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = level(weights.value(i), largest);
         }
-        return new LinearModel(bits, largest, biases.clone(), rounded);
+        return new LinearModel(weights.bits(), largest, weights.biases(), rounded);
     }
 
     public int outputs() {

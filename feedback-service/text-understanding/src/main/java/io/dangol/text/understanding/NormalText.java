@@ -30,7 +30,8 @@ public final class NormalText {
     }
 
     public static NormalText of(String text) {
-        return new TextNormalizer(text).normalize();
+        TextNormalizer.Normalized normalized = new TextNormalizer(text, MOST_CHARACTERS).normalize();
+        return new NormalText(normalized.characters(), normalized.length());
     }
 
     int length() {

@@ -3,7 +3,7 @@ package io.dangol.text.understanding;
 import java.text.Normalizer;
 import java.util.Map;
 
-/// Makes a [NormalText] in one pass over the first [NormalText#MOST_CHARACTERS] of a text.
+/// Normalizes the beginning of a text in one pass.
 final class TextNormalizer {
     /// `ㅋㅋㅋ` and `ㅋㅋㅋㅋㅋㅋ` laugh alike; `ㅋ` does not.
     private static final int MOST_REPEATS = 3;
@@ -18,12 +18,19 @@ final class TextNormalizer {
     private int last = ' ';
     private int repeats = 1;
 
-    TextNormalizer(String text) {
-        this.text = composed(text.length() > NormalText.MOST_CHARACTERS ? head(text) : text);
+    /// @param charactersMost how much of the text is taken, in UTF-16 units
+    TextNormalizer(String text, int charactersMost) {
+        this.text = composed(head(text, charactersMost), charactersMost);
         this.output = new char[this.text.length() + 2];
     }
 
-    NormalText normalize() {
+    /// The normal characters of a text.
+    ///
+    /// @param length how many of the characters count
+    @SuppressWarnings("ArrayRecordComponent") // Handed over once; a copy would cost as much as the pass.
+    record Normalized(char[] characters, int length) {}
+
+    Normalized normalize() {
         output[length++] = ' ';
         int at = 0;
         while (at < text.length()) {
@@ -32,20 +39,19 @@ final class TextNormalizer {
         if (last != ' ') {
             output[length++] = ' ';
         }
-        return new NormalText(output, length);
+        return new Normalized(output, length);
     }
 
-    private static String head(String text) {
-        return text.substring(0, NormalText.MOST_CHARACTERS);
+    private static String head(String text, int charactersMost) {
+        return text.length() > charactersMost ? text.substring(0, charactersMost) : text;
     }
 
     /// Some systems send Korean as separate letters; the models know syllables. Most texts need no look at the tables.
-    private static String composed(String text) {
+    private static String composed(String text, int charactersMost) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c >= 0x0300 && c <= 0x036f) || (c >= 0x1100 && c <= 0x11ff)) {
-                String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-                return composed.length() > NormalText.MOST_CHARACTERS ? head(composed) : composed;
+                return head(Normalizer.normalize(text, Normalizer.Form.NFC), charactersMost);
             }
         }
         return text;

@@ -17,7 +17,6 @@ public final class TextUnderstanding {
     /// The models that were trained on data, each measured; `deploy/training` makes them.
     public static final List<String> MODELS = List.of("polarity-ko", "complaint-ko", "polarity-en", "intent-en");
 
-    private static final String FOLDER = "/understanding/";
     private static final double RULE_CONFIDENCE = 0.95;
     private static final String COMPLAINT = "complaint";
 
@@ -56,7 +55,7 @@ public final class TextUnderstanding {
 
     /// A trained model by name.
     public static Classifier model(String name) {
-        try (InputStream input = resource(name + ".model")) {
+        try (InputStream input = ShippedFile.open(name + ".model")) {
             return ModelFile.read(input);
         } catch (IOException broken) {
             throw new UncheckedIOException("the model " + name + " cannot be read", broken);
@@ -139,13 +138,5 @@ public final class TextUnderstanding {
 
     private static Judgement byRule(Task task, String model, String label, List<Evidence> found) {
         return new Judgement(task, model, label, RULE_CONFIDENCE, false, found);
-    }
-
-    static InputStream resource(String name) throws IOException {
-        InputStream input = TextUnderstanding.class.getResourceAsStream(FOLDER + name);
-        if (input == null) {
-            throw new IOException("there is no " + FOLDER + name);
-        }
-        return input;
     }
 }

@@ -88,13 +88,13 @@ public final class Vocabulary {
     private static void eachUnit(NormalText text, int from, int to, IntConsumer taken) {
         if (to - from > 1 && text.isKorean(from, to)) {
             for (int i = from; i + 1 < to; i++) {
-                taken.accept(FeatureSet.step(FeatureSet.step(2, text.at(i)), text.at(i + 1)));
+                taken.accept(FeatureHash.step(FeatureHash.step(2, text.at(i)), text.at(i + 1)));
             }
             return;
         }
         int hash = 1;
         for (int i = from; i < to; i++) {
-            hash = FeatureSet.step(hash, text.at(i));
+            hash = FeatureHash.step(hash, text.at(i));
         }
         taken.accept(hash);
     }

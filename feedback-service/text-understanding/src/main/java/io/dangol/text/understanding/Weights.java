@@ -13,10 +13,6 @@ public final class Weights {
         this.biases = biases;
     }
 
-    public LinearModel toModel() {
-        return LinearModel.of(bits, values, biases);
-    }
-
     /// This, times a factor, plus another of the same shape, times another factor, plus something to the bias.
     public Weights mixed(double own, Weights other, double others, double bias) {
         float[] sum = new float[values.length];
@@ -46,6 +42,14 @@ public final class Weights {
     /// How many weights there are.
     public int size() {
         return values.length;
+    }
+
+    int bits() {
+        return bits;
+    }
+
+    float[] biases() {
+        return biases.clone();
     }
 
     public float value(int index) {

@@ -35,7 +35,7 @@ final class Words {
     private void add(NormalText text, int from, int to) {
         int hash = 17;
         for (int i = from; i < to; i++) {
-            hash = FeatureSet.step(hash, text.at(i));
+            hash = FeatureHash.step(hash, text.at(i));
         }
         hashes[count] = hash;
         bounds[2 * count] = from;

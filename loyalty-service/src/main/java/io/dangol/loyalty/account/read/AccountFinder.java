@@ -5,6 +5,7 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.AccountKind;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -32,9 +33,9 @@ class AccountFinder implements AccountDirectory {
     }
 
     @Override
-    public Uni<Void> ownedBy(UUID id, UUID customerId) {
+    public Uni<Void> ownedBy(UUID id, CustomerId customerId) {
         return find(id).map(found -> {
-            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId))
+            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId.value()))
                             && account.kind().equals(AccountKind.SPENDABLE.wireName()))
                     .isEmpty()) {
                 throw CommonProblem.notFound();

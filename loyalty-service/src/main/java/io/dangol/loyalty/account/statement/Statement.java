@@ -54,7 +54,7 @@ record Statement(
     /// @throws IllegalArgumentException if the figures contradict each other
     Statement {
         if (lines.size() > LINES_MOST) {
-            throw StatementProblem.tooLong();
+            throw StatementProblem.tooLong(LINES_MOST);
         }
         lines = List.copyOf(lines);
         if (!from.isBefore(to)) {
@@ -79,7 +79,7 @@ record Statement(
     static Statement of(
             String accountId, String kind, StatementPeriod period, long openingBalance, List<StatementLine> lines) {
         if (lines.size() > LINES_MOST) {
-            throw StatementProblem.tooLong();
+            throw StatementProblem.tooLong(LINES_MOST);
         }
         long closingBalance = lines.isEmpty() ? openingBalance : lines.getLast().balanceAfter();
         return new Statement(

@@ -33,9 +33,8 @@ enum StatementProblem implements Refusal.Type {
     }
 
     /// 422 for a period with more lines than a statement has.
-    static Refusal tooLong() {
+    static Refusal tooLong(int linesMost) {
         return new Refusal(
-                STATEMENT_TOO_LONG,
-                "the period has more than " + Statement.LINES_MOST + " entries: take a shorter period");
+                STATEMENT_TOO_LONG, "the period has more than " + linesMost + " entries: take a shorter period");
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.loyalty.earning.compensation;
 
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,7 +23,7 @@ class CompensatedRepository {
             """;
 
     /// What a compensation gave, and to which main account.
-    record Compensated(UUID transactionId, UUID accountId) {}
+    record Compensated(TransactionId transactionId, UUID accountId) {}
 
     /// What these compensations gave, of those that gave anything so far.
     Uni<Map<String, Compensated>> find(SqlConnection connection, Collection<String> compensationIds) {
@@ -36,7 +37,8 @@ class CompensatedRepository {
                     Map<String, Compensated> found = new HashMap<>();
                     rows.forEach(row -> found.put(
                             causes.get(row.getUUID("cause")),
-                            new Compensated(row.getUUID("id"), AccountIds.main(row.getUUID("account_id")))));
+                            new Compensated(
+                                    new TransactionId(row.getUUID("id")), AccountIds.main(row.getUUID("account_id")))));
                     return found;
                 });
     }

@@ -6,6 +6,7 @@ import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -34,22 +35,22 @@ class CompensationEvents {
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
-    private final MemberEnrolment members;
-    private final EarningAccounts pools;
+    private final MemberEnrolment enrolment;
+    private final EarningAccounts earningAccounts;
     private final Books books;
     private final CompensationReversals reversals;
 
     CompensationEvents(
             EventConsumer consumer,
             ObjectMapper json,
-            MemberEnrolment members,
-            EarningAccounts pools,
+            MemberEnrolment enrolment,
+            EarningAccounts earningAccounts,
             Books books,
             CompensationReversals reversals) {
         this.consumer = consumer;
         this.json = json;
-        this.members = members;
-        this.pools = pools;
+        this.enrolment = enrolment;
+        this.earningAccounts = earningAccounts;
         this.books = books;
         this.reversals = reversals;
     }
@@ -70,8 +71,9 @@ class CompensationEvents {
                 .toList();
         Set<UUID> customers = new LinkedHashSet<>();
         approvals.forEach(approval -> customers.add(approval.customer()));
-        return members.enrol(transaction, customers)
-                .flatMap(own -> pools.earningAccounts(transaction, own))
+        return enrolment
+                .enrol(transaction, customers)
+                .flatMap(own -> earningAccounts.earningAccounts(transaction, own))
                 .call(accounts -> lock(transaction, accounts.values(), reversed))
                 .map(accounts -> approvals.stream()
                         .map(approval -> command(accounts, approval))
@@ -102,7 +104,7 @@ class CompensationEvents {
                         RECORDED_BY),
                 Objects.requireNonNull(accounts.get(approval.customer()), "every customer was enrolled"),
                 approval.points(),
-                approval.caseUuid());
+                new CaseId(approval.caseUuid()));
     }
 
     private <T> T read(ReceivedEvent event, Class<T> type) {

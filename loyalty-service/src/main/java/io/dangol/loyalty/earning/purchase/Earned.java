@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.purchase;
 
+import io.dangol.loyalty.ledger.TransactionId;
 import java.util.UUID;
 
 /// What a purchase earned.
@@ -7,4 +8,4 @@ import java.util.UUID;
 /// @param accountId the main account that got it
 /// @param points how many
 /// @param rule the rule in the version that computed them
-record Earned(UUID transactionId, UUID accountId, long points, EarningRate rule) {}
+record Earned(TransactionId transactionId, UUID accountId, long points, EarningRate rule) {}

@@ -31,8 +31,8 @@ class EarningEvents {
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
-    private final MemberEnrolment members;
-    private final EarningAccounts pools;
+    private final MemberEnrolment enrolment;
+    private final EarningAccounts earningAccounts;
     private final Books books;
     private final EarningService earning;
     private final ReturnService returning;
@@ -40,15 +40,15 @@ class EarningEvents {
     EarningEvents(
             EventConsumer consumer,
             ObjectMapper json,
-            MemberEnrolment members,
-            EarningAccounts pools,
+            MemberEnrolment enrolment,
+            EarningAccounts earningAccounts,
             Books books,
             EarningService earning,
             ReturnService returning) {
         this.consumer = consumer;
         this.json = json;
-        this.members = members;
-        this.pools = pools;
+        this.enrolment = enrolment;
+        this.earningAccounts = earningAccounts;
         this.books = books;
         this.earning = earning;
         this.returning = returning;
@@ -62,8 +62,10 @@ class EarningEvents {
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
         List<PurchaseRecorded> purchases = all(events, PurchaseRecorded.TYPE, PurchaseRecorded.class);
         List<PurchaseReturned> returns = all(events, PurchaseReturned.TYPE, PurchaseReturned.class);
-        return members.enrol(transaction, customers(events, purchases, returns))
-                .flatMap(own -> pools.earningAccounts(transaction, own)
+        return enrolment
+                .enrol(transaction, customers(events, purchases, returns))
+                .flatMap(own -> earningAccounts
+                        .earningAccounts(transaction, own)
                         .call(accounts -> lock(transaction, own, accounts, returns)))
                 .flatMap(accounts -> earning.earn(transaction, accounts, purchases))
                 .chain(() -> returning.takeBack(transaction, purchases, returns));

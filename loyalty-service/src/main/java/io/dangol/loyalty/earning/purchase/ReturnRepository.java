@@ -4,6 +4,7 @@ import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -105,7 +106,7 @@ class ReturnRepository {
 
     private static Earned earned(Row row) {
         return new Earned(
-                row.getUUID("id"),
+                new TransactionId(row.getUUID("id")),
                 AccountIds.main(row.getUUID("account_id")),
                 row.getLong("granted"),
                 new EarningRate(

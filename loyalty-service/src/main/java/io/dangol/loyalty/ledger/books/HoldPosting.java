@@ -20,32 +20,32 @@ import org.jspecify.annotations.Nullable;
 /// what is not redeemed goes back to where it was, with its own date.
 final class HoldPosting {
     private final Posting posting;
-    private final Shelf shelf;
-    private final Draft draft;
+    private final BatchState state;
+    private final TransactionBuilder builder;
     private final Account account;
     private final Account held;
 
-    HoldPosting(Posting posting, Shelf shelf, Draft draft, Account account) {
+    HoldPosting(Posting posting) {
         this.posting = posting;
-        this.shelf = shelf;
-        this.draft = draft;
-        this.account = account;
+        this.state = posting.state();
+        this.builder = posting.builder();
+        this.account = posting.account();
         this.held =
-                draft.account(AccountIds.heldOf(account.id()), account.kind().held(), account.owner());
+                builder.account(AccountIds.heldOf(account.id()), account.kind().held(), account.owner());
     }
 
     Outcome place(Command.PlaceHold command) {
         if (!command.expiresAt().isAfter(posting.now())) {
-            draft.refuse(LedgerProblem.EXPIRY_PASSED);
+            builder.refuse(LedgerProblem.EXPIRY_PASSED);
         } else if (posting.requirePoints(command.points())) {
-            draft.spend(account, command.points());
-            for (Allocation taken : draft.allocations()) {
-                draft.grantHeld(held, taken.points(), posting.now(), taken.lotId());
+            builder.spend(account, command.points());
+            for (Allocation taken : builder.allocations()) {
+                builder.grantHeld(held, taken.points(), posting.now(), taken.lotId());
             }
         }
         Heading heading = command.heading();
         Hold hold = new Hold(
-                command.holdId(),
+                command.holdId().value(),
                 account.id(),
                 command.points(),
                 0,
@@ -54,13 +54,13 @@ final class HoldPosting {
                 heading.reference(),
                 posting.now(),
                 command.expiresAt(),
-                draft.transactionId(),
+                builder.transactionId(),
                 null);
         return posting.post(TransactionKind.HOLD, command, null, hold, null, 0);
     }
 
     Outcome capture(Command.CaptureHold command) {
-        Hold hold = shelf.hold(command.holdId());
+        Hold hold = state.hold(command.holdId().value());
         LedgerProblem problem = problemOf(hold);
         if (problem != null) {
             return new Outcome.Refused(command, problem);
@@ -68,20 +68,20 @@ final class HoldPosting {
         Objects.requireNonNull(hold);
         if (posting.requirePoints(command.points())) {
             if (command.points() > hold.points()) {
-                draft.refuse(LedgerProblem.CAPTURE_EXCEEDS_HOLD);
+                builder.refuse(LedgerProblem.CAPTURE_EXCEEDS_HOLD);
             } else if (!hold.expiresAt().isAfter(posting.now())) {
-                draft.refuse(LedgerProblem.HOLD_RESOLVED);
+                builder.refuse(LedgerProblem.HOLD_RESOLVED);
             } else {
-                draft.book(ProgrammeAccount.REDEMPTION, command.points());
+                builder.book(ProgrammeAccount.REDEMPTION, command.points());
                 empty(hold, command.points());
             }
         }
-        Hold after = hold.resolved(Hold.State.CAPTURED, command.points(), draft.transactionId());
+        Hold after = hold.resolved(Hold.State.CAPTURED, command.points(), builder.transactionId());
         return posting.post(TransactionKind.CAPTURE, command, null, after, null, 0);
     }
 
     Outcome release(Command.ReleaseHold command) {
-        Hold hold = shelf.hold(command.holdId());
+        Hold hold = state.hold(command.holdId().value());
         LedgerProblem problem = problemOf(hold);
         if (command.timedOut()
                 && (problem != null || Objects.requireNonNull(hold).expiresAt().isAfter(posting.now()))) {
@@ -93,7 +93,7 @@ final class HoldPosting {
         empty(Objects.requireNonNull(hold), 0);
         Hold.State how = command.timedOut() ? Hold.State.EXPIRED : Hold.State.RELEASED;
         return posting.post(
-                TransactionKind.RELEASE, command, null, hold.resolved(how, 0, draft.transactionId()), null, 0);
+                TransactionKind.RELEASE, command, null, hold.resolved(how, 0, builder.transactionId()), null, 0);
     }
 
     /// Takes everything out of the hold's lots: so many points are redeemed, the first that would be
@@ -103,9 +103,9 @@ final class HoldPosting {
         for (Lot lot : lotsOf(hold)) {
             long part = Math.min(left, lot.remaining());
             left -= part;
-            draft.takeFrom(held, lot.id(), lot.remaining());
+            builder.takeFrom(held, lot.id(), lot.remaining());
             if (lot.remaining() > part) {
-                draft.giveBack(account, Objects.requireNonNull(lot.originId()), lot.remaining() - part);
+                builder.giveBack(account, Objects.requireNonNull(lot.originId()), lot.remaining() - part);
             }
         }
         if (left != 0) {
@@ -114,7 +114,7 @@ final class HoldPosting {
     }
 
     private List<Lot> lotsOf(Hold hold) {
-        return shelf.open(held.id()).stream()
+        return state.open(held.id()).stream()
                 .filter(lot -> lot.transactionId().equals(hold.placedBy()))
                 .sorted(Comparator.comparing(this::origin, Lot.TAKING_ORDER))
                 .toList();
@@ -122,7 +122,7 @@ final class HoldPosting {
 
     private Lot origin(Lot lot) {
         return Objects.requireNonNull(
-                shelf.lot(Objects.requireNonNull(lot.originId())), "the lots that held points came from are read");
+                state.lot(Objects.requireNonNull(lot.originId())), "the lots that held points came from are read");
     }
 
     private @Nullable LedgerProblem problemOf(@Nullable Hold hold) {

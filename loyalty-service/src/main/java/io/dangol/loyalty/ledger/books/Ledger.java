@@ -6,6 +6,7 @@ import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,34 +30,34 @@ final class Ledger {
     /// Decides commands one after another, each on what those before it left. Where more lots must be
     /// read than the position has, it stops there, and the decision says of which accounts.
     Decision decide(Position position, List<Command> commands) {
-        Shelf shelf = new Shelf(position);
+        BatchState state = new BatchState(position);
         List<Outcome> outcomes = new ArrayList<>(commands.size());
         List<Outcome.Posted> posted = new ArrayList<>(commands.size());
         for (Command command : commands) {
-            Outcome outcome = decide(shelf, position, command, posted);
+            Outcome outcome = decide(state, position, command, posted);
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Posted done) {
                 posted.add(done);
             }
-            if (shelf.isShort()) {
+            if (state.isShort()) {
                 break;
             }
         }
-        return shelf.decision(outcomes, posted);
+        return state.decision(outcomes, posted);
     }
 
-    private Outcome decide(Shelf shelf, Position position, Command command, List<Outcome.Posted> posted) {
+    private Outcome decide(BatchState state, Position position, Command command, List<Outcome.Posted> posted) {
         Heading heading = command.heading();
-        Position.KnownCause known = shelf.known(heading.cause());
+        Position.KnownCause known = state.known(heading.cause());
         if (known != null) {
             return known.cause().equals(heading.cause())
                     ? new Outcome.AlreadyPosted(command, known.transactionId())
                     : new Outcome.Refused(command, LedgerProblem.IDEMPOTENCY_KEY_REUSED);
         }
-        if (shelf.isUsed(heading.quoteId())) {
+        if (state.isUsed(heading.quoteId())) {
             return new Outcome.Refused(command, LedgerProblem.QUOTE_USED);
         }
-        Account account = shelf.account(command.accountId());
+        Account account = state.account(command.accountId());
         if (account == null || !account.kind().isMain()) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_ACCOUNT);
         }
@@ -64,24 +65,24 @@ final class Ledger {
             return new Outcome.Refused(command, LedgerProblem.ACCOUNT_CLOSED);
         }
         if (!(command instanceof Command.Expire)) {
-            command.accountIds().forEach(id -> expireDue(shelf, position, id, posted));
+            command.accountIds().forEach(id -> expireDue(state, position, id, posted));
         }
-        return carryOut(shelf, position, command, command.accountId());
+        return carryOut(state, position, command, command.accountId());
     }
 
     /// Points past their date are gone before anything else happens to their account, swept or not: no
     /// balance that a command is decided by, or answered with, counts them.
-    private void expireDue(Shelf shelf, Position position, UUID accountId, List<Outcome.Posted> posted) {
-        Account account = shelf.account(accountId);
+    private void expireDue(BatchState state, Position position, UUID accountId, List<Outcome.Posted> posted) {
+        Account account = state.account(accountId);
         if (account == null || !account.kind().isMain() || account.closed()) {
             return;
         }
-        List<Lot> due = shelf.open(accountId).stream()
+        List<Lot> due = state.open(accountId).stream()
                 .takeWhile(lot -> lot.isExpired(position.moment()))
                 .toList();
         for (Lot lot : due) {
             Instant since = position.dueSince().getOrDefault(lot.id(), position.moment());
-            if (carryOut(shelf, position, expiry(accountId, lot.id(), since), accountId)
+            if (carryOut(state, position, expiry(accountId, new LotId(lot.id()), since), accountId)
                     instanceof Outcome.Posted done) {
                 posted.add(done);
             }
@@ -90,13 +91,28 @@ final class Ledger {
 
     /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to
     /// it after its date; so its cause is a new one each time.
-    Command.Expire expiry(UUID accountId, UUID lotId, Instant since) {
+    Command.Expire expiry(UUID accountId, LotId lotId, Instant since) {
         return new Command.Expire(
                 new Heading(new Cause(ids.get(), null), EXPIRED, null, since, RECORDED_BY), accountId, lotId);
     }
 
-    private Outcome carryOut(Shelf shelf, Position position, Command command, UUID accountId) {
-        Account account = Objects.requireNonNull(shelf.account(accountId));
-        return new Posting(shelf, position, new Draft(shelf, position.moment(), ids), account).carryOut(command);
+    private Outcome carryOut(BatchState state, Position position, Command command, UUID accountId) {
+        Account account = Objects.requireNonNull(state.account(accountId));
+        TransactionBuilder builder = new TransactionBuilder(state, position.moment(), ids);
+        Posting posting = new Posting(state, position, builder, account);
+        return switch (command) {
+            case Command.Earn earn -> new PointsPosting(posting).earn(earn);
+            case Command.Compensate compensate -> new PointsPosting(posting).compensate(compensate);
+            case Command.Spend spend -> new PointsPosting(posting).spend(spend);
+            case Command.Adjust adjust -> new PointsPosting(posting).adjust(adjust);
+            case Command.Transfer transfer -> new PointsPosting(posting).transfer(transfer);
+            case Command.Expire expire -> new PointsPosting(posting).expire(expire);
+            case Command.Mature mature -> new PointsPosting(posting).mature(mature);
+            case Command.PlaceHold place -> new HoldPosting(posting).place(place);
+            case Command.CaptureHold capture -> new HoldPosting(posting).capture(capture);
+            case Command.ReleaseHold release -> new HoldPosting(posting).release(release);
+            case Command.Reverse reverse -> new Reversal(posting).reverse(reverse);
+            case Command.ClawBack clawBack -> new Reversal(posting).clawBack(clawBack);
+        };
     }
 }

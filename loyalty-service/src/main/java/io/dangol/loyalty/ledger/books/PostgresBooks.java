@@ -8,6 +8,7 @@ import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -81,7 +82,8 @@ class PostgresBooks implements Books {
                 .flatMap(due -> post(
                         transaction,
                         due.entrySet().stream()
-                                .<Command>map(lot -> ledger.expiry(mainAccount, lot.getKey(), lot.getValue()))
+                                .<Command>map(
+                                        lot -> ledger.expiry(mainAccount, new LotId(lot.getKey()), lot.getValue()))
                                 .toList()))
                 .replaceWithVoid();
     }

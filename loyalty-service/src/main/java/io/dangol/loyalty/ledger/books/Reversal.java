@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// lots that they came from.
 final class Reversal {
     private final Posting posting;
-    private final Shelf shelf;
+    private final BatchState state;
     private final Position position;
-    private final Draft draft;
+    private final TransactionBuilder builder;
     private final Account account;
 
-    Reversal(Posting posting, Shelf shelf, Position position, Draft draft, Account account) {
+    Reversal(Posting posting) {
         this.posting = posting;
-        this.shelf = shelf;
-        this.position = position;
-        this.draft = draft;
-        this.account = account;
+        this.state = posting.state();
+        this.position = posting.position();
+        this.builder = posting.builder();
+        this.account = posting.account();
     }
 
     Outcome reverse(Command.Reverse command) {
-        PostedTransaction original = shelf.transaction(command.transactionId());
+        PostedTransaction original = state.transaction(command.transactionId().value());
         if (original == null || !isBetween(original, command.toAccountId())) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
         }
@@ -48,14 +48,14 @@ final class Reversal {
         takeBack(original, command.toAccountId());
         Outcome outcome = posting.post(TransactionKind.REVERSE, command, command.toAccountId(), null, original.id(), 0);
         if (outcome instanceof Outcome.Posted) {
-            shelf.update(original.taken());
+            state.update(original.taken());
         }
         return outcome;
     }
 
     /// A return takes back what it can: what is over the limit of debt is let go, and counted.
     Outcome clawBack(Command.ClawBack command) {
-        PostedTransaction original = shelf.transaction(command.transactionId());
+        PostedTransaction original = state.transaction(command.transactionId().value());
         if (original == null || original.kind() != TransactionKind.EARN || !isBetween(original, null)) {
             return new Outcome.Refused(command, LedgerProblem.UNKNOWN_TRANSACTION);
         }
@@ -66,15 +66,15 @@ final class Reversal {
         long left = lot.granted() - original.clawedBack() - expired(lot);
         long wanted = original.reversed() ? 0 : Math.clamp(left, 0, command.points());
         long fromLots = Math.min(wanted, own(lot, account));
-        long taken = fromLots + Math.min(wanted - fromLots, draft.room(account, position.debtLimit()));
+        long taken = fromLots + Math.min(wanted - fromLots, builder.room(account, position.debtLimit()));
         if (taken == 0) {
             return new Outcome.Idle(command, wanted);
         }
         takeBack(lot, account, taken);
-        draft.book(ProgrammeAccount.ISSUANCE, taken);
+        builder.book(ProgrammeAccount.ISSUANCE, taken);
         Outcome outcome = posting.post(TransactionKind.CLAWBACK, command, null, null, original.id(), wanted - taken);
         if (outcome instanceof Outcome.Posted) {
-            shelf.update(original.clawedBackBy(taken));
+            state.update(original.clawedBackBy(taken));
         }
         return outcome;
     }
@@ -104,7 +104,7 @@ final class Reversal {
             case SPEND -> giveBack(original, ProgrammeAccount.REDEMPTION);
             case CAPTURE -> giveBackCaptured(original);
             case TRANSFER -> takeBackTransfer(original, Objects.requireNonNull(receiverId));
-            case MATURE, HOLD, RELEASE, EXPIRE, REVERSE, CLAWBACK -> draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+            case MATURE, HOLD, RELEASE, EXPIRE, REVERSE, CLAWBACK -> builder.refuse(LedgerProblem.NOT_REVERSIBLE);
         }
     }
 
@@ -113,13 +113,13 @@ final class Reversal {
     private void takeBackGrant(PostedTransaction original, ProgrammeAccount source) {
         Lot lot = original.lots().getFirst();
         if (lot.availableAt() != null && current(lot).remaining() < lot.granted()) {
-            draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+            builder.refuse(LedgerProblem.NOT_REVERSIBLE);
             return;
         }
         long due = due(lot);
         requireDue(due);
         takeBack(lot, account, due);
-        draft.book(source, due);
+        builder.book(source, due);
     }
 
     /// What can still be taken back of a lot: what was granted less what expired, of its own points
@@ -130,15 +130,15 @@ final class Reversal {
 
     private void requireDue(long due) {
         if (due == 0) {
-            draft.refuse(LedgerProblem.NOTHING_TO_TAKE_BACK);
+            builder.refuse(LedgerProblem.NOTHING_TO_TAKE_BACK);
         }
     }
 
     /// How many of a lot's points are past their date, wherever they went by transfers, expired yet or
     /// not.
     private long expired(Lot lot) {
-        return shelf.family(lot).stream()
-                .mapToLong(each -> shelf.expired(each.id()) + (each.isExpired(posting.now()) ? each.remaining() : 0))
+        return state.family(lot).stream()
+                .mapToLong(each -> state.expired(each.id()) + (each.isExpired(posting.now()) ? each.remaining() : 0))
                 .sum();
     }
 
@@ -148,7 +148,7 @@ final class Reversal {
     }
 
     private List<Lot> ownLots(Lot lot, Account holder) {
-        return shelf.family(lot).stream()
+        return state.family(lot).stream()
                 .filter(each -> each.remaining() > 0
                         && !each.isExpired(posting.now())
                         && AccountIds.main(each.accountId()).equals(holder.id()))
@@ -163,14 +163,14 @@ final class Reversal {
         for (Lot own : ownLots(lot, holder)) {
             long part = Math.min(left, own.remaining());
             if (part > 0) {
-                draft.takeFrom(accountOf(own, holder), own.id(), part);
+                builder.takeFrom(accountOf(own, holder), own.id(), part);
                 left -= part;
             }
         }
-        if (left > draft.room(holder, position.debtLimit())) {
-            draft.refuse(LedgerProblem.INSUFFICIENT_POINTS);
+        if (left > builder.room(holder, position.debtLimit())) {
+            builder.refuse(LedgerProblem.INSUFFICIENT_POINTS);
         } else if (left > 0) {
-            draft.owe(holder, left);
+            builder.owe(holder, left);
         }
     }
 
@@ -178,14 +178,14 @@ final class Reversal {
         long taken = -amountOn(original, account.id());
         long fromLots = 0;
         for (Allocation allocation : inTakingOrder(original.allocations())) {
-            draft.giveBack(account, allocation.lotId(), allocation.points());
+            builder.giveBack(account, allocation.lotId(), allocation.points());
             fromLots += allocation.points();
         }
         if (taken > fromLots) {
             // That part of a correction went into debt.
-            draft.grant(account, taken - fromLots, posting.now(), null);
+            builder.grant(account, taken - fromLots, posting.now(), null);
         }
-        draft.book(target, -taken);
+        builder.book(target, -taken);
     }
 
     /// Of a capture, the first points in the order of the lots that they came from were redeemed. What
@@ -198,39 +198,39 @@ final class Reversal {
                         Objects.requireNonNull(known(allocation.lotId()).originId()), allocation.points()))
                 .toList();
         long left = amountOn(original, ProgrammeAccount.REDEMPTION.id());
-        draft.book(ProgrammeAccount.REDEMPTION, -left);
+        builder.book(ProgrammeAccount.REDEMPTION, -left);
         for (Allocation allocation : inTakingOrder(fromOrigins)) {
             long part = Math.min(left, allocation.points());
             left -= part;
             if (part > 0) {
-                draft.giveBack(account, allocation.lotId(), part);
+                builder.giveBack(account, allocation.lotId(), part);
             }
         }
     }
 
     private void takeBackTransfer(PostedTransaction original, UUID receiverId) {
-        Account receiver = shelf.account(receiverId);
+        Account receiver = state.account(receiverId);
         if (receiver == null || receiver.closed()) {
-            draft.refuse(LedgerProblem.ACCOUNT_CLOSED);
+            builder.refuse(LedgerProblem.ACCOUNT_CLOSED);
             return;
         }
-        Account giving = draft.account(receiver.id(), receiver.kind(), receiver.owner());
+        Account giving = builder.account(receiver.id(), receiver.kind(), receiver.owner());
         long total = 0;
         if (original.lots().stream().anyMatch(lot -> lot.sourceId() == null)) {
-            draft.refuse(LedgerProblem.NOT_REVERSIBLE);
+            builder.refuse(LedgerProblem.NOT_REVERSIBLE);
             return;
         }
         for (Lot lot : inOrder(original.lots())) {
             long due = due(lot);
             if (due > 0) {
                 takeBack(lot, giving, due);
-                draft.giveBack(account, Objects.requireNonNull(lot.sourceId()), due);
+                builder.giveBack(account, Objects.requireNonNull(lot.sourceId()), due);
                 total += due;
             }
         }
         requireDue(total);
-        draft.book(ProgrammeAccount.CLEARING, total);
-        draft.book(ProgrammeAccount.CLEARING, -total);
+        builder.book(ProgrammeAccount.CLEARING, total);
+        builder.book(ProgrammeAccount.CLEARING, -total);
     }
 
     private static List<Lot> inOrder(List<Lot> lots) {
@@ -245,17 +245,17 @@ final class Reversal {
     }
 
     private Lot known(UUID lotId) {
-        return Objects.requireNonNull(shelf.lot(lotId), "the lots that a transaction touched are read");
+        return Objects.requireNonNull(state.lot(lotId), "the lots that a transaction touched are read");
     }
 
     private Account accountOf(Lot lot, Account holder) {
         return lot.accountId().equals(holder.id())
                 ? holder
-                : draft.account(lot.accountId(), holder.kind().pending(), holder.owner());
+                : builder.account(lot.accountId(), holder.kind().pending(), holder.owner());
     }
 
     private Lot current(Lot lot) {
-        return Objects.requireNonNullElse(shelf.lot(lot.id()), lot);
+        return Objects.requireNonNullElse(state.lot(lot.id()), lot);
     }
 
     private static long amountOn(PostedTransaction original, UUID accountId) {

@@ -74,7 +74,7 @@ final class TransactionColumns {
         holdIds[row] = transaction.hold() == null ? null : transaction.hold().id();
         shortfalls[row] = transaction.shortfall() == 0 ? null : transaction.shortfall();
         if (transaction.command() instanceof Command.Compensate compensate) {
-            caseIds[row] = compensate.caseId();
+            caseIds[row] = compensate.caseId().value();
         } else if (transaction.command() instanceof Command.Earn earn && earn.calculation() != null) {
             setCalculation(row, earn.calculation());
         }

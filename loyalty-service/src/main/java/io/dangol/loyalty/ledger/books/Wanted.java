@@ -66,13 +66,14 @@ record Wanted(
             taking.add(command.accountId());
         }
         switch (command) {
-            case Command.Expire expire -> lots.add(expire.lotId());
-            case Command.Mature mature -> lots.add(mature.lotId());
-            case Command.CaptureHold capture -> holds.add(capture.holdId());
-            case Command.ReleaseHold release -> holds.add(release.holdId());
-            case Command.ClawBack clawBack -> transactions.add(clawBack.transactionId());
+            case Command.Expire expire -> lots.add(expire.lotId().value());
+            case Command.Mature mature -> lots.add(mature.lotId().value());
+            case Command.CaptureHold capture -> holds.add(capture.holdId().value());
+            case Command.ReleaseHold release -> holds.add(release.holdId().value());
+            case Command.ClawBack clawBack ->
+                transactions.add(clawBack.transactionId().value());
             case Command.Reverse reverse -> {
-                transactions.add(reverse.transactionId());
+                transactions.add(reverse.transactionId().value());
                 if (reverse.toAccountId() != null) {
                     taking.add(reverse.toAccountId());
                 }

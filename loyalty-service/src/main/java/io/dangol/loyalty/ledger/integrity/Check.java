@@ -27,7 +27,7 @@ final class Check {
 
     private final Map<Domain, UUID> firsts = new EnumMap<>(Domain.class);
     private final Findings findings;
-    private Sweep sweep;
+    private SweepProgress sweep;
     private @Nullable BigInteger ledgerSum;
 
     /// @param moment of the snapshot
@@ -40,7 +40,7 @@ final class Check {
             Look look,
             Instant moment,
             Findings findings,
-            Sweep sweep) {
+            SweepProgress sweep) {
         this.snapshot = snapshot;
         this.books = books;
         this.settings = settings;
@@ -81,7 +81,7 @@ final class Check {
 
     /// A round from its beginning to its end. Where the time does not suffice, the sweep stays where it was.
     private Uni<Void> wholeRound() {
-        Sweep before = sweep;
+        SweepProgress before = sweep;
         sweep = before.begun(moment);
         return repeat(this::slice)
                 .onTermination()
@@ -91,11 +91,13 @@ final class Check {
     /// @return whether the round goes on
     private Uni<Boolean> slice() {
         sweep = sweep.next() == null ? sweep.begun(moment) : sweep;
-        Sweep.Place place = Objects.requireNonNull(sweep.next());
-        return nextSlice(place.domain(), new IdRange(place.from(), place.range().to()))
-                .flatMap(slice -> look.at(place.domain(), slice).map(done -> {
-                    findings.covered(place.domain(), slice);
-                    sweep = sweep.at(place.after(slice.to()), moment);
+        SweepProgress.Cursor cursor = Objects.requireNonNull(sweep.next());
+        return nextSlice(
+                        cursor.domain(),
+                        new IdRange(cursor.from(), cursor.range().to()))
+                .flatMap(slice -> look.at(cursor.domain(), slice).map(done -> {
+                    findings.covered(cursor.domain(), slice);
+                    sweep = sweep.at(cursor.after(slice.to()), moment);
                     return sweep.next() != null;
                 }));
     }
@@ -108,9 +110,9 @@ final class Check {
     /// What was found before.
     private Uni<Void> again() {
         return Look.each(
-                findings.places(),
-                place -> look.at(place.invariant(), place.domain(), IdRange.of(place.id()))
-                        .invoke(() -> findings.lookedAt(place)));
+                findings.earlier(),
+                key -> look.at(key.invariant(), key.domain(), IdRange.of(key.id()))
+                        .invoke(() -> findings.lookedAt(key)));
     }
 
     /// The transactions since the last check, and their accounts.
@@ -148,15 +150,15 @@ final class Check {
     /// How much of a round is done, by the time in the ids: 0 to 1. Of accounts, main ones come first, then those of
     /// held points, then those of pending ones.
     private double progress() {
-        Sweep.Place place = sweep.next();
-        if (place == null) {
+        SweepProgress.Cursor cursor = sweep.next();
+        if (cursor == null) {
             return sweep.completedAt() == null ? 0 : 1;
         }
-        double passed = passed(AccountIds.main(place.from()), firsts.get(place.domain()));
-        return switch (place.domain()) {
+        double passed = passed(AccountIds.main(cursor.from()), firsts.get(cursor.domain()));
+        return switch (cursor.domain()) {
             case TRANSACTIONS -> passed / 2;
             case ACCOUNTS -> {
-                long kind = place.from().getMostSignificantBits() >>> (Long.SIZE - 2);
+                long kind = cursor.from().getMostSignificantBits() >>> (Long.SIZE - 2);
                 yield (1 + Math.min(1, (kind + passed) / KINDS_OF_ACCOUNTS)) / 2;
             }
         };

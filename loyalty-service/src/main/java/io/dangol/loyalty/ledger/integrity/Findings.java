@@ -14,28 +14,29 @@ final class Findings {
     private final List<Violation> before;
     private final Map<Invariant, Set<Violation>> found = new EnumMap<>(Invariant.class);
     private final Map<Invariant, Long> numbers = new EnumMap<>(Invariant.class);
-    private final Set<Place> places = new HashSet<>();
+    private final Set<ViolationKey> looked = new HashSet<>();
     private final List<Slice> slices = new ArrayList<>();
 
     Findings(List<Violation> before) {
         this.before = List.copyOf(before);
     }
 
-    /// Where something was found before.
-    record Place(Invariant invariant, Domain domain, UUID id) {
-        static Place of(Violation violation) {
-            return new Place(violation.invariant(), violation.domain(), violation.place());
+    /// What is looked at again: an invariant at one id.
+    record ViolationKey(Invariant invariant, Domain domain, UUID id) {
+        static ViolationKey of(Violation violation) {
+            return new ViolationKey(violation.invariant(), violation.domain(), violation.place());
         }
     }
 
     private record Slice(Domain domain, IdRange range) {}
 
-    List<Place> places() {
-        return before.stream().map(Place::of).distinct().toList();
+    /// The keys of what was found before.
+    List<ViolationKey> earlier() {
+        return before.stream().map(ViolationKey::of).distinct().toList();
     }
 
-    void lookedAt(Place place) {
-        places.add(place);
+    void lookedAt(ViolationKey key) {
+        looked.add(key);
     }
 
     void covered(Domain domain, IdRange range) {
@@ -87,7 +88,7 @@ final class Findings {
     }
 
     private boolean isLookedAt(Violation violation) {
-        return places.contains(Place.of(violation))
+        return looked.contains(ViolationKey.of(violation))
                 || slices.stream()
                         .anyMatch(slice -> slice.domain() == violation.domain()
                                 && slice.range().contains(violation.place()));

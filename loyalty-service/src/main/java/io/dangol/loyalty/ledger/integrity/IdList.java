@@ -7,8 +7,8 @@ import java.util.UUID;
 /// Ids one by one. Not for queries that go by the time in an id.
 record IdList(List<UUID> ids) implements Scope {
     @Override
-    public String query(Part part) {
-        return part.where("%s = ANY ($1::uuid[])");
+    public String condition() {
+        return "%s = ANY ($1::uuid[])";
     }
 
     @Override

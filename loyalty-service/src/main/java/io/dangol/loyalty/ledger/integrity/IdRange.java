@@ -15,8 +15,8 @@ record IdRange(UUID from, UUID to) implements Scope {
     }
 
     @Override
-    public String query(Part part) {
-        return part.where("%s BETWEEN $1 AND $2");
+    public String condition() {
+        return "%s BETWEEN $1 AND $2";
     }
 
     @Override

@@ -95,13 +95,13 @@ class IntegrityRepository {
     }
 
     Uni<Long> number(SqlConnection snapshot, Part things, Scope scope) {
-        return snapshot.preparedQuery(scope.query(things))
+        return snapshot.preparedQuery(things.within(scope))
                 .execute(scope.arguments())
                 .map(rows -> only(rows).getLong(0));
     }
 
     Uni<List<Violation>> violations(SqlConnection snapshot, Invariant invariant, Part part, Scope scope) {
-        return snapshot.preparedQuery(scope.query(part) + " LIMIT " + VIOLATIONS_MOST)
+        return snapshot.preparedQuery(part.within(scope) + " LIMIT " + VIOLATIONS_MOST)
                 .execute(scope.arguments())
                 .map(rows -> violations(rows, invariant, part));
     }

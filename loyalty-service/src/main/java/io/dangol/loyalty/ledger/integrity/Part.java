@@ -19,11 +19,9 @@ record Part(Domain domain, String template) {
         return new Part(Domain.TRANSACTIONS, template);
     }
 
-    /// The query with another condition in the place of each column.
-    ///
-    /// @param condition SQL, with `%s` for the column
-    String where(String condition) {
+    /// The query, restricted to a scope.
+    String within(Scope scope) {
         return COLUMN.matcher(template)
-                .replaceAll(column -> Matcher.quoteReplacement(condition.formatted(column.group(1))));
+                .replaceAll(column -> Matcher.quoteReplacement(scope.condition().formatted(column.group(1))));
     }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param moment that it looked at
 /// @param ledgerSum null where it was not asked for
 /// @param progress of the sweep's round, 0 to 1
-record Report(Instant moment, @Nullable BigInteger ledgerSum, Sweep sweep, double progress, Findings findings) {}
+record Report(
+        Instant moment, @Nullable BigInteger ledgerSum, SweepProgress sweep, double progress, Findings findings) {}

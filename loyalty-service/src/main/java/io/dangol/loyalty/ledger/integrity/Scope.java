@@ -3,8 +3,9 @@ package io.dangol.loyalty.ledger.integrity;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /// What part of a domain a query looks at.
-sealed interface Scope permits IdRange, IdList {
-    String query(Part part);
+interface Scope {
+    /// SQL with `%s` for the column, which is true within the scope.
+    String condition();
 
     Tuple arguments();
 }

@@ -46,7 +46,7 @@ class SweepRepository {
     private static final Map<String, Invariant> INVARIANTS =
             Arrays.stream(Invariant.values()).collect(Collectors.toUnmodifiableMap(Invariant::id, Function.identity()));
 
-    Uni<Sweep> sweep(SqlConnection connection) {
+    Uni<SweepProgress> sweep(SqlConnection connection) {
         return connection
                 .query("SELECT * FROM integrity_sweep")
                 .execute()
@@ -73,8 +73,8 @@ class SweepRepository {
 
     /// @param moment which the check looked at
     /// @return whether no newer check has been here before
-    Uni<Boolean> advance(SqlConnection transaction, Instant moment, Sweep sweep) {
-        Sweep.Place next = sweep.next();
+    Uni<Boolean> advance(SqlConnection transaction, Instant moment, SweepProgress sweep) {
+        SweepProgress.Cursor next = sweep.next();
         Tuple row = Tuple.tuple();
         row.addValue(time(moment));
         row.addValue(time(sweep.newestAt()));
@@ -110,13 +110,13 @@ class SweepRepository {
                 .addValue(rows.stream().map(Violation::detail).toArray(String[]::new));
     }
 
-    private static Sweep sweep(Row row) {
+    private static SweepProgress sweep(Row row) {
         String domain = row.getString("domain");
-        return new Sweep(
+        return new SweepProgress(
                 instant(row, "newest_at"),
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
-                domain == null ? null : new Sweep.Place(Domain.of(domain), row.getUUID("next_id")));
+                domain == null ? null : new SweepProgress.Cursor(Domain.of(domain), row.getUUID("next_id")));
     }
 
     private static Optional<Invariant> invariant(Row row) {

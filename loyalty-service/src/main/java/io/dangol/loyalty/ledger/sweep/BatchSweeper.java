@@ -4,10 +4,10 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.DueReader;
 import io.dangol.loyalty.ledger.Outcome;
-import io.dangol.loyalty.ledger.Place;
-import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.SweepResult;
 import io.dangol.loyalty.ledger.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -32,68 +32,71 @@ class BatchSweeper implements Sweeper {
     private static final int BATCH = 500;
 
     private final Transactions transactions;
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    BatchSweeper(Transactions transactions, CommandQueue lanes, Clock clock, MeterRegistry metrics) {
+    BatchSweeper(Transactions transactions, CommandQueue queue, Clock clock, MeterRegistry metrics) {
         this.transactions = transactions;
-        this.lanes = lanes;
+        this.queue = queue;
         this.clock = clock;
         this.metrics = metrics;
     }
 
     @Override
-    public Uni<Sweep> sweep(String job, DueReader reader) {
+    public Uni<SweepResult> sweep(String job, DueReader reader) {
         Instant now = clock.instant();
         return Multi.createBy()
                 .repeating()
                 .uni(
-                        () -> new AtomicReference<>(Place.START),
-                        place -> step(reader, now, place).invoke(step -> report(job, step.sweep())))
-                .whilst(Step::isFull)
+                        () -> new AtomicReference<>(DueCursor.START),
+                        cursor -> batch(reader, now, cursor).invoke(swept -> report(job, swept.result())))
+                .whilst(SweptBatch::isFull)
                 .collect()
-                .with(Collectors.reducing(Sweep.NOTHING, Step::sweep, Sweep::plus));
+                .with(Collectors.reducing(SweepResult.NOTHING, SweptBatch::result, SweepResult::plus));
     }
 
-    private record Step(int read, Sweep sweep) {
+    private record SweptBatch(int read, SweepResult result) {
         boolean isFull() {
             return read == BATCH;
         }
     }
 
-    private Uni<Step> step(DueReader reader, Instant now, AtomicReference<Place> place) {
+    private Uni<SweptBatch> batch(DueReader reader, Instant now, AtomicReference<DueCursor> cursor) {
         return transactions
-                .read(connection -> reader.read(connection, now, Objects.requireNonNull(place.get()), BATCH))
+                .read(connection -> reader.read(connection, now, Objects.requireNonNull(cursor.get()), BATCH))
                 .flatMap(found -> {
                     if (found.isEmpty()) {
-                        return Uni.createFrom().item(new Step(0, Sweep.NOTHING));
+                        return Uni.createFrom().item(new SweptBatch(0, SweepResult.NOTHING));
                     }
-                    place.set(found.getLast().place());
-                    return post(found).map(sweep -> new Step(found.size(), sweep));
+                    cursor.set(found.getLast().cursor());
+                    return post(found).map(result -> new SweptBatch(found.size(), result));
                 });
     }
 
-    private Uni<Sweep> post(List<Due> found) {
-        List<Uni<Sweep>> answers = found.stream()
-                .map(due -> lanes.submit(due.command())
+    private Uni<SweepResult> post(List<Due> found) {
+        List<Uni<SweepResult>> answers = found.stream()
+                .map(due -> queue.submit(due.command())
                         .map(BatchSweeper::count)
                         .onFailure()
-                        .recoverWithItem(new Sweep(0, 0, 1)))
+                        .recoverWithItem(new SweepResult(0, 0, 1)))
                 .toList();
-        return Uni.join().all(answers).andFailFast().map(all -> all.stream().reduce(Sweep.NOTHING, Sweep::plus));
+        return Uni.join()
+                .all(answers)
+                .andFailFast()
+                .map(all -> all.stream().reduce(SweepResult.NOTHING, SweepResult::plus));
     }
 
-    private static Sweep count(Answer answer) {
+    private static SweepResult count(Answer answer) {
         return switch (answer.outcome()) {
-            case Outcome.Posted posted -> new Sweep(1, 0, 0);
-            case Outcome.AlreadyPosted already -> new Sweep(0, 1, 0);
-            case Outcome.Idle idle -> new Sweep(0, 1, 0);
-            case Outcome.Refused refused -> new Sweep(0, 0, 1);
+            case Outcome.Posted posted -> new SweepResult(1, 0, 0);
+            case Outcome.AlreadyPosted already -> new SweepResult(0, 1, 0);
+            case Outcome.Idle idle -> new SweepResult(0, 1, 0);
+            case Outcome.Refused refused -> new SweepResult(0, 0, 1);
         };
     }
 
-    private void report(String job, Sweep sweep) {
+    private void report(String job, SweepResult sweep) {
         count(job, "posted", sweep.posted());
         count(job, "idle", sweep.idle());
         count(job, "failed", sweep.failed());

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.member.pool;
 
+import io.dangol.loyalty.ledger.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param accountId the account that they share
 /// @param name what it is called, or null
 /// @param members who is in it, the head among them, in the order in which they came
-record Pool(UUID id, UUID head, UUID accountId, @Nullable String name, Instant createdAt, List<Membership> members) {
+record Pool(
+        PoolId id,
+        CustomerId head,
+        UUID accountId,
+        @Nullable String name,
+        Instant createdAt,
+        List<Membership> members) {
     /// How many customers a pool has at most.
     static final int MEMBERS_MOST = 10;
 
@@ -21,9 +28,9 @@ record Pool(UUID id, UUID head, UUID accountId, @Nullable String name, Instant c
     }
 
     /// One customer's place in it.
-    record Membership(UUID customerId, Instant joinedAt) {}
+    record Membership(CustomerId customerId, Instant joinedAt) {}
 
-    boolean has(UUID customer) {
+    boolean has(CustomerId customer) {
         return members.stream().anyMatch(member -> member.customerId().equals(customer));
     }
 
@@ -33,7 +40,7 @@ record Pool(UUID id, UUID head, UUID accountId, @Nullable String name, Instant c
     }
 
     /// Why a member cannot leave.
-    Optional<PoolProblem> refusalToLeave(UUID customer) {
+    Optional<PoolProblem> refusalToLeave(CustomerId customer) {
         return customer.equals(head) ? Optional.of(PoolProblem.POOL_HEAD_STAYS) : Optional.empty();
     }
 }

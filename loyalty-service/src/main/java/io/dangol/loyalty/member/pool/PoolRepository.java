@@ -1,6 +1,7 @@
 package io.dangol.loyalty.member.pool;
 
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -50,26 +51,36 @@ class PoolRepository {
             WHERE member.customer_id = ANY ($1::uuid[])
             """;
 
-    Uni<Optional<Pool>> find(SqlConnection connection, UUID id) {
+    Uni<Optional<Pool>> find(SqlConnection connection, PoolId id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id.value()))
                 .map(rows -> pools(rows).stream().findFirst());
     }
 
     /// The pool as it is, nobody else's to change until the end of the transaction.
-    Uni<Optional<Pool>> lock(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(transaction, id));
+    Uni<Optional<Pool>> lock(SqlConnection transaction, PoolId id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id.value())).chain(() -> find(transaction, id));
     }
 
     /// @param customer only the pool that they are in; all pools where there is none
-    Uni<List<Pool>> list(SqlConnection connection, Optional<UUID> customer, PageRequest page) {
+    Uni<List<Pool>> list(SqlConnection connection, Optional<CustomerId> customer, PageRequest page) {
         Uni<List<Pool>> shown = connection
                 .preparedQuery(LIST)
-                .execute(Tuple.of(page.afterId().orElse(BEFORE_ALL), page.rowsWanted(), customer.orElse(null)))
+                .execute(Tuple.of(
+                        page.afterId().orElse(BEFORE_ALL),
+                        page.rowsWanted(),
+                        customer.map(CustomerId::value).orElse(null)))
                 .map(PoolRepository::pools);
         return page.counted(
-                shown, () -> PageRequest.count(connection, IDS, Tuple.of(BEFORE_ALL, null, customer.orElse(null))));
+                shown,
+                () -> PageRequest.count(
+                        connection,
+                        IDS,
+                        Tuple.of(
+                                BEFORE_ALL,
+                                null,
+                                customer.map(CustomerId::value).orElse(null))));
     }
 
     /// @return false where the head has a pool
@@ -77,30 +88,33 @@ class PoolRepository {
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.of(
-                        pool.id(),
-                        pool.head(),
+                        pool.id().value(),
+                        pool.head().value(),
                         pool.accountId(),
                         pool.name(),
                         pool.createdAt().atOffset(ZoneOffset.UTC)))
                 .map(added -> added.rowCount() > 0);
     }
 
-    Uni<Boolean> isEnrolled(SqlConnection connection, UUID customer) {
-        return connection.preparedQuery(ENROLLED).execute(Tuple.of(customer)).map(rows -> rows.size() > 0);
+    Uni<Boolean> isEnrolled(SqlConnection connection, CustomerId customer) {
+        return connection
+                .preparedQuery(ENROLLED)
+                .execute(Tuple.of(customer.value()))
+                .map(rows -> rows.size() > 0);
     }
 
     /// @return false where the customer is in a pool
-    Uni<Boolean> join(SqlConnection transaction, UUID poolId, UUID customer, Instant now) {
+    Uni<Boolean> join(SqlConnection transaction, PoolId poolId, CustomerId customer, Instant now) {
         return transaction
                 .preparedQuery(JOIN)
-                .execute(Tuple.of(customer, poolId, now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(customer.value(), poolId.value(), now.atOffset(ZoneOffset.UTC)))
                 .map(joined -> joined.rowCount() > 0);
     }
 
-    Uni<Void> leave(SqlConnection transaction, UUID poolId, UUID customer) {
+    Uni<Void> leave(SqlConnection transaction, PoolId poolId, CustomerId customer) {
         return transaction
                 .preparedQuery(LEAVE)
-                .execute(Tuple.of(customer, poolId))
+                .execute(Tuple.of(customer.value(), poolId.value()))
                 .replaceWithVoid();
     }
 
@@ -127,14 +141,14 @@ class PoolRepository {
     private static Pool pool(List<Row> rows) {
         Row row = rows.getFirst();
         return new Pool(
-                row.getUUID("id"),
-                row.getUUID("head"),
+                new PoolId(row.getUUID("id")),
+                new CustomerId(row.getUUID("head")),
                 row.getUUID("account_id"),
                 row.getString("name"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 rows.stream()
                         .map(member -> new Pool.Membership(
-                                member.getUUID("customer_id"),
+                                new CustomerId(member.getUUID("customer_id")),
                                 member.getOffsetDateTime("joined_at").toInstant()))
                         .toList());
     }

@@ -8,6 +8,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,7 +87,7 @@ public class PoolResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("count") boolean count) {
-        Optional<UUID> wanted = customer == null ? reader() : Optional.of(named("customer", customer));
+        Optional<CustomerId> wanted = customer == null ? reader() : Optional.of(named("customer", customer));
         if (customer != null) {
             caller.requireMaySeeCustomer(customer);
         }
@@ -103,7 +103,7 @@ public class PoolResource {
             description = "Customers see the one that they are in.")
     @APIResponse(responseCode = "200", description = "The pool.")
     public Uni<PoolView> get(@Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id) {
-        return pools.get(uuid(id), reader());
+        return pools.get(poolId(id), reader());
     }
 
     @POST
@@ -118,7 +118,7 @@ public class PoolResource {
     public Uni<PoolView> join(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
             @Valid @NotNull(message = "is required") PoolMemberRequest request) {
-        return pools.join(uuid(id), named("customer", request.customer()));
+        return pools.join(poolId(id), named("customer", request.customer()));
     }
 
     @DELETE
@@ -134,24 +134,28 @@ public class PoolResource {
             @Parameter(description = "The customer's id.", example = CUSTOMER_EXAMPLE) @PathParam("customerId")
                     String customerId) {
         return pools.leave(
-                uuid(id), PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(CommonProblem::notFound));
+                poolId(id),
+                PublicId.parse(PublicIds.CUSTOMER, customerId)
+                        .map(CustomerId::new)
+                        .orElseThrow(CommonProblem::notFound));
     }
 
     /// The customer who reads; empty for those who may see every pool.
-    private Optional<UUID> reader() {
+    private Optional<CustomerId> reader() {
         return caller.is(Roles.CUSTOMER)
                 ? Optional.of(caller.customerId()
-                        .flatMap(id -> PublicId.parse(PublicIds.CUSTOMER, id))
+                        .flatMap(id -> PublicId.parse(PublicIds.CUSTOMER, id).map(CustomerId::new))
                         .orElseThrow(CommonProblem::notFound))
                 : Optional.empty();
     }
 
-    private static UUID uuid(String id) {
-        return PublicId.parse(PublicIds.POOL, id).orElseThrow(CommonProblem::notFound);
+    private static PoolId poolId(String id) {
+        return PublicId.parse(PublicIds.POOL, id).map(PoolId::new).orElseThrow(CommonProblem::notFound);
     }
 
-    private static UUID named(String field, String customer) {
+    private static CustomerId named(String field, String customer) {
         return PublicId.parse(PublicIds.CUSTOMER, customer)
+                .map(CustomerId::new)
                 .orElseThrow(() -> CommonProblem.invalid(field, "is a customer's id"));
     }
 }

@@ -12,6 +12,7 @@ import io.dangol.loyalty.ledger.Account;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.member.EarningAccounts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -63,10 +64,10 @@ class PoolService implements EarningAccounts {
     }
 
     /// Makes a pool, with its head as the first member.
-    Uni<Reply> create(IdempotencyKey key, UUID head, PoolRequest request) {
+    Uni<Reply> create(IdempotencyKey key, CustomerId head, PoolRequest request) {
         Instant now = clock.instant();
         Pool pool = new Pool(
-                ids.next(),
+                new PoolId(ids.next()),
                 head,
                 AccountIds.main(ids.next()),
                 request.name(),
@@ -82,7 +83,8 @@ class PoolService implements EarningAccounts {
                         .chain(() -> pools.join(transaction, pool.id(), head, now))
                         .invoke(PoolService::requireJoined)
                         .chain(() -> books.open(
-                                transaction, List.of(Account.opened(pool.accountId(), AccountKind.POOLED, head))))
+                                transaction,
+                                List.of(Account.opened(pool.accountId(), AccountKind.POOLED, head.value()))))
                         .map(opened -> {
                             PoolView view = PoolView.of(pool);
                             return Reply.created(PATH + view.id(), null, view);
@@ -90,7 +92,7 @@ class PoolService implements EarningAccounts {
     }
 
     /// Lets a customer join; one who is in it stays.
-    Uni<PoolView> join(UUID id, UUID customer) {
+    Uni<PoolView> join(PoolId id, CustomerId customer) {
         return transactions.write(transaction -> locked(transaction, id)
                 .flatMap(pool -> pool.has(customer)
                         ? Uni.createFrom().item(pool)
@@ -99,7 +101,7 @@ class PoolService implements EarningAccounts {
     }
 
     /// Lets a member leave: the points stay. 404 where they are not in it.
-    Uni<Void> leave(UUID id, UUID customer) {
+    Uni<Void> leave(PoolId id, CustomerId customer) {
         return transactions.write(transaction -> locked(transaction, id).flatMap(pool -> {
             if (!pool.has(customer)) {
                 throw CommonProblem.notFound();
@@ -114,7 +116,7 @@ class PoolService implements EarningAccounts {
     /// A pool; 404 where there is none, or not for this reader.
     ///
     /// @param reader the customer who reads; empty for those who may see every pool
-    Uni<PoolView> get(UUID id, Optional<UUID> reader) {
+    Uni<PoolView> get(PoolId id, Optional<CustomerId> reader) {
         return transactions
                 .read(connection -> pools.find(connection, id))
                 .map(found -> found.filter(pool -> reader.isEmpty() || pool.has(reader.get()))
@@ -122,13 +124,13 @@ class PoolService implements EarningAccounts {
                         .orElseThrow(CommonProblem::notFound));
     }
 
-    Uni<Page<PoolView>> list(Optional<UUID> customer, PageRequest page) {
+    Uni<Page<PoolView>> list(Optional<CustomerId> customer, PageRequest page) {
         return transactions
                 .read(connection -> pools.list(connection, customer, page))
-                .map(found -> Page.of(found, page, pool -> pool.id().toString(), PoolView::of));
+                .map(found -> Page.of(found, page, pool -> pool.id().value().toString(), PoolView::of));
     }
 
-    private Uni<Void> add(SqlConnection transaction, Pool pool, UUID customer) {
+    private Uni<Void> add(SqlConnection transaction, Pool pool, CustomerId customer) {
         return requireMember(transaction, customer)
                 .invoke(() -> pool.refusalToJoin().ifPresent(problem -> {
                     throw problem.refusal();
@@ -138,11 +140,11 @@ class PoolService implements EarningAccounts {
                 .replaceWithVoid();
     }
 
-    private Uni<Pool> locked(SqlConnection transaction, UUID id) {
+    private Uni<Pool> locked(SqlConnection transaction, PoolId id) {
         return pools.lock(transaction, id).map(found -> found.orElseThrow(CommonProblem::notFound));
     }
 
-    private Uni<Void> requireMember(SqlConnection connection, UUID customer) {
+    private Uni<Void> requireMember(SqlConnection connection, CustomerId customer) {
         return pools.isEnrolled(connection, customer)
                 .invoke(enrolled -> {
                     if (!enrolled) {

@@ -35,13 +35,12 @@ record PoolView(
 
     static PoolView of(Pool pool) {
         return new PoolView(
-                PublicId.format(PublicIds.POOL, pool.id()),
+                pool.id().text(),
                 PublicId.format(PublicIds.ACCOUNT, pool.accountId()),
-                PublicId.format(PublicIds.CUSTOMER, pool.head()),
+                pool.head().text(),
                 pool.name(),
                 pool.members().stream()
-                        .map(member -> new MemberView(
-                                PublicId.format(PublicIds.CUSTOMER, member.customerId()), member.joinedAt()))
+                        .map(member -> new MemberView(member.customerId().text(), member.joinedAt()))
                         .toList(),
                 pool.createdAt());
     }

@@ -3,7 +3,7 @@ package io.dangol.loyalty.posting.expiry;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.retention.ExpiredRows;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.posting.expiry.NoticeRepository.ExpiringLot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,42 +79,42 @@ class ExpiringNotices {
     }
 
     private Uni<Long> tell(Instant now, Instant before) {
-        Place start = new Place(now, Place.START.id());
+        DueCursor start = new DueCursor(now, DueCursor.START.id());
         return Multi.createBy()
                 .repeating()
                 .uni(
                         () -> new AtomicReference<>(start),
-                        place -> transactions
+                        cursor -> transactions
                                 .write(transaction ->
-                                        step(transaction, now, before, Objects.requireNonNull(place.get())))
-                                .invoke(step -> place.set(step.end())))
-                .whilst(Step::isFull)
+                                        batch(transaction, now, before, Objects.requireNonNull(cursor.get())))
+                                .invoke(noted -> cursor.set(noted.end())))
+                .whilst(NoticeBatch::isFull)
                 .collect()
-                .with(Collectors.summingLong(Step::told))
+                .with(Collectors.summingLong(NoticeBatch::told))
                 .invoke(sum -> told.increment(sum));
     }
 
-    /// @param end where the next step begins
-    private record Step(int read, int told, Place end) {
+    /// @param end where the next batch begins
+    private record NoticeBatch(int read, int told, DueCursor end) {
         boolean isFull() {
             return read == BATCH;
         }
     }
 
-    private Uni<Step> step(SqlConnection transaction, Instant now, Instant before, Place after) {
+    private Uni<NoticeBatch> batch(SqlConnection transaction, Instant now, Instant before, DueCursor after) {
         return notices.lots(transaction, before, after, BATCH).flatMap(lots -> {
             if (lots.isEmpty()) {
-                return Uni.createFrom().item(new Step(0, 0, after));
+                return Uni.createFrom().item(new NoticeBatch(0, 0, after));
             }
             return note(transaction, lots, now)
-                    .map(noted ->
-                            new Step(lots.size(), noted.size(), lots.getLast().place()));
+                    .map(noted -> new NoticeBatch(
+                            lots.size(), noted.size(), lots.getLast().cursor()));
         });
     }
 
     private Uni<List<PointsExpiring>> note(SqlConnection transaction, List<ExpiringLot> lots, Instant now) {
         Set<ExpiryDay> days = lots.stream()
-                .map(lot -> ExpiryDay.of(lot.accountId(), lot.place().dueAt(), zone))
+                .map(lot -> ExpiryDay.of(lot.accountId(), lot.cursor().dueAt(), zone))
                 .collect(Collectors.toUnmodifiableSet());
         return notices.note(transaction, days, zone, now).call(noted -> outbox.add(transaction, noted));
     }

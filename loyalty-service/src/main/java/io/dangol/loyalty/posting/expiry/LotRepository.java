@@ -5,8 +5,9 @@ import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.Heading;
-import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,12 +55,12 @@ class LotRepository {
     }
 
     /// Lots of points to spend that are past their date.
-    Uni<List<Due>> expiring(SqlConnection connection, Instant now, Place after, int most) {
+    Uni<List<Due>> expiring(SqlConnection connection, Instant now, DueCursor after, int most) {
         return read(connection, EXPIRING, now, after, most, this::expiring);
     }
 
     /// Lots of pending points that can be spent by now.
-    Uni<List<Due>> maturing(SqlConnection connection, Instant now, Place after, int most) {
+    Uni<List<Due>> maturing(SqlConnection connection, Instant now, DueCursor after, int most) {
         return read(connection, MATURING, now, after, most, LotRepository::maturing);
     }
 
@@ -76,7 +77,7 @@ class LotRepository {
         return new Due(
                 row.getOffsetDateTime("expires_at").toInstant(),
                 id,
-                new Command.Expire(heading, row.getUUID("account_id"), id));
+                new Command.Expire(heading, row.getUUID("account_id"), new LotId(id)));
     }
 
     private static Due maturing(Row row) {
@@ -85,11 +86,16 @@ class LotRepository {
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
         UUID main = AccountIds.main(row.getUUID("account_id"));
-        return new Due(availableAt, id, new Command.Mature(heading, main, id));
+        return new Due(availableAt, id, new Command.Mature(heading, main, new LotId(id)));
     }
 
     private static Uni<List<Due>> read(
-            SqlConnection connection, String query, Instant now, Place after, int most, Function<Row, Due> mapping) {
+            SqlConnection connection,
+            String query,
+            Instant now,
+            DueCursor after,
+            int most,
+            Function<Row, Due> mapping) {
         return connection
                 .preparedQuery(query)
                 .execute(Tuple.of(

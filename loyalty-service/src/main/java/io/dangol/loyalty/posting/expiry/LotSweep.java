@@ -1,6 +1,6 @@
 package io.dangol.loyalty.posting.expiry;
 
-import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.SweepResult;
 import io.dangol.loyalty.ledger.Sweeper;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,12 +25,12 @@ class LotSweep {
     }
 
     /// Makes pending points spendable whose time has come.
-    Uni<Sweep> mature() {
+    Uni<SweepResult> mature() {
         return sweeper.sweep("maturity", lots::maturing);
     }
 
     /// Takes away points that are past their date.
-    Uni<Sweep> expire() {
+    Uni<SweepResult> expire() {
         return sweeper.sweep("expiry", lots::expiring);
     }
 }

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.expiry;
 
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.Place;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -63,18 +63,19 @@ class NoticeRepository {
     }
 
     /// A lot that will expire.
-    record ExpiringLot(Place place, UUID accountId) {}
+    record ExpiringLot(DueCursor cursor, UUID accountId) {}
 
     /// Lots that expire before a time, the soonest first.
     ///
     /// @param after where to begin
-    Uni<List<ExpiringLot>> lots(SqlConnection connection, Instant before, Place after, int most) {
+    Uni<List<ExpiringLot>> lots(SqlConnection connection, Instant before, DueCursor after, int most) {
         return connection
                 .preparedQuery(LOTS)
                 .execute(Tuple.of(time(before), time(after.dueAt()), after.id(), most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new ExpiringLot(
-                                new Place(row.getOffsetDateTime("expires_at").toInstant(), row.getUUID("id")),
+                                new DueCursor(
+                                        row.getOffsetDateTime("expires_at").toInstant(), row.getUUID("id")),
                                 row.getUUID("account_id")))
                         .toList());
     }

@@ -4,10 +4,11 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Due;
+import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.LedgerRows;
-import io.dangol.loyalty.ledger.Place;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -80,7 +81,7 @@ class HoldRepository {
     }
 
     /// The open holds whose time is over, with the commands that release them.
-    Uni<List<Due>> due(SqlConnection connection, Instant now, Place after, int most) {
+    Uni<List<Due>> due(SqlConnection connection, Instant now, DueCursor after, int most) {
         return connection
                 .preparedQuery(DUE)
                 .execute(Tuple.of(
@@ -97,7 +98,8 @@ class HoldRepository {
                 row.getString("reference"),
                 expiresAt,
                 RECORDED_BY);
-        return new Due(expiresAt, id, new Command.ReleaseHold(heading, row.getUUID("account_id"), id, true));
+        return new Due(
+                expiresAt, id, new Command.ReleaseHold(heading, row.getUUID("account_id"), new HoldId(id), true));
     }
 
     private static StoredHold stored(Row row) {

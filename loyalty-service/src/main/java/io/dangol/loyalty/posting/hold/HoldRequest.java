@@ -5,6 +5,7 @@ import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.fields.Fields;
@@ -55,7 +56,7 @@ record HoldRequest(
     /// @param now when it came
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
     ///     for an account that is none
-    Command command(Cause cause, UUID holdId, String recordedBy, Instant now) {
+    Command command(Cause cause, HoldId holdId, String recordedBy, Instant now) {
         UUID accountId = PublicId.parse(PublicIds.ACCOUNT, Fields.required("account", account))
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
         long number = Fields.required("points", points);

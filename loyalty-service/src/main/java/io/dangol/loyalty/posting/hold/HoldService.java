@@ -16,9 +16,9 @@ import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.Transaction;
-import io.dangol.loyalty.posting.transaction.TransactionService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class HoldService {
     private static final int CREATED = 201;
     private static final String PATH = "/v1/holds/";
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final Transactions transactions;
     private final HoldRepository holds;
     private final AccountDirectory accounts;
@@ -45,13 +45,13 @@ class HoldService {
     private final Clock clock;
 
     HoldService(
-            CommandQueue lanes,
+            CommandQueue queue,
             Transactions transactions,
             HoldRepository holds,
             AccountDirectory accounts,
             Ids ids,
             Clock clock) {
-        this.lanes = lanes;
+        this.queue = queue;
         this.transactions = transactions;
         this.holds = holds;
         this.accounts = accounts;
@@ -61,30 +61,33 @@ class HoldService {
 
     /// Sets points aside, once for each key.
     Uni<Reply> place(IdempotencyKey key, String caller, HoldRequest request) {
-        Cause cause = TransactionService.cause(key, "hold", request);
-        return submit(request.command(cause, ids.next(), caller, clock.instant()), CREATED);
+        Cause cause = Cause.ofRequest(key, "hold", request);
+        return submit(request.command(cause, new HoldId(ids.next()), caller, clock.instant()), CREATED);
     }
 
     /// Redeems what is held, all or part, and gives the rest back; 404 where there is no such hold.
     Uni<Reply> capture(IdempotencyKey key, String caller, UUID id, CaptureRequest request) {
-        Cause cause = TransactionService.cause(key, "capture of " + id, request);
+        Cause cause = Cause.ofRequest(key, "capture of " + id, request);
         return find(id).map(StoredHold::hold)
                 .flatMap(hold -> submit(
                         new Command.CaptureHold(
                                 heading(cause, request.reason(), hold, caller),
                                 hold.accountId(),
-                                id,
+                                new HoldId(id),
                                 Objects.requireNonNullElse(request.points(), hold.points())),
                         OK));
     }
 
     /// Gives back what is held; 404 where there is no such hold.
     Uni<Reply> release(IdempotencyKey key, String caller, UUID id, ReleaseRequest request) {
-        Cause cause = TransactionService.cause(key, "release of " + id, request);
+        Cause cause = Cause.ofRequest(key, "release of " + id, request);
         return find(id).map(StoredHold::hold)
                 .flatMap(hold -> submit(
                         new Command.ReleaseHold(
-                                heading(cause, request.reason(), hold, caller), hold.accountId(), id, false),
+                                heading(cause, request.reason(), hold, caller),
+                                hold.accountId(),
+                                new HoldId(id),
+                                false),
                         OK));
     }
 
@@ -118,7 +121,7 @@ class HoldService {
     }
 
     private Uni<Reply> submit(Command command, int status) {
-        return lanes.submit(command).flatMap(answer -> reply(answer, status));
+        return queue.submit(command).flatMap(answer -> reply(answer, status));
     }
 
     private Uni<Reply> reply(Answer answer, int status) {

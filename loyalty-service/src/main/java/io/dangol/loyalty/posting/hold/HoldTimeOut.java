@@ -1,6 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
-import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.SweepResult;
 import io.dangol.loyalty.ledger.Sweeper;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -24,7 +24,7 @@ class HoldTimeOut {
     }
 
     /// Releases what is due by now.
-    Uni<Sweep> release() {
+    Uni<SweepResult> release() {
         return sweeper.sweep("hold-time-out", holds::due);
     }
 }

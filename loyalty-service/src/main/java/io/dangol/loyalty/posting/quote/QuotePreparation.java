@@ -34,7 +34,7 @@ class QuotePreparation {
     private static final String REASON = "quote";
 
     private final Books books;
-    private final PurchaseValuation earning;
+    private final PurchaseValuation valuation;
     private final CurrentSettings programme;
     private final Ids ids;
     private final Clock clock;
@@ -43,14 +43,14 @@ class QuotePreparation {
 
     QuotePreparation(
             Books books,
-            PurchaseValuation earning,
+            PurchaseValuation valuation,
             CurrentSettings programme,
             Ids ids,
             Clock clock,
             ZoneId zone,
             @ConfigProperty(name = "dangol.quote.validity", defaultValue = "10m") Duration validity) {
         this.books = books;
-        this.earning = earning;
+        this.valuation = valuation;
         this.programme = programme;
         this.ids = ids;
         this.clock = clock;
@@ -62,7 +62,8 @@ class QuotePreparation {
     ///
     /// @throws io.dangol.kit.problem.Refusal as the failure, where its currency has no rule
     Uni<PreparedQuote> earn(SqlConnection snapshot, UUID accountId, String amount, String currency) {
-        return earning.valueOf(snapshot, amount, currency)
+        return valuation
+                .valueOf(snapshot, amount, currency)
                 .map(value -> value.orElseThrow(QuoteProblem.NO_EARNING_RULE::refusal))
                 .flatMap(value -> earn(snapshot, accountId, value.points(), value));
     }

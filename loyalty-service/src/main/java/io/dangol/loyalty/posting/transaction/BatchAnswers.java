@@ -6,7 +6,6 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.PublicIds;
-import io.dangol.loyalty.posting.transaction.BatchStream.Pending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ class BatchAnswers {
 
     /// The results of lines that are answered, in their order. What was posted by an earlier request is read once for
     /// all of them.
-    List<BatchResult> results(List<Pending> answered) {
+    List<BatchResult> results(List<PendingLine> answered) {
         List<UUID> known = answered.stream()
                 .map(BatchAnswers::outcome)
                 .filter(Outcome.AlreadyPosted.class::isInstance)
@@ -47,7 +46,7 @@ class BatchAnswers {
         return answered.stream().map(line -> result(line, balances)).toList();
     }
 
-    private static BatchResult result(Pending line, Map<UUID, Long> balances) {
+    private static BatchResult result(PendingLine line, Map<UUID, Long> balances) {
         Outcome outcome = outcome(line);
         if (outcome == null) {
             return Objects.requireNonNull(line.result());
@@ -65,7 +64,7 @@ class BatchAnswers {
         };
     }
 
-    private static @Nullable Outcome outcome(Pending line) {
+    private static @Nullable Outcome outcome(PendingLine line) {
         return line.answer() == null ? null : line.answer().join().outcome();
     }
 

@@ -31,24 +31,24 @@ public class BatchResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int BATCHES_AT_A_TIME = 4;
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final BatchAnswers answers;
     private final ObjectMapper json;
-    private final CommandDesk desk;
+    private final CommandFactory commands;
     private final Caller caller;
     private final BatchSlots slots;
 
     BatchResource(
-            CommandQueue lanes,
+            CommandQueue queue,
             BatchAnswers answers,
             ObjectMapper json,
-            CommandDesk desk,
+            CommandFactory commands,
             Caller caller,
             BatchSlots slots) {
-        this.lanes = lanes;
+        this.queue = queue;
         this.answers = answers;
         this.json = json;
-        this.desk = desk;
+        this.commands = commands;
         this.caller = caller;
         this.slots = slots;
     }
@@ -87,11 +87,11 @@ public class BatchResource {
         return output -> {
             try {
                 new BatchStream(
-                                lanes,
+                                queue,
                                 answers,
                                 json.readerFor(BatchLine.class),
                                 json.writerFor(BatchResult.class),
-                                desk,
+                                commands,
                                 actor)
                         .run(body, output);
             } finally {

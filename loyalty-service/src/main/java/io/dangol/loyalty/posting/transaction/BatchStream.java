@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.CommandQueue;
 import java.io.IOException;
@@ -16,11 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out a batch: reads lines, has a bounded number of them in the lanes at a time, and writes a result for each
+/// Carries out a batch: reads lines, has a bounded number of them in the queue at a time, and writes a result for each
 /// in their order. It waits for results as soon as no more lines have come in, so that a caller may also send a line,
 /// wait for its result, and send the next.
 final class BatchStream {
@@ -28,36 +26,27 @@ final class BatchStream {
     private static final int WINDOW_LINES = 1_000;
     private static final int STEP_LINES = 250;
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final BatchAnswers answers;
     private final ObjectReader lineForm;
     private final ObjectWriter resultForm;
-    private final CommandDesk desk;
+    private final CommandFactory commands;
     private final Actor actor;
 
-    private final Deque<Pending> window = new ArrayDeque<>(WINDOW_LINES);
-
-    /// A line whose result is not written yet.
-    ///
-    /// @param result null while it is in the lanes
-    record Pending(
-            long line,
-            @Nullable String key,
-            @Nullable BatchResult result,
-            @Nullable CompletableFuture<Answer> answer) {}
+    private final Deque<PendingLine> window = new ArrayDeque<>(WINDOW_LINES);
 
     BatchStream(
-            CommandQueue lanes,
+            CommandQueue queue,
             BatchAnswers answers,
             ObjectReader lineForm,
             ObjectWriter resultForm,
-            CommandDesk desk,
+            CommandFactory commands,
             Actor actor) {
-        this.lanes = lanes;
+        this.queue = queue;
         this.answers = answers;
         this.lineForm = lineForm;
         this.resultForm = resultForm;
-        this.desk = desk;
+        this.commands = commands;
         this.actor = actor;
     }
 
@@ -83,7 +72,7 @@ final class BatchStream {
         output.flush();
     }
 
-    private Pending begin(LineReader lines, byte[] bytes) {
+    private PendingLine begin(LineReader lines, byte[] bytes) {
         long number = lines.number();
         String key = null;
         try {
@@ -96,23 +85,23 @@ final class BatchStream {
             }
             key = line.key();
             IdempotencyKey checked = IdempotencyKey.required(actor.subject(), key);
-            Command command = desk.ofLine(checked, actor, line.request());
-            return new Pending(number, key, null, lanes.submitNow(command));
+            Command command = commands.ofLine(checked, actor, line.request());
+            return new PendingLine(number, key, null, queue.submitNow(command));
         } catch (JsonProcessingException malformed) {
             return refused(number, null, CommonProblem.BAD_REQUEST, "the line is not a posting in well-formed JSON");
         } catch (IOException unreadable) {
             return refused(number, null, CommonProblem.BAD_REQUEST, "the line cannot be read");
         } catch (Refusal refusal) {
-            return new Pending(number, key, BatchResult.refused(number, key, refusal), null);
+            return new PendingLine(number, key, BatchResult.refused(number, key, refusal), null);
         }
     }
 
-    private static Pending refused(long number, @Nullable String key, Refusal.Type type, String detail) {
-        return new Pending(number, key, BatchResult.refused(number, key, type, detail), null);
+    private static PendingLine refused(long number, @Nullable String key, Refusal.Type type, String detail) {
+        return new PendingLine(number, key, BatchResult.refused(number, key, type, detail), null);
     }
 
     private void write(OutputStream output, int linesMost) throws IOException {
-        List<Pending> step = new ArrayList<>(linesMost);
+        List<PendingLine> step = new ArrayList<>(linesMost);
         while (step.size() < linesMost && !window.isEmpty()) {
             step.add(await(window.removeFirst()));
         }
@@ -123,7 +112,7 @@ final class BatchStream {
     }
 
     /// Every lane answers in bounded time.
-    private static Pending await(Pending pending) {
+    private static PendingLine await(PendingLine pending) {
         if (pending.answer() == null) {
             return pending;
         }
@@ -135,7 +124,7 @@ final class BatchStream {
                     ? known
                     : new Refusal(CommonProblem.INTERNAL_ERROR, CommonProblem.INTERNAL_ERROR.title());
             BatchResult result = BatchResult.refused(pending.line(), pending.key(), refusal);
-            return new Pending(pending.line(), pending.key(), result, null);
+            return new PendingLine(pending.line(), pending.key(), result, null);
         }
     }
 

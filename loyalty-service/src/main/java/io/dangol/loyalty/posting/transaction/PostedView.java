@@ -40,7 +40,7 @@ final class PostedView {
                 transaction.heading().reason(),
                 transaction.heading().reference(),
                 transaction.command() instanceof Command.Compensate compensate
-                        ? publicId(PublicIds.CASE, compensate.caseId())
+                        ? compensate.caseId().text()
                         : null,
                 publicId(PublicIds.TRANSACTION, transaction.reverses()),
                 transaction.hold() == null

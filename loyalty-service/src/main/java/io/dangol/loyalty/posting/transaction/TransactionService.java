@@ -13,10 +13,10 @@ import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,24 +25,24 @@ import java.util.UUID;
 public class TransactionService {
     private static final String PATH = "/v1/transactions/";
 
-    private final CommandQueue lanes;
+    private final CommandQueue queue;
     private final Transactions transactions;
     private final TransactionRepository repository;
-    private final CommandDesk desk;
+    private final CommandFactory commands;
     private final Approvals approvals;
     private final Clock clock;
 
     TransactionService(
-            CommandQueue lanes,
+            CommandQueue queue,
             Transactions transactions,
             TransactionRepository repository,
-            CommandDesk desk,
+            CommandFactory commands,
             Approvals approvals,
             Clock clock) {
-        this.lanes = lanes;
+        this.queue = queue;
         this.transactions = transactions;
         this.repository = repository;
-        this.desk = desk;
+        this.commands = commands;
         this.approvals = approvals;
         this.clock = clock;
     }
@@ -50,12 +50,12 @@ public class TransactionService {
     /// Posts what a caller asks for, once for each key; what is too much for one person is proposed to
     /// a second one.
     Uni<Reply> post(IdempotencyKey key, Actor actor, TransactionRequest request) {
-        return desk.ticket(key, actor, request)
-                .flatMap(ticket -> ticket.proposed()
-                        ? approvals.propose(key, request, ticket.command())
-                        : lanes.submit(ticket.command())
+        return commands.requested(key, actor, request)
+                .flatMap(requested -> requested.proposed()
+                        ? approvals.propose(key, request, requested.command())
+                        : queue.submit(requested.command())
                                 .flatMap(answer -> waitsForApproval(answer)
-                                        ? approvals.propose(key, request, ticket.command())
+                                        ? approvals.propose(key, request, requested.command())
                                         : reply(answer)));
     }
 
@@ -68,7 +68,7 @@ public class TransactionService {
 
     /// Takes a transaction back, once; 404 where there is none.
     Uni<Reply> reverse(IdempotencyKey key, Actor actor, UUID transactionId, ReversalRequest request) {
-        Cause cause = cause(key, "reversal of " + transactionId, request);
+        Cause cause = Cause.ofRequest(key, "reversal of " + transactionId, request);
         Heading heading = new Heading(
                         cause, request.requiredReason(), request.reference(), clock.instant(), actor.subject())
                 .byHand(!actor.machine());
@@ -79,7 +79,8 @@ public class TransactionService {
                         throw CommonProblem.notFound();
                     }
                     UUID other = accounts.size() > 1 ? accounts.get(1) : null;
-                    return reply(new Command.Reverse(heading, accounts.getFirst(), other, transactionId));
+                    return reply(
+                            new Command.Reverse(heading, accounts.getFirst(), other, new TransactionId(transactionId)));
                 });
     }
 
@@ -93,7 +94,7 @@ public class TransactionService {
     ///
     /// @throws Refusal as the failure, where the ledger refuses it or cannot be written
     public Uni<Reply> reply(Command command) {
-        return lanes.submit(command).flatMap(this::reply);
+        return queue.submit(command).flatMap(this::reply);
     }
 
     /// What a caller is told of an outcome.
@@ -109,14 +110,6 @@ public class TransactionService {
                 Uni.createFrom().failure(problem(refused).refusal());
             case Outcome.Idle idle -> Uni.createFrom().failure(CommonProblem::notFound);
         };
-    }
-
-    /// What makes a caller's request the same when it comes again.
-    ///
-    /// @param operation what is asked for
-    /// @param request how; its `toString` says all of it
-    public static Cause cause(IdempotencyKey key, String operation, Object request) {
-        return Cause.ofKey(key.scope(), Objects.requireNonNull(key.value()), operation + "\n" + request);
     }
 
     /// Where a quote promised lots and there are not even the points, what is wrong is the quote.

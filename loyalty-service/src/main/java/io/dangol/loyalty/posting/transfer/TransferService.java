@@ -6,7 +6,9 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.transaction.Actor;
 import io.dangol.loyalty.posting.transaction.TransactionService;
@@ -33,7 +35,7 @@ class TransferService {
     /// points, 404 otherwise, and does not learn what the other has.
     Uni<Reply> post(IdempotencyKey key, Actor actor, Reader reader, TransferRequest request) {
         Command.Transfer transfer = request.command(
-                TransactionService.cause(key, "transfer", request),
+                Cause.ofRequest(key, "transfer", request),
                 actor.subject(),
                 clock.instant(),
                 reader.members() && !actor.machine());
@@ -42,7 +44,7 @@ class TransferService {
         }
         return Uni.createFrom()
                 .item(() -> reader.customer().orElseThrow(CommonProblem::notFound))
-                .chain(customer -> accounts.ownedBy(transfer.accountId(), customer))
+                .chain(customer -> accounts.ownedBy(transfer.accountId(), new CustomerId(customer)))
                 .chain(() -> transactions.reply(transfer))
                 .map(reply -> seenByGiver(reply, transfer));
     }

@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.earning.purchase.PurchaseRecorded.Total;
+import io.dangol.loyalty.ledger.TransactionId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +24,11 @@ class ReturnedPurchaseTest {
         Random random = new Random(repetition.getCurrentRepetition());
         long paid = 1 + random.nextLong(100_000);
         EarningRate rule = rule(1 + random.nextLong(1_000), 1 + random.nextLong(50));
-        Earned earned =
-                new Earned(UUID.randomUUID(), UUID.randomUUID(), rule.pointsFor(BigDecimal.valueOf(paid)), rule);
+        Earned earned = new Earned(
+                new TransactionId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                rule.pointsFor(BigDecimal.valueOf(paid)),
+                rule);
         List<PurchaseReturned> returns = new ArrayList<>();
         long returned = 0;
         while (returned < paid && returns.size() < 8) {

@@ -9,8 +9,10 @@ import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,7 +95,8 @@ class BankIT {
         UUID spent =
                 bank.posted(new Command.Spend(bank.heading(), member, 30, null)).id();
 
-        List<Outcome> outcomes = bank.alone(AT_ONCE, () -> new Command.Reverse(bank.heading(), member, null, spent));
+        List<Outcome> outcomes =
+                bank.alone(AT_ONCE, () -> new Command.Reverse(bank.heading(), member, null, new TransactionId(spent)));
 
         assertOneOf(outcomes, LedgerProblem.ALREADY_REVERSED);
         assertThat(bank.balance(member)).isEqualTo(50);
@@ -103,13 +106,13 @@ class BankIT {
     void aHoldIsResolvedOnce() {
         UUID member = bank.members(1, 50).getFirst();
         UUID hold = ids.next();
-        bank.posted(new Command.PlaceHold(bank.heading(), member, hold, 40, FAR));
+        bank.posted(new Command.PlaceHold(bank.heading(), member, new HoldId(hold), 40, FAR));
 
         List<Outcome> outcomes = bank.alone(
                 AT_ONCE,
                 () -> ids.next().hashCode() % 2 == 0
-                        ? new Command.CaptureHold(bank.heading(), member, hold, 40)
-                        : new Command.ReleaseHold(bank.heading(), member, hold, false));
+                        ? new Command.CaptureHold(bank.heading(), member, new HoldId(hold), 40)
+                        : new Command.ReleaseHold(bank.heading(), member, new HoldId(hold), false));
 
         assertOneOf(outcomes, LedgerProblem.HOLD_RESOLVED);
     }
@@ -167,8 +170,8 @@ class BankIT {
     void theFirstHoldsAndPendingPointsOfAMemberMayComeAtOnce() {
         UUID member = bank.members(1, 100).getFirst();
 
-        List<Outcome> held =
-                bank.alone(AT_ONCE, () -> new Command.PlaceHold(bank.heading(), member, ids.next(), 2, FAR));
+        List<Outcome> held = bank.alone(
+                AT_ONCE, () -> new Command.PlaceHold(bank.heading(), member, new HoldId(ids.next()), 2, FAR));
         List<Outcome> pending =
                 bank.alone(AT_ONCE, () -> new Command.Earn(bank.heading(), member, 3, null, FAR, null, null));
 
@@ -200,7 +203,7 @@ class BankIT {
                         "SELECT expires_at FROM lot WHERE account_id = ? ORDER BY expires_at OFFSET 3699 LIMIT 1",
                         member));
         List<Outcome> rest = bank.post(List.of(
-                new Command.PlaceHold(bank.heading(), member, ids.next(), 1_000, FAR),
+                new Command.PlaceHold(bank.heading(), member, new HoldId(ids.next()), 1_000, FAR),
                 new Command.Spend(bank.heading(), member, 300, null),
                 new Command.Spend(bank.heading(), member, 1, null)));
         assertThat(rest.subList(0, 2)).hasOnlyElementsOfType(Outcome.Posted.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -186,7 +187,10 @@ class BooksIT {
         String compensation = facts.newId("cmp");
         Cause cause = Cause.of(TransactionKind.COMPENSATION, compensation);
         return new Command.Compensate(
-                new Heading(cause, "compensation", compensation, NOON, "test"), account, points, ids.next());
+                new Heading(cause, "compensation", compensation, NOON, "test"),
+                account,
+                points,
+                new CaseId(ids.next()));
     }
 
     private long deadlocks() {

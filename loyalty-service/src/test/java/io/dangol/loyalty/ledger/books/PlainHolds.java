@@ -34,12 +34,12 @@ final class PlainHolds {
             lot.origin = part.lot();
             hold.lots.add(lot);
         }
-        books.holds.put(command.holdId(), hold);
+        books.holds.put(command.holdId().value(), hold);
         return posting;
     }
 
     PlainPosting capture(Command.CaptureHold command) {
-        PlainHold hold = hold(command.holdId());
+        PlainHold hold = hold(command.holdId().value());
         PlainRules.require(PlainRules.inRange(command.points()), LedgerProblem.POINTS_OUT_OF_RANGE);
         PlainRules.require(command.points() <= hold.points(), LedgerProblem.CAPTURE_EXCEEDS_HOLD);
         PlainRules.require(hold.expiresAt.isAfter(books.now()), LedgerProblem.HOLD_RESOLVED);
@@ -48,9 +48,10 @@ final class PlainHolds {
 
     PlainPosting release(Command.ReleaseHold command) {
         if (!command.timedOut()) {
-            return resolve(TransactionKind.RELEASE, command, hold(command.holdId()), 0, "RELEASED");
+            return resolve(
+                    TransactionKind.RELEASE, command, hold(command.holdId().value()), 0, "RELEASED");
         }
-        PlainHold hold = books.holds.get(command.holdId());
+        PlainHold hold = books.holds.get(command.holdId().value());
         if (hold == null
                 || hold.member != member
                 || !hold.state.equals("OPEN")

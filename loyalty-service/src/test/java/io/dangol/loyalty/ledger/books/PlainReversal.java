@@ -27,7 +27,7 @@ final class PlainReversal {
     }
 
     PlainPosting reverse(Command.Reverse command) {
-        PlainPosting original = books.posting(command.transactionId());
+        PlainPosting original = books.posting(command.transactionId().value());
         PlainRules.require(original != null && isOf(original, command), LedgerProblem.UNKNOWN_TRANSACTION);
         PlainRules.require(!original.reversed, LedgerProblem.ALREADY_REVERSED);
         PlainRules.require(original.clawedBack == 0, LedgerProblem.NOT_REVERSIBLE);
@@ -52,7 +52,7 @@ final class PlainReversal {
     }
 
     PlainPosting clawBack(Command.ClawBack command) {
-        PlainPosting original = books.posting(command.transactionId());
+        PlainPosting original = books.posting(command.transactionId().value());
         PlainRules.require(
                 original != null && original.kind == TransactionKind.EARN && original.member == member,
                 LedgerProblem.UNKNOWN_TRANSACTION);

@@ -129,7 +129,7 @@ final class PlainRules {
     }
 
     private PlainPosting expire(Command.Expire command) {
-        PlainLot lot = lot(member.spendable, command.lotId());
+        PlainLot lot = lot(member.spendable, command.lotId().value());
         if (lot == null || lot.remaining == 0 || !lot.isExpired(books.now())) {
             throw new Idle(0);
         }
@@ -146,7 +146,7 @@ final class PlainRules {
     }
 
     private PlainPosting mature(Command.Mature command) {
-        PlainLot lot = lot(member.pending, command.lotId());
+        PlainLot lot = lot(member.pending, command.lotId().value());
         if (lot == null || lot.remaining == 0 || lot.availableAt == null || lot.availableAt.isAfter(books.now())) {
             throw new Idle(0);
         }

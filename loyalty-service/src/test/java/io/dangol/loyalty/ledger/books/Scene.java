@@ -3,12 +3,16 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.ledger.Transaction;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.ledger.books.Step.Oddity;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -73,7 +77,7 @@ final class Scene {
             case EARN_WITH_EXPIRY -> new Command.Earn(heading, account, points, soon, null, "store", RULE);
             case EARN_PENDING ->
                 new Command.Earn(heading, account, points, step.target() == 0 ? null : later, soon, "web", RULE);
-            case COMPENSATE -> new Command.Compensate(heading, account, points, new UUID(4, 1));
+            case COMPENSATE -> new Command.Compensate(heading, account, points, new CaseId(new UUID(4, 1)));
             case SPEND -> new Command.Spend(heading, account, points, null);
             case SPEND_AS_PROMISED -> {
                 long promised = step.odd() == Oddity.STALE_PROMISE ? points + 1 : points;
@@ -83,24 +87,30 @@ final class Scene {
             case ADJUST_DOWN -> new Command.Adjust(heading, account, -points, null);
             case TRANSFER ->
                 new Command.Transfer(heading, account, step.odd() == Oddity.WRONG_ACCOUNT ? account : other, points);
-            case PLACE_HOLD -> new Command.PlaceHold(heading, account, ids.get(), points, soon);
+            case PLACE_HOLD -> new Command.PlaceHold(heading, account, new HoldId(ids.get()), points, soon);
             case CAPTURE_HOLD ->
-                onHold(step, other, (holder, hold) -> new Command.CaptureHold(heading, holder, hold, points));
+                onHold(
+                        step,
+                        other,
+                        (holder, hold) -> new Command.CaptureHold(heading, holder, new HoldId(hold), points));
             case RELEASE_HOLD ->
-                onHold(step, other, (holder, hold) -> new Command.ReleaseHold(heading, holder, hold, false));
+                onHold(
+                        step,
+                        other,
+                        (holder, hold) -> new Command.ReleaseHold(heading, holder, new HoldId(hold), false));
             case TIME_OUT_HOLD ->
-                onHold(step, other, (holder, hold) -> new Command.ReleaseHold(heading, holder, hold, true));
-            case EXPIRE -> onLot(step, other, (owner, lot) -> new Command.Expire(heading, owner, lot));
-            case MATURE -> onLot(step, other, (owner, lot) -> new Command.Mature(heading, owner, lot));
+                onHold(step, other, (holder, hold) -> new Command.ReleaseHold(heading, holder, new HoldId(hold), true));
+            case EXPIRE -> onLot(step, other, (owner, lot) -> new Command.Expire(heading, owner, new LotId(lot)));
+            case MATURE -> onLot(step, other, (owner, lot) -> new Command.Mature(heading, owner, new LotId(lot)));
             case REVERSE -> reverse(step, heading, other);
             case CLAW_BACK -> {
                 int index = index(step, transactions);
                 yield index < 0
-                        ? new Command.ClawBack(heading, account, ids.get(), points)
+                        ? new Command.ClawBack(heading, account, new TransactionId(ids.get()), points)
                         : new Command.ClawBack(
                                 heading,
                                 holder(step, posted.get(index).accountId(), other),
-                                transactions.get(index),
+                                new TransactionId(transactions.get(index)),
                                 points);
             }
             case ALL_OF_IT_AGAIN ->
@@ -140,7 +150,7 @@ final class Scene {
     private Command reverse(Step step, Heading heading, UUID other) {
         int index = index(step, transactions);
         if (index < 0) {
-            return new Command.Reverse(heading, account(step), null, ids.get());
+            return new Command.Reverse(heading, account(step), null, new TransactionId(ids.get()));
         }
         Command original = posted.get(index);
         UUID receiver = original instanceof Command.Transfer transfer ? transfer.toAccountId() : null;
@@ -148,7 +158,10 @@ final class Scene {
             receiver = receiver == null ? other : null;
         }
         return new Command.Reverse(
-                heading, holder(step, original.accountId(), other), receiver, transactions.get(index));
+                heading,
+                holder(step, original.accountId(), other),
+                receiver,
+                new TransactionId(transactions.get(index)));
     }
 
     private interface Maker {
@@ -161,7 +174,7 @@ final class Scene {
                 ? maker.make(account(step), ids.get())
                 : maker.make(
                         holder(step, holds.get(index).accountId(), other),
-                        holds.get(index).holdId());
+                        holds.get(index).holdId().value());
     }
 
     private Command onLot(Step step, UUID other, Maker maker) {

@@ -39,7 +39,7 @@ class IdRangeTest {
     @Test
     void aRoundGoesThroughEveryRangeOfEveryDomain() {
         List<IdRange> seen = new ArrayList<>();
-        Sweep.Place place = Sweep.Place.FIRST;
+        SweepProgress.Cursor place = SweepProgress.Cursor.FIRST;
         while (place != null) {
             seen.add(place.range());
             place = place.after(place.range().to());

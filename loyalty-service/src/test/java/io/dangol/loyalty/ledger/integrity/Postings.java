@@ -7,10 +7,14 @@ import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
+import io.dangol.loyalty.ledger.HoldId;
+import io.dangol.loyalty.ledger.LotId;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.member.MemberEnrolment;
 import io.dangol.loyalty.support.Stored;
@@ -118,15 +122,15 @@ class Postings {
                         "store",
                         new Calculation(KRW_RULE, 1, new BigDecimal("7000"), "KRW"))));
         names.put("earn", earn(account, 1_000));
-        names.put("compensation", post(new Command.Compensate(heading(), account, 5, ids.next())));
+        names.put("compensation", post(new Command.Compensate(heading(), account, 5, new CaseId(ids.next()))));
         names.put("pending", post(new Command.Earn(heading(), account, 40, null, IN_A_WHILE, null, null)));
         UUID maturing = post(new Command.Earn(heading(), account, 50, null, IN_A_WHILE, null, null));
         stored.tamper("UPDATE lot SET available_at = '2021-01-01Z' WHERE transaction_id = '%s'".formatted(maturing));
         UUID maturingLot = (UUID) stored.value("SELECT id FROM lot WHERE transaction_id = ?", maturing);
-        names.put("mature", post(new Command.Mature(heading(), account, maturingLot)));
+        names.put("mature", post(new Command.Mature(heading(), account, new LotId(maturingLot))));
         UUID expiring = post(new Command.Earn(heading(), account, 60, LONG_AGO.plusSeconds(60), null, null, null));
         UUID expiringLot = (UUID) stored.value("SELECT id FROM lot WHERE transaction_id = ?", expiring);
-        names.put("expire", post(new Command.Expire(heading(), account, expiringLot)));
+        names.put("expire", post(new Command.Expire(heading(), account, new LotId(expiringLot))));
         names.put("adjust", post(new Command.Adjust(heading(), account, 15, null)));
         names.put("adjustDown", post(new Command.Adjust(heading(), account, -6, null)));
         names.put("spend", post(new Command.Spend(heading(), account, 100, null)));
@@ -140,25 +144,31 @@ class Postings {
             names.put(name, ids.next());
             names.put(
                     name.equals("held") ? "hold" : name + "Placed",
-                    post(new Command.PlaceHold(heading(), account, names.get(name), 20, IN_A_WHILE)));
+                    post(new Command.PlaceHold(heading(), account, new HoldId(names.get(name)), 20, IN_A_WHILE)));
         }
-        names.put("capture", post(new Command.CaptureHold(heading(), account, names.get("captured"), 12)));
-        names.put("captureWhole", post(new Command.CaptureHold(heading(), account, names.get("capturedWhole"), 20)));
-        names.put("release", post(new Command.ReleaseHold(heading(), account, names.get("released"), false)));
+        names.put("capture", post(new Command.CaptureHold(heading(), account, new HoldId(names.get("captured")), 12)));
+        names.put(
+                "captureWhole",
+                post(new Command.CaptureHold(heading(), account, new HoldId(names.get("capturedWhole")), 20)));
+        names.put(
+                "release", post(new Command.ReleaseHold(heading(), account, new HoldId(names.get("released")), false)));
     }
 
     private void backwards(Map<String, UUID> names, UUID account, UUID other) {
         names.put("transfer", post(new Command.Transfer(heading(), account, other, 30)));
         UUID transfer = post(new Command.Transfer(heading(), account, other, 8));
-        names.put("transferReversed", post(new Command.Reverse(heading(), account, other, transfer)));
-        names.put("captureReversed", post(new Command.Reverse(heading(), account, null, names.get("capture"))));
+        names.put(
+                "transferReversed", post(new Command.Reverse(heading(), account, other, new TransactionId(transfer))));
+        names.put(
+                "captureReversed",
+                post(new Command.Reverse(heading(), account, null, new TransactionId(names.get("capture")))));
         UUID spend = post(new Command.Spend(heading(), account, 9, null));
-        names.put("spendReversed", post(new Command.Reverse(heading(), account, null, spend)));
+        names.put("spendReversed", post(new Command.Reverse(heading(), account, null, new TransactionId(spend))));
         UUID pending = post(new Command.Earn(heading(), account, 11, null, IN_A_WHILE, null, null));
-        names.put("pendingReversed", post(new Command.Reverse(heading(), account, null, pending)));
+        names.put("pendingReversed", post(new Command.Reverse(heading(), account, null, new TransactionId(pending))));
         UUID earned = earn(account, 33);
-        names.put("clawback", post(new Command.ClawBack(heading(), account, earned, 10)));
-        post(new Command.ClawBack(heading(), account, earned, 23));
+        names.put("clawback", post(new Command.ClawBack(heading(), account, new TransactionId(earned), 10)));
+        post(new Command.ClawBack(heading(), account, new TransactionId(earned), 23));
     }
 
     /// Somebody who had spent what they then gave back, and earned again.
@@ -167,7 +177,7 @@ class Postings {
         stored.tamper("UPDATE programme SET debt_limit = 50");
         UUID earned = earn(debtor, 40);
         post(new Command.Spend(heading(), debtor, 30, null));
-        names.put("clawbackIntoDebt", post(new Command.ClawBack(heading(), debtor, earned, 40)));
+        names.put("clawbackIntoDebt", post(new Command.ClawBack(heading(), debtor, new TransactionId(earned), 40)));
         names.put("smallEarn", earn(debtor, 35));
         stored.tamper("UPDATE programme SET debt_limit = 0");
     }

@@ -15,7 +15,7 @@ import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.CommandQueue;
 import io.dangol.loyalty.ledger.Heading;
-import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.SweepResult;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
@@ -52,7 +52,7 @@ class LotSweepIT {
     Stored stored;
 
     @Inject
-    CommandQueue lanes;
+    CommandQueue queue;
 
     @Inject
     Ids ids;
@@ -93,8 +93,8 @@ class LotSweepIT {
         Member member = ledgers.member();
         earnMany(member);
 
-        Uni<Sweep> expiring = Uni.createFrom().deferred(sweep::expire);
-        List<Sweep> sweeps =
+        Uni<SweepResult> expiring = Uni.createFrom().deferred(sweep::expire);
+        List<SweepResult> sweeps =
                 Uni.join().all(expiring, expiring).andFailFast().await().atMost(Stored.PATIENCE);
 
         assertThat(sweeps).allSatisfy(each -> assertThat(each.failed()).isZero());
@@ -122,7 +122,7 @@ class LotSweepIT {
                 CREATE TRIGGER be_full BEFORE UPDATE ON lot FOR EACH ROW
                     WHEN (new.account_id = '%s') EXECUTE FUNCTION be_full();
                 """.formatted(member.accountId()));
-        Sweep broken;
+        SweepResult broken;
         try {
             broken = run(sweep.expire());
         } finally {
@@ -130,7 +130,7 @@ class LotSweepIT {
         }
         long atFirst = expired(member);
 
-        Sweep next = run(sweep.expire());
+        SweepResult next = run(sweep.expire());
 
         assertThat(broken.failed()).isEqualTo(MANY - atFirst);
         assertThat(atFirst).isBetween(1L, MANY - 1L);
@@ -172,7 +172,7 @@ class LotSweepIT {
         account(member).then().body("balance", equalTo(0)).body("pending", equalTo(10));
         itIsAvailable(member);
 
-        Uni<Sweep> maturing = Uni.createFrom().deferred(sweep::mature);
+        Uni<SweepResult> maturing = Uni.createFrom().deferred(sweep::mature);
         Uni.join().all(maturing, maturing).andFailFast().await().atMost(Stored.PATIENCE);
 
         account(member)
@@ -220,7 +220,7 @@ class LotSweepIT {
 
     private void earnMany(Member member) {
         List<Uni<Answer>> earned = IntStream.range(0, MANY)
-                .mapToObj(number -> lanes.submit(new Command.Earn(
+                .mapToObj(number -> queue.submit(new Command.Earn(
                         new Heading(new Cause(ids.next(), null), "test", null, Instant.parse(EARLIER), "test"),
                         member.accountId(),
                         1,
@@ -238,7 +238,7 @@ class LotSweepIT {
                 WHERE account_id = ? AND kind = 'expire'""", member.accountId());
     }
 
-    private static Sweep run(Uni<Sweep> sweep) {
+    private static SweepResult run(Uni<SweepResult> sweep) {
         return sweep.await().atMost(Stored.PATIENCE);
     }
 }

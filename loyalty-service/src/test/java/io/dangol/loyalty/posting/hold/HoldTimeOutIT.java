@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.loyalty.ledger.Sweep;
+import io.dangol.loyalty.ledger.SweepResult;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
@@ -91,7 +91,7 @@ class HoldTimeOutIT {
     void sweepsAtOnceReleaseOnce() throws SQLException {
         itsTimeIsOver();
 
-        Uni<Sweep> sweep = Uni.createFrom().deferred(timeOut::release);
+        Uni<SweepResult> sweep = Uni.createFrom().deferred(timeOut::release);
         Uni.join().all(sweep, sweep, sweep).andFailFast().await().atMost(Stored.PATIENCE);
 
         assertThat(stored.number(

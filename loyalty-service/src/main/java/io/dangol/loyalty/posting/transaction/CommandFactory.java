@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Makes commands of requests.
+/// Makes the commands that requests ask for.
 @ApplicationScoped
-class CommandDesk {
+class CommandFactory {
     private static final String OPERATION = "transaction";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ class CommandDesk {
     private final Clock clock;
     private final ZoneId zone;
 
-    CommandDesk(
+    CommandFactory(
             Transactions transactions,
             TransactionRepository repository,
             CurrentSettings settings,
@@ -45,20 +45,20 @@ class CommandDesk {
     }
 
     /// A command, and whether its key proposed it before, whatever the limit is now.
-    record Ticket(Command command, boolean proposed) {}
+    record RequestedCommand(Command command, boolean proposed) {}
 
     /// What is to be done with a request. A key that has proposed gets its proposal, though the limit
     /// may have changed in between.
-    Uni<Ticket> ticket(IdempotencyKey key, Actor actor, TransactionRequest request) {
+    Uni<RequestedCommand> requested(IdempotencyKey key, Actor actor, TransactionRequest request) {
         if (request.quote() != null) {
-            return quoted(key, actor, request, request.quote()).map(command -> new Ticket(command, false));
+            return quoted(key, actor, request, request.quote()).map(command -> new RequestedCommand(command, false));
         }
-        Cause cause = TransactionService.cause(key, OPERATION, request);
+        Cause cause = Cause.ofRequest(key, OPERATION, request);
         return settings.get().flatMap(programme -> {
             Command command = request.command(cause, actor, clock.instant(), programme, zone);
             return command.heading().byHand()
-                    ? standing(cause).map(standing -> new Ticket(command, standing.proposed()))
-                    : Uni.createFrom().item(new Ticket(command, false));
+                    ? standing(cause).map(standing -> new RequestedCommand(command, standing.proposed()))
+                    : Uni.createFrom().item(new RequestedCommand(command, false));
         });
     }
 
@@ -66,18 +66,18 @@ class CommandDesk {
     ///
     /// @throws io.dangol.kit.problem.Refusal 422 where its key was proposed to a second person
     Command ofLine(IdempotencyKey key, Actor actor, TransactionRequest request) {
-        Ticket ticket = ticket(key, actor, request).await().atMost(PATIENCE);
-        if (ticket.proposed()) {
+        RequestedCommand requested = requested(key, actor, request).await().atMost(PATIENCE);
+        if (requested.proposed()) {
             throw LedgerProblem.APPROVAL_REQUIRED.refusal();
         }
-        return ticket.command();
+        return requested.command();
     }
 
     /// What was promised; past its time only where it was posted under this key already.
     private Uni<Command> quoted(IdempotencyKey key, Actor actor, TransactionRequest request, String token) {
         return quotes.verified(token).flatMap(quote -> {
             Instant now = clock.instant();
-            Cause cause = TransactionService.cause(key, OPERATION, request);
+            Cause cause = Cause.ofRequest(key, OPERATION, request);
             Command command = request.command(cause, actor, now, quote);
             return now.isBefore(quote.validUntil())
                     ? Uni.createFrom().item(command)

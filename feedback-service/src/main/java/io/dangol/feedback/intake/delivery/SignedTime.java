@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The time in a signature: seconds since 1970 in decimal digits and nothing else.
-final class SentAt {
+final class SignedTime {
+    /// How far a signed time may be from our clock, in either direction.
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
     private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
 
-    private SentAt() {}
+    private SignedTime() {}
 
     /// What is wrong with a time; null where nothing is.
     static @Nullable Verdict flaw(String seconds, Instant now) {
@@ -17,6 +20,6 @@ final class SentAt {
             return Verdict.INVALID_TIMESTAMP;
         }
         Instant sentAt = Instant.ofEpochSecond(Long.parseLong(seconds));
-        return Duration.between(sentAt, now).abs().compareTo(SignatureScheme.TOLERANCE) > 0 ? Verdict.STALE : null;
+        return Duration.between(sentAt, now).abs().compareTo(TOLERANCE) > 0 ? Verdict.STALE : null;
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class CaseFlowIT {
+class CaseHandlingIT {
     @Test
     void aCaseGoesItsWholeWay() {
         String customer = Customers.newId();

@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when the round began that is under way, or the last one; null before the first
 /// @param completedAt when the last whole round ended; null before it
 /// @param next where the round goes on; null between two rounds
-record Sweep(
+record SweepProgress(
         @Nullable Instant newestAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        @Nullable Place next) {
+        @Nullable Cursor next) {
 
     /// @param from the first id that has not been looked at in this round
-    record Place(Domain domain, UUID from) {
-        static final Place FIRST = new Place(Domain.TRANSACTIONS, IdRange.FIRST);
+    record Cursor(Domain domain, UUID from) {
+        static final Cursor FIRST = new Cursor(Domain.TRANSACTIONS, IdRange.FIRST);
 
-        /// The place behind a slice that ended with this id; null where that was the last of the round.
-        @Nullable Place after(UUID to) {
+        /// The cursor behind a slice that ended with this id; null where that was the last of the round.
+        @Nullable Cursor after(UUID to) {
             IdRange range = range();
             if (!to.equals(range.to())) {
-                return new Place(domain, IdRange.after(to));
+                return new Cursor(domain, IdRange.after(to));
             }
             boolean another = domain.ranges().getLast().from().equals(range.from());
             if (!another) {
-                return new Place(domain, domain.ranges().getLast().from());
+                return new Cursor(domain, domain.ranges().getLast().from());
             }
             return switch (domain) {
-                case TRANSACTIONS -> new Place(Domain.ACCOUNTS, IdRange.FIRST);
+                case TRANSACTIONS -> new Cursor(Domain.ACCOUNTS, IdRange.FIRST);
                 case ACCOUNTS -> null;
             };
         }
@@ -46,16 +46,16 @@ record Sweep(
     }
 
     /// With a new round.
-    Sweep begun(Instant moment) {
-        return new Sweep(newestAt, moment, completedAt, Place.FIRST);
+    SweepProgress begun(Instant moment) {
+        return new SweepProgress(newestAt, moment, completedAt, Cursor.FIRST);
     }
 
-    Sweep withNewestAt(Instant moment) {
-        return new Sweep(moment, startedAt, completedAt, next);
+    SweepProgress withNewestAt(Instant moment) {
+        return new SweepProgress(moment, startedAt, completedAt, next);
     }
 
-    /// @param place null where the round is over
-    Sweep at(@Nullable Place place, Instant moment) {
-        return new Sweep(newestAt, startedAt, place == null ? moment : completedAt, place);
+    /// @param cursor null where the round is over
+    SweepProgress at(@Nullable Cursor cursor, Instant moment) {
+        return new SweepProgress(newestAt, startedAt, cursor == null ? moment : completedAt, cursor);
     }
 }

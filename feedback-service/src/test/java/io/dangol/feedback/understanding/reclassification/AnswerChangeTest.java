@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class ChangeTest {
+class AnswerChangeTest {
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final UUID ID = new UUID(1, 2);
 
@@ -44,8 +44,9 @@ class ChangeTest {
         });
     }
 
-    private static List<Change> changes(StoredJudgement before, StoredJudgement after) {
-        return Change.between(classification(List.of(before)), List.of(after)).changes();
+    private static List<AnswerChange> changes(StoredJudgement before, StoredJudgement after) {
+        return AnswerChange.between(classification(List.of(before)), List.of(after))
+                .changes();
     }
 
     @Provide
@@ -71,9 +72,9 @@ class ChangeTest {
             @ForAll("judgements") List<StoredJudgement> before, @ForAll("judgements") List<StoredJudgement> after) {
         Classification present = classification(before);
 
-        Change.Difference difference = Change.between(present, after);
+        AnswerChange.Difference difference = AnswerChange.between(present, after);
         Classification applied = present.reclassified(
-                difference.changes().stream().map(Change::after).toList());
+                difference.changes().stream().map(AnswerChange::after).toList());
 
         assertThat(difference.changes())
                 .noneMatch(change -> change.before() != null && change.before().saidByPerson());
@@ -94,6 +95,6 @@ class ChangeTest {
                 assertThat(now.abstained()).isEqualTo(wanted.abstained());
             }
         }
-        assertThat(Change.between(applied, after).changes()).isEmpty();
+        assertThat(AnswerChange.between(applied, after).changes()).isEmpty();
     }
 }

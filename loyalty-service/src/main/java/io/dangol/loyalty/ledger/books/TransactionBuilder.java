@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction in the making: nothing of it reaches the [Shelf] before it is whole.
+/// Builds one transaction. Nothing of it reaches the [BatchState] before it is complete.
 ///
-/// The first step that cannot be done is what the command is refused for; the steps after it do nothing.
-final class Draft {
-    private final Shelf shelf;
+/// The first step that fails is the reason for which the command is refused; the steps after it do nothing.
+final class TransactionBuilder {
+    private final BatchState state;
     private final Instant now;
     private final Supplier<UUID> ids;
     private final UUID transactionId;
@@ -38,8 +38,8 @@ final class Draft {
     private final Map<UUID, Long> allocated = new LinkedHashMap<>();
     private @Nullable LedgerProblem problem;
 
-    Draft(Shelf shelf, Instant now, Supplier<UUID> ids) {
-        this.shelf = shelf;
+    TransactionBuilder(BatchState state, Instant now, Supplier<UUID> ids) {
+        this.state = state;
         this.now = now;
         this.ids = ids;
         this.transactionId = ids.get();
@@ -64,19 +64,19 @@ final class Draft {
         programmeEntries.add(Entry.of(account, amount));
     }
 
-    /// The account as the draft leaves it so far; one that belongs to a main account is opened when it
+    /// The account as the transaction leaves it so far; one that belongs to a main account is opened when it
     /// is first needed.
     Account account(UUID id, AccountKind kind, UUID owner) {
         Account known = accounts.get(id);
         if (known == null) {
-            Account stored = shelf.account(id);
+            Account stored = state.account(id);
             known = stored == null ? Account.opened(id, kind, owner) : stored;
             accounts.put(id, known);
         }
         return known;
     }
 
-    /// What the account's balance is with what the draft has moved so far.
+    /// What the account's balance is with what the transaction has moved so far.
     long balance(Account account) {
         return account.balance() + moved.getOrDefault(account.id(), 0L);
     }
@@ -183,7 +183,7 @@ final class Draft {
         return account.kind().isMain() ? Math.max(0, debtLimit - debt(account)) : 0;
     }
 
-    /// What the draft takes from lots and gives back to lots.
+    /// What the transaction takes from lots and gives back to lots.
     List<Allocation> allocations() {
         return allocated.entrySet().stream()
                 .filter(each -> each.getValue() != 0)
@@ -193,7 +193,7 @@ final class Draft {
 
     /// The accounts with their new entries, and the programme's.
     ///
-    /// @return empty where a balance would leave its range, which the draft is then refused for
+    /// @return empty where a balance would leave its range, which the transaction is then refused for
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(programmeEntries);
         for (Map.Entry<UUID, Long> move : moved.entrySet()) {
@@ -212,9 +212,9 @@ final class Draft {
         return problem == null ? entries : List.of();
     }
 
-    /// Hands over what the draft has come to; it has no problem.
+    /// Hands over what the transaction has come to; it has no problem.
     void commit(Transaction transaction) {
-        shelf.add(transaction, posted, granted.values(), changed.values());
+        state.add(transaction, posted, granted.values(), changed.values());
     }
 
     List<Lot> granted() {
@@ -242,11 +242,11 @@ final class Draft {
     /// @return how many points could not be taken
     private long takeInOrder(Account account, long points) {
         long missing = points;
-        for (Lot candidate : shelf.open(account.id())) {
+        for (Lot candidate : state.open(account.id())) {
             if (missing == 0) {
                 return 0;
             }
-            if (shelf.isBeyondHorizon(candidate)) {
+            if (state.isBeyondHorizon(candidate)) {
                 break;
             }
             Lot lot = lot(candidate.id());
@@ -256,8 +256,8 @@ final class Draft {
                 missing -= part;
             }
         }
-        if (missing > 0 && shelf.isCut(account.id())) {
-            shelf.needMoreLotsOf(account.id());
+        if (missing > 0 && state.isCut(account.id())) {
+            state.needMoreLotsOf(account.id());
             return 0;
         }
         return missing;
@@ -268,7 +268,7 @@ final class Draft {
         if (own == null) {
             own = changed.get(id);
         }
-        return own == null ? Objects.requireNonNull(shelf.lot(id), "a lot that a command needs is read") : own;
+        return own == null ? Objects.requireNonNull(state.lot(id), "a lot that a command needs is read") : own;
     }
 
     private void allocate(Lot lot, long points) {

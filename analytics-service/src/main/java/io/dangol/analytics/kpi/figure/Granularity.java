@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /// Into what a series divides its period: days, weeks from Monday (ISO 8601), calendar months.
-enum Step {
+enum Granularity {
     DAY(Grouping.DAY) {
         @Override
         LocalDate start(LocalDate day) {
@@ -44,7 +44,7 @@ enum Step {
 
     private final Grouping grouping;
 
-    Step(Grouping grouping) {
+    Granularity(Grouping grouping) {
         this.grouping = grouping;
     }
 
@@ -59,7 +59,7 @@ enum Step {
     }
 
     /// @throws io.dangol.kit.problem.Refusal 400 if there is no such step
-    static Step parse(@Nullable String step) {
+    static Granularity parse(@Nullable String step) {
         return switch (step) {
             case null -> throw CommonProblem.invalid("step", "is required: day, week or month");
             case "day" -> DAY;

@@ -5,10 +5,10 @@ package io.dangol.loyalty.ledger;
 /// @param posted that had an effect
 /// @param idle that there was nothing left to do for: somebody else had done it
 /// @param failed that were refused or could not be posted; the next sweep finds them again
-public record Sweep(long posted, long idle, long failed) {
-    public static final Sweep NOTHING = new Sweep(0, 0, 0);
+public record SweepResult(long posted, long idle, long failed) {
+    public static final SweepResult NOTHING = new SweepResult(0, 0, 0);
 
-    public Sweep plus(Sweep other) {
-        return new Sweep(posted + other.posted, idle + other.idle, failed + other.failed);
+    public SweepResult plus(SweepResult other) {
+        return new SweepResult(posted + other.posted, idle + other.idle, failed + other.failed);
     }
 }

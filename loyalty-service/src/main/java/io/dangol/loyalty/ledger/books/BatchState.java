@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the books say while a batch is decided: the position under lock, and what the commands so far have made of it.
-final class Shelf {
+/// The state of the books while a batch is decided: the locked position, and the changes by the commands so far.
+final class BatchState {
     private final Map<UUID, Account> accounts = new HashMap<>();
     private final Map<UUID, Position.KnownCause> causes;
     private final Map<UUID, Lot> lots = new HashMap<>();
@@ -46,7 +46,7 @@ final class Shelf {
     private final Map<UUID, Hold> touchedHolds = new LinkedHashMap<>();
     private final Set<UUID> shortOfLots = new HashSet<>();
 
-    Shelf(Position position) {
+    BatchState(Position position) {
         causes = new HashMap<>(position.causes());
         horizons = position.horizons();
         usedQuotes = new HashSet<>(position.usedQuotes());

@@ -3,6 +3,7 @@ package io.dangol.feedback.complaint.clock;
 import static io.dangol.feedback.complaint.clock.Clocks.SCALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.complaint.calendar.TestCalendars;
 import io.dangol.feedback.complaint.clock.PolicyForm.PromiseForm;
 import io.dangol.feedback.complaint.clock.PolicyForm.StepForm;
@@ -16,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// What is done to the clocks of a case, on a controlled clock.
-class ClockDeskTest {
+class OpenClocksTest {
     private static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
-    private static final UUID CASE = new UUID(7, 7);
+    private static final CaseId CASE = new CaseId(new UUID(7, 7));
     private static final Set<Target> ALL = Set.of(Target.values());
 
     private final AtomicLong ids = new AtomicLong();
@@ -36,11 +37,12 @@ class ClockDeskTest {
         TermsBook book = book(1, NOON, "PT4H");
         List<StoredClock> started = work(book, NOON, List.of(), start(Priority.NORMAL));
 
-        ClockDesk desk = desk(book, at("PT6H"), started);
-        desk.apply(CASE, new ClockMove.Meet(Set.of(Target.RESOLUTION)));
+        OpenClocks clocks = clocks(book, at("PT6H"), started);
+        clocks.apply(CASE, new ClockMove.Meet(Set.of(Target.RESOLUTION)));
 
-        assertThat(kinds(history(desk, Target.RESOLUTION))).containsExactly("started", "escalated", "breached", "met");
-        assertThat(desk.news()).extracting(ClockNews::at).containsExactly(at("PT1H"), at("PT3H"), at("PT4H"));
+        assertThat(kinds(history(clocks, Target.RESOLUTION)))
+                .containsExactly("started", "escalated", "breached", "met");
+        assertThat(clocks.news()).extracting(ClockNews::at).containsExactly(at("PT1H"), at("PT3H"), at("PT4H"));
     }
 
     @Test
@@ -48,7 +50,7 @@ class ClockDeskTest {
         List<StoredClock> started = work(book(1, NOON, "PT8H"), NOON, List.of(), start(Priority.NORMAL));
         TermsBook shorter = book(2, at("PT2H"), "PT5H");
 
-        StoredClock clock = history(desk(shorter, at("PT20H"), started), Target.RESOLUTION);
+        StoredClock clock = history(clocks(shorter, at("PT20H"), started), Target.RESOLUTION);
 
         assertThat(clock.events()).extracting(ClockEvent::at).containsExactly(NOON, at("PT2H"), at("PT4H"), at("PT5H"));
         assertThat(kinds(clock)).containsExactly("started", "terms_changed", "escalated", "breached");
@@ -59,7 +61,7 @@ class ClockDeskTest {
         List<StoredClock> started = work(book(1, NOON, "PT4H"), NOON, List.of(), start(Priority.NORMAL));
         TermsBook longer = book(2, at("PT5H"), "PT100H");
 
-        StoredClock clock = history(desk(longer, at("PT6H"), started), Target.RESOLUTION);
+        StoredClock clock = history(clocks(longer, at("PT6H"), started), Target.RESOLUTION);
 
         assertThat(kinds(clock)).containsExactly("started", "escalated", "breached", "terms_changed");
         assertThat(SlaClock.of(clock.events(), SCALES).breachedAt()).isEqualTo(at("PT4H"));
@@ -70,11 +72,11 @@ class ClockDeskTest {
         TermsBook book = book(1, NOON, "PT4H");
         List<StoredClock> started = work(book, NOON, List.of(), start(Priority.NORMAL));
 
-        ClockDesk desk = desk(book, at("PT30M"), started);
-        desk.apply(CASE, new ClockMove.Reprioritise(Priority.URGENT));
+        OpenClocks clocks = clocks(book, at("PT30M"), started);
+        clocks.apply(CASE, new ClockMove.Reprioritise(Priority.URGENT));
 
-        assertThat(kinds(history(desk, Target.RESOLUTION))).containsExactly("started", "terms_changed");
-        assertThat(kinds(history(desk, Target.ACKNOWLEDGE))).containsExactly("started", "cancelled");
+        assertThat(kinds(history(clocks, Target.RESOLUTION))).containsExactly("started", "terms_changed");
+        assertThat(kinds(history(clocks, Target.ACKNOWLEDGE))).containsExactly("started", "cancelled");
     }
 
     @Test
@@ -83,13 +85,13 @@ class ClockDeskTest {
         List<StoredClock> started = work(book, NOON, List.of(), start(Priority.NORMAL));
 
         List<StoredClock> paused = work(book, at("PT30M"), started, new ClockMove.Pause(PauseReason.OTHER));
-        ClockDesk desk = desk(book, at("PT90H"), paused);
-        desk.apply(CASE, new ClockMove.Pause(PauseReason.OTHER));
-        desk.apply(CASE, new ClockMove.Resume());
-        desk.apply(CASE, new ClockMove.Resume());
+        OpenClocks clocks = clocks(book, at("PT90H"), paused);
+        clocks.apply(CASE, new ClockMove.Pause(PauseReason.OTHER));
+        clocks.apply(CASE, new ClockMove.Resume());
+        clocks.apply(CASE, new ClockMove.Resume());
 
-        assertThat(kinds(history(desk, Target.RESOLUTION))).containsExactly("started", "paused", "resumed");
-        assertThat(desk.news()).isEmpty();
+        assertThat(kinds(history(clocks, Target.RESOLUTION))).containsExactly("started", "paused", "resumed");
+        assertThat(clocks.news()).isEmpty();
     }
 
     @Test
@@ -97,10 +99,10 @@ class ClockDeskTest {
         TermsBook book = book(1, NOON, "PT4H");
         List<StoredClock> started = work(book, NOON, List.of(), start(Priority.NORMAL));
 
-        ClockDesk desk = desk(book, NOON.minusMillis(40), started);
-        desk.apply(CASE, new ClockMove.Meet(ALL));
+        OpenClocks clocks = clocks(book, NOON.minusMillis(40), started);
+        clocks.apply(CASE, new ClockMove.Meet(ALL));
 
-        assertThat(history(desk, Target.RESOLUTION).events().getLast()).isEqualTo(new ClockEvent.Met(NOON));
+        assertThat(history(clocks, Target.RESOLUTION).events().getLast()).isEqualTo(new ClockEvent.Met(NOON));
     }
 
     @Test
@@ -108,17 +110,17 @@ class ClockDeskTest {
         TermsBook book = book(1, NOON, "PT4H");
         List<StoredClock> started = work(book, NOON, List.of(), start(Priority.NORMAL));
 
-        ClockDesk desk = desk(book, at("PT10M"), started);
-        desk.apply(new UUID(8, 8), new ClockMove.Meet(ALL));
+        OpenClocks clocks = clocks(book, at("PT10M"), started);
+        clocks.apply(new CaseId(new UUID(8, 8)), new ClockMove.Meet(ALL));
 
-        assertThat(kinds(history(desk, Target.RESOLUTION))).containsExactly("started");
+        assertThat(kinds(history(clocks, Target.RESOLUTION))).containsExactly("started");
     }
 
     private List<StoredClock> work(TermsBook book, Instant now, List<StoredClock> stored, ClockMove move) {
-        ClockDesk desk = desk(book, now, stored);
-        desk.apply(CASE, move);
-        return desk.kept().stream()
-                .map(ClockDesk.KeptClock::history)
+        OpenClocks clocks = clocks(book, now, stored);
+        clocks.apply(CASE, move);
+        return clocks.kept().stream()
+                .map(OpenClocks.KeptClock::history)
                 .map(clock -> new StoredClock(
                         clock.id(),
                         clock.caseId(),
@@ -128,13 +130,13 @@ class ClockDeskTest {
                 .toList();
     }
 
-    private ClockDesk desk(TermsBook book, Instant now, List<StoredClock> stored) {
-        return new ClockDesk(book, () -> new UUID(0, ids.incrementAndGet()), now, stored);
+    private OpenClocks clocks(TermsBook book, Instant now, List<StoredClock> stored) {
+        return new OpenClocks(book, () -> new UUID(0, ids.incrementAndGet()), now, stored);
     }
 
-    private static StoredClock history(ClockDesk desk, Target target) {
-        return desk.kept().stream()
-                .map(ClockDesk.KeptClock::history)
+    private static StoredClock history(OpenClocks clocks, Target target) {
+        return clocks.kept().stream()
+                .map(OpenClocks.KeptClock::history)
                 .filter(clock -> clock.target() == target)
                 .findFirst()
                 .orElseThrow();

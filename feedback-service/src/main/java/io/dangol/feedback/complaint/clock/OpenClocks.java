@@ -1,21 +1,23 @@
 package io.dangol.feedback.complaint.clock;
 
+import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.ClockId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// The open clocks of some cases, while something is done to them: first what has happened by itself until now, under
-/// the promises of each moment, and only then what people decide.
-final class ClockDesk {
+/// The open clocks of some cases while a decision is made on them. They are first brought up to date, under the terms
+/// of each moment, and only then follow the decision.
+final class OpenClocks {
     private final TermsBook book;
     private final Supplier<UUID> ids;
     private final Instant now;
     private final List<Open> clocks = new ArrayList<>();
     private final List<ClockNews> news = new ArrayList<>();
 
-    ClockDesk(TermsBook book, Supplier<UUID> ids, Instant now, List<StoredClock> stored) {
+    OpenClocks(TermsBook book, Supplier<UUID> ids, Instant now, List<StoredClock> stored) {
         this.book = book;
         this.ids = ids;
         this.now = now;
@@ -25,8 +27,8 @@ final class ClockDesk {
 
     /// A clock that is worked on.
     private final class Open {
-        private final UUID id;
-        private final UUID caseId;
+        private final ClockId id;
+        private final CaseId caseId;
         private final Target target;
         private final List<ClockEvent> events;
         private final int stored;
@@ -49,7 +51,7 @@ final class ClockDesk {
                 news.add(new ClockNews.Breach(caseId, id, target, terms, breached.at()));
             }
             if (event instanceof ClockEvent.Escalated step) {
-                news.add(new ClockNews.Step(
+                news.add(new ClockNews.Escalation(
                         caseId,
                         target,
                         terms.priority(),
@@ -89,7 +91,7 @@ final class ClockDesk {
         open.clock.advance(until).forEach(open::add);
     }
 
-    void apply(UUID caseId, ClockMove move) {
+    void apply(CaseId caseId, ClockMove move) {
         switch (move) {
             case ClockMove.Start start -> start(caseId, start);
             case ClockMove.Meet meet ->
@@ -112,16 +114,20 @@ final class ClockDesk {
         }
     }
 
-    private java.util.stream.Stream<Open> open(UUID caseId) {
+    private java.util.stream.Stream<Open> open(CaseId caseId) {
         return List.copyOf(clocks).stream().filter(open -> open.caseId.equals(caseId) && !open.clock.isOver());
     }
 
-    private void start(UUID caseId, ClockMove.Start start) {
+    private void start(CaseId caseId, ClockMove.Start start) {
         start.targets().stream()
                 .sorted()
                 .forEach(target -> book.terms(start.priority(), target)
                         .ifPresent(terms -> clocks.add(new Open(new StoredClock(
-                                ids.get(), caseId, target, List.of(new ClockEvent.Started(now, terms)), 0)))));
+                                new ClockId(ids.get()),
+                                caseId,
+                                target,
+                                List.of(new ClockEvent.Started(now, terms)),
+                                0)))));
     }
 
     /// A priority that promises nothing for a target ends its clock.

@@ -1,0 +1,22 @@
+package io.dangol.feedback.intake.imports;
+
+import io.dangol.feedback.intake.imports.Parsed.Good;
+import io.dangol.feedback.voice.Submission;
+
+/// What is recorded under a reference.
+///
+/// @param timed its fingerprint with its time
+/// @param untimed its fingerprint without
+record KnownFeedback(String timed, String untimed) {
+    static KnownFeedback of(Submission said) {
+        return new KnownFeedback(Fingerprint.of(said, true), Fingerprint.of(said, false));
+    }
+
+    static KnownFeedback of(Good good) {
+        return of(good.submission());
+    }
+
+    boolean saysTheSameAs(Good good) {
+        return good.fingerprint().equals(good.timed() ? timed : untimed);
+    }
+}

@@ -1,0 +1,3 @@
+package io.dangol.testkit.circle;
+
+public record Order(OrderEvents.Placed placed) {}

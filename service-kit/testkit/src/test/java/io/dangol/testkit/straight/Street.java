@@ -1,0 +1,3 @@
+package io.dangol.testkit.straight;
+
+public record Street(Shop shop, Shop.Door door) {}
