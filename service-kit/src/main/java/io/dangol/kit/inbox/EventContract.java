@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /// schema, a moment lies between 1970 and 2100, a day between 1900 and 2100, and no text has control characters.
 final class EventContract {
     private static final Set<String> ANNOTATIONS =
-            Set.of("$schema", "$id", "$defs", "title", "description", "examples", "required");
+            Set.of("$schema", "$id", "$defs", "title", "description", "examples", "required", "deprecated");
     private static final Pattern ID_PATTERN = Pattern.compile("\\^\\(?([a-z|]+)\\)?_\\[.*");
     private static final String TEXT = "a text without control characters";
 
@@ -62,6 +62,7 @@ final class EventContract {
                             StreamSupport.stream(value.spliterator(), false).toList()));
                 case "const" -> rules.add(oneOf(List.of(value)));
                 case "not" -> rules.add(not(value));
+                case "anyOf" -> rules.add(anyOf(value));
                 case "pattern" -> rules.add(pattern(schema, value.asText()));
                 case "format" -> rules.add(format(schema, value.asText()));
                 case "minimum" -> rules.add(minimum(value.decimalValue()));
@@ -132,6 +133,29 @@ final class EventContract {
         }
         JsonNode refused = schema.path("const");
         return expect("other than " + refused.asText(), value -> !equal(refused, value));
+    }
+
+    /// Alternatives of required fields; a refusal names the first that the first alternative lacks.
+    private static Rule anyOf(JsonNode alternatives) {
+        List<List<String>> sets = new ArrayList<>();
+        for (JsonNode alternative : alternatives) {
+            if (alternative.size() != 1 || !alternative.has("required")) {
+                throw new IllegalArgumentException("consumers can check of `anyOf` only `required`");
+            }
+            sets.add(StreamSupport.stream(alternative.path("required").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList());
+        }
+        return (path, value) -> {
+            if (sets.stream().noneMatch(set -> set.stream().allMatch(value::has))) {
+                String missing = sets.getFirst().stream()
+                        .filter(name -> !value.has(name))
+                        .findFirst()
+                        .orElseThrow();
+                throw UnacceptableEvent.field(
+                        path.isEmpty() ? missing : path + "." + missing, "there", Found.in(value.path(missing)));
+            }
+        };
     }
 
     private static boolean equal(JsonNode one, JsonNode other) {

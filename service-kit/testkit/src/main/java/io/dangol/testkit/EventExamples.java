@@ -36,6 +36,11 @@ public final class EventExamples {
                     List.of("compensationId", "caseId", "customerId", "points", "approvedAt"),
             "io.dangol.feedback.compensation.reversed.v1", List.of("compensationId", "points", "reversedAt"));
 
+    /// Recorded examples beside the usual one; `external` is the form of before identities were hashed.
+    private static final Map<String, List<String>> FORMS = Map.of(
+            "io.dangol.customer.customer.registered.v1", List.of("external"),
+            "io.dangol.feedback.feedback.received.v1", List.of("identity", "external"));
+
     private final String type;
     private final String file;
     private final List<Example> examples = new ArrayList<>();
@@ -60,8 +65,8 @@ public final class EventExamples {
     /// The examples of a type.
     public static List<Example> of(String type) {
         List<Example> examples = new ArrayList<>(madeFrom(type, type + ".json"));
-        if (type.equals("io.dangol.feedback.feedback.received.v1")) {
-            examples.addAll(madeFrom(type, type + ".identity.json"));
+        for (String form : FORMS.getOrDefault(type, List.of())) {
+            examples.addAll(madeFrom(type, type + "." + form + ".json"));
         }
         return examples;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.history.purchase.PurchaseRecorder.Candidate;
 import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,12 +36,13 @@ class PurchaseRepository {
 
     private static final String STORED = """
             SELECT wanted.place, purchase.id, purchase.fingerprint,
-                coalesce(wanted.customer_id, identity.customer_id) IS NOT DISTINCT FROM purchase.customer_id
-                    AS same_customer
-            FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY
-                AS wanted (source, order_id, customer_id, external_id, place)
+                coalesce(wanted.customer_id, identity.customer_id, hashed.customer_id)
+                    IS NOT DISTINCT FROM purchase.customer_id AS same_customer
+            FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) WITH ORDINALITY
+                AS wanted (source, order_id, customer_id, external_id, hash, place)
             JOIN purchase ON purchase.source = wanted.source AND purchase.order_id = wanted.order_id
             LEFT JOIN identity ON identity.source = wanted.source AND identity.external_id = wanted.external_id
+            LEFT JOIN identity_hash AS hashed ON hashed.key_id = $6 AND hashed.hash = decode(wanted.hash, 'hex')
             """;
     private static final String INSERT = """
             INSERT INTO purchase (id, source, order_id, customer_id, purchased_at, channel, store, amount, currency,
@@ -69,9 +72,11 @@ class PurchaseRepository {
             SELECT + "WHERE customer_id = $3 AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2";
 
     private final ObjectMapper json;
+    private final IdentityHasher hasher;
 
-    PurchaseRepository(ObjectMapper json) {
+    PurchaseRepository(ObjectMapper json, IdentityHasher hasher) {
         this.json = json;
+        this.hasher = hasher;
     }
 
     /// What is stored under the order of a purchase.
@@ -89,18 +94,24 @@ class PurchaseRepository {
         String[] orderIds = new String[size];
         @Nullable UUID[] customers = new UUID[size];
         @Nullable String[] externalIds = new String[size];
+        @Nullable String[] hashes = new String[size];
         for (int place = 0; place < size; place++) {
             NewPurchase purchase = purchases.get(place);
             sources[place] = purchase.source();
             orderIds[place] = purchase.orderId();
             switch (purchase.buyer()) {
                 case Buyer.Known known -> customers[place] = known.id().value();
-                case Buyer.Named named -> externalIds[place] = named.identity().externalId();
+                case Buyer.Named named -> {
+                    Identity identity = named.identity();
+                    externalIds[place] = identity.externalId();
+                    hashes[place] = hasher.hash(identity.source(), identity.externalId())
+                            .hash();
+                }
             }
         }
         return transaction
                 .preparedQuery(STORED)
-                .execute(Tuple.of(sources, orderIds, customers, externalIds))
+                .execute(Tuple.of(sources, orderIds, customers, externalIds, hashes, hasher.keyId()))
                 .map(rows -> {
                     Map<Integer, Stored> stored = HashMap.newHashMap(rows.size());
                     rows.forEach(row -> stored.put(
