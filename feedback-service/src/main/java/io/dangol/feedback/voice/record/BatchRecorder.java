@@ -12,6 +12,7 @@ import io.dangol.feedback.voice.FeedbackRecorder;
 import io.dangol.feedback.voice.Recorded;
 import io.dangol.feedback.voice.Reference;
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
@@ -39,6 +40,7 @@ class BatchRecorder implements FeedbackRecorder {
     private final KnownCustomers customers;
     private final FeedbackRepository repository;
     private final List<FeedbackFollowUp<?>> followUps;
+    private final IdentityHasher hasher;
     private final Outbox outbox;
     private final Ids ids;
 
@@ -46,11 +48,13 @@ class BatchRecorder implements FeedbackRecorder {
             KnownCustomers customers,
             FeedbackRepository repository,
             @All List<FeedbackFollowUp<?>> followUps,
+            IdentityHasher hasher,
             Outbox outbox,
             Ids ids) {
         this.customers = customers;
         this.repository = repository;
         this.followUps = followUps;
+        this.hasher = hasher;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -214,7 +218,7 @@ class BatchRecorder implements FeedbackRecorder {
             SqlConnection transaction, List<Draft> drafts, List<Feedback> recorded, List<Uni<Void>> first) {
         List<Uni<Void>> statements = new ArrayList<>(first);
         List<DomainEvent> events = new ArrayList<>();
-        recorded.forEach(feedback -> events.add(FeedbackReceived.of(feedback)));
+        recorded.forEach(feedback -> events.add(FeedbackReceived.of(feedback, hasher)));
         for (int place = 0; place < followUps.size(); place++) {
             follow(followUps.get(place), place, drafts, recorded).ifPresent(effect -> {
                 statements.add(effect.write().apply(transaction));
