@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// What every consumer of a type checks of its data: the published JSON Schema, so that all of them take the same
-/// events. Fields that the schema does not name are ignored.
+/// events. Fields that the schema does not name are ignored at every level, and values of an enumeration that it does
+/// not
+/// name are taken: only a consumer that needs such a value can tell what to do without it.
 ///
 /// It knows the part of JSON Schema that the published schemas use, and refuses a schema that uses more. Beyond the
 /// schema, a moment lies between 1970 and 2100, a day between 1900 and 2100, and no text has control characters.
@@ -22,6 +24,7 @@ final class EventContract {
     private static final Set<String> ANNOTATIONS =
             Set.of("$schema", "$id", "$defs", "title", "description", "examples", "required", "deprecated");
     private static final Pattern ID_PATTERN = Pattern.compile("\\^\\(?([a-z|]+)\\)?_\\[.*");
+    private static final int ENUMERATION_LENGTH_MOST = 40;
     private static final String TEXT = "a text without control characters";
 
     private final Rule rule;
@@ -57,9 +60,7 @@ final class EventContract {
                 case "$ref" -> rules.add(compile(root.at(value.asText().replaceFirst("^#", "")), root));
                 case "properties" -> rules.add(properties(schema, root));
                 case "items" -> rules.add(items(compile(value, root)));
-                case "enum" ->
-                    rules.add(oneOf(
-                            StreamSupport.stream(value.spliterator(), false).toList()));
+                case "enum" -> rules.add(openEnumeration());
                 case "const" -> rules.add(oneOf(List.of(value)));
                 case "not" -> rules.add(not(value));
                 case "anyOf" -> rules.add(anyOf(value));
@@ -119,6 +120,16 @@ final class EventContract {
                 rule.check(path + "[" + index + "]", value.path(index));
             }
         };
+    }
+
+    /// A publisher may add values. A consumer that needs to know the value refuses by itself those that it does not
+    /// know.
+    private static Rule openEnumeration() {
+        return expect(
+                "a text of 1 to " + ENUMERATION_LENGTH_MOST + " characters without control characters",
+                value -> isText(value)
+                        && !value.textValue().isEmpty()
+                        && value.textValue().length() <= ENUMERATION_LENGTH_MOST);
     }
 
     private static Rule oneOf(List<JsonNode> allowed) {
