@@ -33,6 +33,17 @@ public class Database {
                 .getLong(0);
     }
 
+    /// The one id that a query gives.
+    public UUID id(String query, Object... arguments) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.from(arguments))
+                .await()
+                .atMost(TIMEOUT)
+                .iterator()
+                .next()
+                .getUUID(0);
+    }
+
     /// Changes what is stored, behind the service's back.
     public void change(String statement, Object... arguments) {
         pool.preparedQuery(statement).execute(Tuple.from(arguments)).await().atMost(TIMEOUT);

@@ -148,6 +148,9 @@ final class EventContract {
 
     /// Alternatives of required fields; a refusal names the first that the first alternative lacks.
     private static Rule anyOf(JsonNode alternatives) {
+        if (alternatives.isEmpty()) {
+            throw new IllegalArgumentException("`anyOf` needs an alternative");
+        }
         List<List<String>> sets = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             if (alternative.size() != 1 || !alternative.has("required")) {

@@ -122,6 +122,7 @@ class EventContractTest {
             strings = {
                 "{\"type\":\"object\",\"additionalProperties\":false}",
                 "{\"anyOf\":[]}",
+                "{\"anyOf\":[{\"type\":\"string\"}]}",
                 "{\"type\":\"string\",\"format\":\"email\"}",
                 "{\"type\":[\"string\",\"null\"]}",
                 "{\"pattern\":\"a\"}"

@@ -1,8 +1,10 @@
 package io.dangol.customer.history.purchase;
 
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer bought something.
@@ -59,5 +61,10 @@ record PurchaseRecorded(
     @Override
     public Instant occurredAt() {
         return purchasedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), PurchaseBalance.parseId(purchaseId).orElseThrow(), aggregateVersion);
     }
 }

@@ -8,12 +8,14 @@ import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.republish.EventHistory.Stretch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -70,6 +72,12 @@ class PurchaseRepository {
     private static final String LIST = SELECT + "WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     private static final String LIST_OF_CUSTOMER =
             SELECT + "WHERE customer_id = $3 AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2";
+
+    private static final String COUNT = "SELECT count(*) AS purchases FROM purchase WHERE recorded_at >= $1";
+    private static final String OF_CUSTOMERS = SELECT + """
+            WHERE (customer_id, id) > ($1, $2) AND (customer_id, id) <= ($3, $4) AND recorded_at >= $5
+            ORDER BY customer_id, id LIMIT $6
+            """;
 
     private final ObjectMapper json;
     private final IdentityHasher hasher;
@@ -187,6 +195,29 @@ class PurchaseRepository {
                     Tuple place = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
                     return customer == null ? place : place.addUUID(customer.value());
                 })
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::purchase)
+                        .toList());
+    }
+
+    Uni<Long> count(SqlConnection connection, Instant since) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong("purchases"));
+    }
+
+    /// In the order of their customers, and of a customer in the order in which they were recorded.
+    Uni<List<Purchase>> ofCustomers(SqlConnection connection, Stretch stretch) {
+        return connection
+                .preparedQuery(OF_CUSTOMERS)
+                .execute(Tuple.of(
+                        stretch.after().subject(),
+                        stretch.after().place(),
+                        stretch.upTo().subject(),
+                        stretch.upTo().place(),
+                        stretch.since().atOffset(ZoneOffset.UTC),
+                        stretch.most()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::purchase)
                         .toList());

@@ -15,7 +15,7 @@ record PurchaseReturn(UUID id, UUID purchaseId, int number, NewReturn told, Inst
     static final String ID_PATTERN = "^ret_[0-9a-hjkmnp-tv-z]{26}$";
     static final int RETURNS_OF_A_PURCHASE_MOST = 1_000;
 
-    private static final String PREFIX = "ret";
+    static final String PREFIX = "ret";
 
     /// A return that was accepted, and the balance of its purchase after it.
     record Accepted(PurchaseReturn accepted, PurchaseBalance after) {

@@ -3,7 +3,9 @@ package io.dangol.customer.person.profile;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer is known from now on.
@@ -32,5 +34,10 @@ record CustomerRegistered(
     @Override
     public Instant occurredAt() {
         return registeredAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), CustomerId.parse(customerId).orElseThrow().value(), aggregateVersion);
     }
 }

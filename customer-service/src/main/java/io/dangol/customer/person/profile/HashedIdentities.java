@@ -1,5 +1,6 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -21,17 +22,21 @@ class HashedIdentities {
 
     private final Transactions transactions;
     private final IdentityRepository identities;
+    private final IdentityHasher hasher;
     private final Clock clock;
 
-    HashedIdentities(Transactions transactions, IdentityRepository identities, Clock clock) {
+    HashedIdentities(
+            Transactions transactions, IdentityRepository identities, IdentityHasher hasher, Clock clock) {
         this.transactions = transactions;
         this.identities = identities;
+        this.hasher = hasher;
         this.clock = clock;
     }
 
-    /// A service without a key fails here. Whoever looks an identity up by its hash completes the hashes first, so a
+    /// A service without a key does not start: asking for the key's id makes the hasher. Whoever looks an identity up by its hash completes the hashes first, so a
     /// failure of the database is only noted.
     void atTheStart(@Observes StartupEvent start) {
+        LOG.debugf("identities are hashed with the key %s", hasher.keyId());
         complete().subscribe().with(done -> {}, failure -> LOG.warn("identities are hashed later", failure));
     }
 
