@@ -1,5 +1,6 @@
 package io.dangol.feedback.base.customer;
 
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -22,16 +23,23 @@ class HeldIdentities {
 
     private final Transactions transactions;
     private final KnownCustomers customers;
+    private final IdentityHasher hasher;
     private final List<CustomerLink> links;
 
-    HeldIdentities(Transactions transactions, KnownCustomers customers, @All List<CustomerLink> links) {
+    HeldIdentities(
+            Transactions transactions,
+            KnownCustomers customers,
+            IdentityHasher hasher,
+            @All List<CustomerLink> links) {
         this.transactions = transactions;
         this.customers = customers;
+        this.hasher = hasher;
         this.links = links;
     }
 
-    /// A service without a key fails here.
+    /// A service without a key does not start: asking for the key's id makes the hasher.
     void atTheStart(@Observes StartupEvent start) {
+        LOG.debugf("names of customers are hashed with the key %s", hasher.keyId());
         hashAll()
                 .chain(() -> hashRotated())
                 .subscribe()

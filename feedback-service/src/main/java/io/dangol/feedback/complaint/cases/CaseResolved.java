@@ -2,7 +2,9 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A case was put right.
@@ -44,5 +46,10 @@ record CaseResolved(
     @Override
     public Instant occurredAt() {
         return resolvedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.CASE.parse(caseId).orElseThrow(), aggregateVersion);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -37,5 +38,10 @@ record CompensationReversed(
     @Override
     public Instant occurredAt() {
         return reversedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.COMPENSATION.parse(compensationId).orElseThrow(), 1);
     }
 }

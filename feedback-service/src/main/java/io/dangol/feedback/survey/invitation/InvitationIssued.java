@@ -5,7 +5,9 @@ import io.dangol.feedback.survey.form.Survey;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer is asked. Never the link itself: whoever delivers it fetches it by the invitation's id.
@@ -57,5 +59,10 @@ record InvitationIssued(
     @Override
     public Instant occurredAt() {
         return issuedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.INVITATION.parse(invitationId).orElseThrow(), aggregateVersion);
     }
 }

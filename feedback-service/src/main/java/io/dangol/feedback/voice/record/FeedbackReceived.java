@@ -1,11 +1,14 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody said something. Never what: words stay in this service.
@@ -48,5 +51,10 @@ record FeedbackReceived(
     @Override
     public String subject() {
         return customerId == null ? feedbackId : customerId;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.FEEDBACK.parse(feedbackId).orElseThrow(), aggregateVersion);
     }
 }
