@@ -25,15 +25,15 @@ class HashedIdentities {
     private final IdentityHasher hasher;
     private final Clock clock;
 
-    HashedIdentities(
-            Transactions transactions, IdentityRepository identities, IdentityHasher hasher, Clock clock) {
+    HashedIdentities(Transactions transactions, IdentityRepository identities, IdentityHasher hasher, Clock clock) {
         this.transactions = transactions;
         this.identities = identities;
         this.hasher = hasher;
         this.clock = clock;
     }
 
-    /// A service without a key does not start: asking for the key's id makes the hasher. Whoever looks an identity up by its hash completes the hashes first, so a
+    /// A service without a key does not start: asking for the key's id makes the hasher. Whoever looks an identity up
+    /// by its hash completes the hashes first, so a
     /// failure of the database is only noted.
     void atTheStart(@Observes StartupEvent start) {
         LOG.debugf("identities are hashed with the key %s", hasher.keyId());

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
@@ -8,7 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A case was put right.
+///
+/// @param number of the resolution, which the event's id follows from: the version of then is not kept
 record CaseResolved(
+        @JsonIgnore int number,
         String caseId,
         String feedbackId,
         @Nullable String customerId,
@@ -21,6 +25,7 @@ record CaseResolved(
 
     static CaseResolved of(Case subject, Resolution resolution) {
         return new CaseResolved(
+                resolution.number(),
                 subject.publicId(),
                 IdKind.FEEDBACK.format(subject.feedbackId()),
                 subject.publicCustomerId(),
@@ -50,6 +55,6 @@ record CaseResolved(
 
     @Override
     public UUID eventId() {
-        return EventIds.of(type(), IdKind.CASE.parse(caseId).orElseThrow(), aggregateVersion);
+        return EventIds.of(type(), IdKind.CASE.parse(caseId).orElseThrow(), number);
     }
 }
