@@ -2,7 +2,6 @@ package io.dangol.kit.republish;
 
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.republish.EventHistory.PastEvent;
-import io.dangol.kit.republish.EventHistory.Place;
 import io.dangol.kit.republish.EventHistory.Stretch;
 import io.dangol.kit.transaction.Outage;
 import io.dangol.kit.transaction.Transactions;
@@ -12,8 +11,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -118,33 +115,12 @@ class Republisher {
     /// Reads one history after the other. One that has more than a page ends the stretch of those that follow, so that
     /// none is read further than is published.
     private Uni<List<PastEvent>> read(SqlConnection transaction, Republication running, int most) {
-        Uni<Merged> merged = Uni.createFrom().item(new Merged(List.of(), Place.END));
+        Uni<FirstEvents> merged = Uni.createFrom().item(FirstEvents.NONE_READ);
         for (EventHistory history : histories) {
             merged = merged.flatMap(before -> history.read(
                             transaction, new Stretch(running.place(), before.upTo(), running.since(), most))
                     .map(events -> before.with(events, most)));
         }
-        return merged.map(Merged::events);
-    }
-
-    /// The first events of the histories that were read.
-    ///
-    /// @param upTo up to where they are all there
-    private record Merged(List<PastEvent> events, Place upTo) {
-        Merged with(List<PastEvent> read, int most) {
-            List<PastEvent> all = new ArrayList<>(events);
-            all.addAll(read);
-            all.sort(Comparator.comparing(PastEvent::place));
-            if (all.size() < most) {
-                return new Merged(all, upTo);
-            }
-            Place last = all.get(most - 1).place();
-            // Events of two histories that stand in one place go together: what follows is read behind it.
-            return new Merged(
-                    all.stream()
-                            .takeWhile(event -> event.place().compareTo(last) <= 0)
-                            .toList(),
-                    last);
-        }
+        return merged.map(FirstEvents::events);
     }
 }

@@ -27,10 +27,7 @@ class HeldIdentities {
     private final List<CustomerLink> links;
 
     HeldIdentities(
-            Transactions transactions,
-            KnownCustomers customers,
-            IdentityHasher hasher,
-            @All List<CustomerLink> links) {
+            Transactions transactions, KnownCustomers customers, IdentityHasher hasher, @All List<CustomerLink> links) {
         this.transactions = transactions;
         this.customers = customers;
         this.hasher = hasher;
