@@ -33,6 +33,22 @@ public class Database {
                 .getLong(0);
     }
 
+    /// The one id that a query gives.
+    public UUID id(String query, Object... arguments) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.from(arguments))
+                .await()
+                .atMost(TIMEOUT)
+                .iterator()
+                .next()
+                .getUUID(0);
+    }
+
+    /// Changes what is stored, behind the service's back.
+    public void change(String statement, Object... arguments) {
+        pool.preparedQuery(statement).execute(Tuple.from(arguments)).await().atMost(TIMEOUT);
+    }
+
     /// Lets the service know a source.
     ///
     /// @return its id
@@ -57,7 +73,7 @@ public class Database {
     }
 
     public long customersOf(String source) {
-        return number("SELECT count(DISTINCT customer_id) FROM identity WHERE source = $1", source);
+        return number("SELECT count(DISTINCT customer_id) FROM identity_hash WHERE source = $1", source);
     }
 
     /// Events of a type whose data holds a text.

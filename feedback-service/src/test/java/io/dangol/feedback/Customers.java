@@ -3,6 +3,8 @@ package io.dangol.feedback;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.event.EventProducer;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,9 +15,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 @ApplicationScoped
 public class Customers {
     private final EventProducer producer;
+    private final IdentityHasher hasher;
 
-    public Customers(EventProducer producer) {
+    public Customers(EventProducer producer, IdentityHasher hasher) {
         this.producer = producer;
+        this.hasher = hasher;
     }
 
     public static String newId() {
@@ -33,11 +37,25 @@ public class Customers {
 
     /// Publishes that a customer was registered, as an event of a given id.
     public void registered(UUID eventId, String customerId, String source, String externalId) {
+        HashedIdentity hash = hasher.hash(source, externalId);
         publish(eventId, "customer.registered", customerId, Instant.now(), """
+                {"customerId":"%s","aggregateVersion":1,"registeredAt":"%s",
+                 "identity":{"source":"%s","keyId":"%s","hash":"%s"}}
+                """.formatted(
+                        customerId, Instant.now(), source, hash.keyId(), hash.hash()));
+    }
+
+    /// Publishes that a customer was registered, as it was told before identities were hashed.
+    ///
+    /// @return the customer's id
+    public String registeredByExternalId(String source, String externalId) {
+        String customerId = newId();
+        publish(UUID.randomUUID(), "customer.registered", customerId, Instant.now(), """
                 {"customerId":"%s","aggregateVersion":1,"registeredAt":"%s",
                  "identity":{"source":"%s","externalId":"%s"}}
                 """.formatted(
                         customerId, Instant.now(), source, externalId));
+        return customerId;
     }
 
     /// Publishes that a customer was registered whom no source knows.

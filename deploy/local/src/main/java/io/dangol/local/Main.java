@@ -4,12 +4,16 @@ import io.dangol.local.deadletter.DeadLettersCommand;
 import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.TokenCommand;
 import io.dangol.local.process.LogFile;
+import io.dangol.local.republish.RepublishCommand;
 import io.dangol.local.suite.DownCommand;
 import io.dangol.local.suite.RestartCommand;
 import io.dangol.local.suite.StatusCommand;
 import io.dangol.local.suite.UpCommand;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The commands of `./dangol` that need more than a shell: `up`, `down`, `status`, `restart`, `token` and
-/// `dead-letters`.
+/// The commands of `./dangol` that need more than a shell: `up`, `down`, `status`, `restart`, `token`,
+/// `dead-letters` and `republish`.
 public final class Main {
     private static final int FAILURE = 1;
     private static final int WRONG_USE = 2;
@@ -70,6 +74,13 @@ public final class Main {
                 out.println(
                         new TokenCommand(new KeyPairFiles(settings.home().keys()), settings.tokens(), Clock.systemUTC())
                                 .run(arguments));
+            case "republish" ->
+                new RepublishCommand(
+                                settings.home(),
+                                ZoneId.of(settings.zone()),
+                                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                                out)
+                        .run(arguments);
             case "dead-letters" -> new DeadLettersCommand(settings.home(), out).run(arguments);
             default -> {
                 System.err.println("dangol: unknown command " + command);

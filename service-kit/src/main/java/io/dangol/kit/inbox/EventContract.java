@@ -14,14 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// What every consumer of a type checks of its data: the published JSON Schema, so that all of them take the same
-/// events. Fields that the schema does not name are ignored.
+/// events. Fields that the schema does not name are ignored at every level, and values of an enumeration that it does
+/// not
+/// name are taken: only a consumer that needs such a value can tell what to do without it.
 ///
 /// It knows the part of JSON Schema that the published schemas use, and refuses a schema that uses more. Beyond the
 /// schema, a moment lies between 1970 and 2100, a day between 1900 and 2100, and no text has control characters.
 final class EventContract {
     private static final Set<String> ANNOTATIONS =
-            Set.of("$schema", "$id", "$defs", "title", "description", "examples", "required");
+            Set.of("$schema", "$id", "$defs", "title", "description", "examples", "required", "deprecated");
     private static final Pattern ID_PATTERN = Pattern.compile("\\^\\(?([a-z|]+)\\)?_\\[.*");
+    private static final int ENUMERATION_LENGTH_MOST = 40;
     private static final String TEXT = "a text without control characters";
 
     private final Rule rule;
@@ -57,11 +60,10 @@ final class EventContract {
                 case "$ref" -> rules.add(compile(root.at(value.asText().replaceFirst("^#", "")), root));
                 case "properties" -> rules.add(properties(schema, root));
                 case "items" -> rules.add(items(compile(value, root)));
-                case "enum" ->
-                    rules.add(oneOf(
-                            StreamSupport.stream(value.spliterator(), false).toList()));
+                case "enum" -> rules.add(openEnumeration());
                 case "const" -> rules.add(oneOf(List.of(value)));
                 case "not" -> rules.add(not(value));
+                case "anyOf" -> rules.add(anyOf(value));
                 case "pattern" -> rules.add(pattern(schema, value.asText()));
                 case "format" -> rules.add(format(schema, value.asText()));
                 case "minimum" -> rules.add(minimum(value.decimalValue()));
@@ -120,6 +122,16 @@ final class EventContract {
         };
     }
 
+    /// A publisher may add values. A consumer that needs to know the value refuses by itself those that it does not
+    /// know.
+    private static Rule openEnumeration() {
+        return expect(
+                "a text of 1 to " + ENUMERATION_LENGTH_MOST + " characters without control characters",
+                value -> isText(value)
+                        && !value.textValue().isEmpty()
+                        && value.textValue().length() <= ENUMERATION_LENGTH_MOST);
+    }
+
     private static Rule oneOf(List<JsonNode> allowed) {
         String must = (allowed.size() == 1 ? "" : "one of ")
                 + allowed.stream().map(JsonNode::asText).collect(Collectors.joining(", "));
@@ -132,6 +144,32 @@ final class EventContract {
         }
         JsonNode refused = schema.path("const");
         return expect("other than " + refused.asText(), value -> !equal(refused, value));
+    }
+
+    /// Alternatives of required fields; a refusal names the first that the first alternative lacks.
+    private static Rule anyOf(JsonNode alternatives) {
+        if (alternatives.isEmpty()) {
+            throw new IllegalArgumentException("`anyOf` needs an alternative");
+        }
+        List<List<String>> sets = new ArrayList<>();
+        for (JsonNode alternative : alternatives) {
+            if (alternative.size() != 1 || !alternative.has("required")) {
+                throw new IllegalArgumentException("consumers can check of `anyOf` only `required`");
+            }
+            sets.add(StreamSupport.stream(alternative.path("required").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList());
+        }
+        return (path, value) -> {
+            if (sets.stream().noneMatch(set -> set.stream().allMatch(value::has))) {
+                String missing = sets.getFirst().stream()
+                        .filter(name -> !value.has(name))
+                        .findFirst()
+                        .orElseThrow();
+                throw UnacceptableEvent.field(
+                        path.isEmpty() ? missing : path + "." + missing, "there", Found.in(value.path(missing)));
+            }
+        };
     }
 
     private static boolean equal(JsonNode one, JsonNode other) {

@@ -23,6 +23,8 @@ class EventContractTest {
                "total": {"$ref": "#/$defs/money"},
                "metric": {"enum": ["nps", "csat"]},
                "version": {"const": 1},
+               "who": {"type": "object", "anyOf": [{"required": ["key", "hash"]}, {"required": ["name"]}],
+                   "properties": {"name": {"type": "string", "deprecated": true}}},
                "points": {"type": "integer", "minimum": -5, "maximum": 5, "not": {"const": 0}},
                "share": {"type": "number", "minimum": 0, "maximum": 1},
                "name": {"type": "string", "minLength": 1, "maxLength": 3},
@@ -48,7 +50,10 @@ class EventContractTest {
                 "\"at\":\"2100-12-31T23:59:59.999999999Z\"",
                 "\"born\":\"1900-01-01\"",
                 "\"metric\":\"nps\",\"version\":1,\"points\":-5,\"share\":0.5,\"name\":\"김민수\"",
-                "\"name\":\"😀😀😀\""
+                "\"name\":\"😀😀😀\"",
+                "\"metric\":\"a_value_that_is_not_known_yet\"",
+                "\"who\":{\"hash\":\"h\",\"key\":\"k\"}",
+                "\"who\":{\"name\":\"n\"}"
             })
     void whatTheSchemaAllowsIsTakenWhateverComesWithIt(String fields) {
         assertThatCode(() -> contract.check(json("{" + REST + "," + fields + "}")))
@@ -74,7 +79,9 @@ class EventContractTest {
             "total":{}                              | `total.amount` must be a text without control characters, but is missing
             "total":{"amount":"-500"}               | `total.amount` must be a text like 12900 (A decimal number, not negative), but is a negative number
             "total":[]                              | `total` must be an object, but is an array of 0
-            "metric":"stars"                        | `metric` must be one of nps, csat, but is a text of 5 characters
+            "metric":""                             | `metric` must be a text of 1 to 40 characters without control characters, but is empty
+            "who":{"key":"k"}                       | `who.hash` must be there, but is missing
+            "metric":7                              | `metric` must be a text of 1 to 40 characters without control characters, but is 7
             "version":2                             | `version` must be 1, but is 2
             "points":0                              | `points` must be other than 0, but is 0
             "points":-6                             | `points` must be at least -5, but is -6
@@ -115,6 +122,7 @@ class EventContractTest {
             strings = {
                 "{\"type\":\"object\",\"additionalProperties\":false}",
                 "{\"anyOf\":[]}",
+                "{\"anyOf\":[{\"type\":\"string\"}]}",
                 "{\"type\":\"string\",\"format\":\"email\"}",
                 "{\"type\":[\"string\",\"null\"]}",
                 "{\"pattern\":\"a\"}"

@@ -35,13 +35,18 @@ public final class EventAgreement {
         this.consumer = consumer;
     }
 
-    /// Sends every example of a type and waits until the consumer has decided on each.
+    /// Sends every example of a type, behind events of types that nobody knows, and waits until the consumer has
+    /// decided
+    /// on each.
     ///
     /// @param taken the ids of the events that the consumer has taken, whenever asked
     /// @throws AssertionError if it takes one that must be refused, or refuses one that must be taken
     public void check(String type, Supplier<Set<UUID>> taken) {
         List<Example> examples = EventExamples.of(type);
         String topic = type.split("\\.", -1)[2] + ".events";
+        // In front of the others in the same partition: once those are decided, these were passed over or set aside.
+        List<Example> unknown = EventExamples.unknownTypes(topic);
+        send(topic, unknown);
         send(topic, examples);
         try (PublishedEvents dead = new PublishedEvents(bootstrapServers, topic + ".dead")) {
             Set<String> ids =
@@ -52,6 +57,16 @@ public final class EventAgreement {
                 return examples.stream()
                         .allMatch(example -> refused.containsKey(example.id()) || accepted.contains(example.id()));
             });
+            assertThat(refused(
+                            dead,
+                            unknown.stream()
+                                    .map(example -> example.id().toString())
+                                    .collect(Collectors.toSet())))
+                    .as("events of types that nobody knows")
+                    .isEmpty();
+            assertThat(taken.get())
+                    .doesNotContainAnyElementsOf(
+                            unknown.stream().map(Example::id).toList());
             Map<UUID, String> refused = refused(dead, ids);
             assertThat(examples.stream().filter(Example::isTaken))
                     .allSatisfy(example -> assertThat(refused.get(example.id()))

@@ -36,6 +36,18 @@ public final class EventExamples {
                     List.of("compensationId", "caseId", "customerId", "points", "approvedAt"),
             "io.dangol.feedback.compensation.reversed.v1", List.of("compensationId", "points", "reversedAt"));
 
+    /// Enumerations to which values may be added; those whose value a consumer must know to count it are not among
+    /// them.
+    private static final Map<String, List<String>> ENUMERATIONS = Map.of(
+            "io.dangol.feedback.feedback.received.v1", List.of("kind"),
+            "io.dangol.feedback.case.resolved.v1", List.of("remedy"),
+            "io.dangol.loyalty.points.earned.v1", List.of("reason"));
+
+    /// Recorded examples beside the usual one; `external` is the form of before identities were hashed.
+    private static final Map<String, List<String>> FORMS = Map.of(
+            "io.dangol.customer.customer.registered.v1", List.of("external"),
+            "io.dangol.feedback.feedback.received.v1", List.of("identity", "external"));
+
     private final String type;
     private final String file;
     private final List<Example> examples = new ArrayList<>();
@@ -60,10 +72,26 @@ public final class EventExamples {
     /// The examples of a type.
     public static List<Example> of(String type) {
         List<Example> examples = new ArrayList<>(madeFrom(type, type + ".json"));
-        if (type.equals("io.dangol.feedback.feedback.received.v1")) {
-            examples.addAll(madeFrom(type, type + ".identity.json"));
+        for (String form : FORMS.getOrDefault(type, List.of())) {
+            examples.addAll(madeFrom(type, type + "." + form + ".json"));
         }
         return examples;
+    }
+
+    /// Events of types that nobody knows yet, among those that a topic may get; the data may be anything.
+    ///
+    /// @param topic such as `customer.events`
+    public static List<Example> unknownTypes(String topic) {
+        String prefix = "io.dangol." + topic.replace(".events", "") + ".";
+        List<Example> unknown = new ArrayList<>();
+        for (String type :
+                List.of(prefix + "thing.imagined.v1", prefix + "purchase.recorded.v99", "com.example.other")) {
+            EventExamples examples = new EventExamples(type, "");
+            examples.add("a type that nobody knows", "", Map.of(), "{\"customerId\":7}");
+            examples.add("a type that nobody knows, without JSON", "", Map.of(), "{");
+            unknown.addAll(examples.examples);
+        }
+        return unknown;
     }
 
     private static List<Example> madeFrom(String type, String file) {
@@ -98,17 +126,26 @@ public final class EventExamples {
         added.putNull("addedNull");
         add("fields that nobody knows yet", "", Map.of(), added.toString());
         ObjectNode nested = recorded();
-        nested.forEach(field -> {
-            if (field instanceof ObjectNode object) {
-                object.put("added", true);
+        addEverywhere(nested);
+        add("fields that nobody knows yet at every level", "", Map.of(), nested.toString());
+        ENUMERATIONS.getOrDefault(type, List.of()).forEach(field -> {
+            ObjectNode other = recorded();
+            if (other.has(field)) {
+                other.put(field, "not_known_yet");
+                add(field + " has a value that nobody knows yet", "", Map.of(), other.toString());
             }
-            field.forEach(item -> {
-                if (item instanceof ObjectNode object) {
-                    object.put("added", true);
-                }
-            });
         });
-        add("inner fields that nobody knows yet", "", Map.of(), nested.toString());
+    }
+
+    private static void addEverywhere(JsonNode node) {
+        node.forEach(EventExamples::addEverywhere);
+        if (node instanceof ObjectNode object) {
+            object.put("addedText", "new")
+                    .putObject("addedObject")
+                    .putArray("deep")
+                    .addObject()
+                    .put("deeper", true);
+        }
     }
 
     private void wrongFields() {
@@ -135,6 +172,9 @@ public final class EventExamples {
                             (ObjectNode) parent.in(data).path(name).path(0));
                 case JsonNode value when value.isTextual() -> wrongTexts(name, field, value.textValue(), parent);
                 case JsonNode value when value.isNumber() -> wrongNumbers(name, field, parent);
+                case JsonNode value
+                when value.isBoolean() ->
+                    bad(field + " is a text", field, data -> parent.in(data).put(name, "true"));
                 case JsonNode other -> throw new IllegalStateException(field + " has no wrong values yet: " + other);
             }
         });

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Holds published events to the JSON Schemas in a service's `events` folder: `<type>.schema.json`. The schemas are
-/// open, for consumers; a publisher says nothing that its schema does not name.
+/// open, for consumers; a publisher says nothing that its schema does not name, or names as deprecated.
 public final class EventSchemas {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -51,6 +51,9 @@ public final class EventSchemas {
             JsonNode named = resolved.path("properties").path(field.getKey());
             if (named.isMissingNode()) {
                 throw new AssertionError(path + " publishes what its schema does not name: " + field.getKey());
+            }
+            if (named.path("deprecated").asBoolean()) {
+                throw new AssertionError(path + " publishes what is not published any more: " + field.getKey());
             }
             requireNamed(path + "." + field.getKey(), named, root, field.getValue());
         });

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The database trades durability for speed, which is for throw-away data only.
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
+    /// The key of the tests' hashes of identities, with which the recorded examples of events are made.
+    public static final String IDENTITY_KEY = "dGhlIGtleSBvZiB0aGUgdGVzdHMnIGlkZW50aXRpZXM=";
+
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable EmbeddedBroker broker;
     private @Nullable Path directory;
@@ -49,6 +52,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 broker.bootstrapServers(),
                 "mp.jwt.verify.publickey.location",
                 Tokens.publicKeyLocation(),
+                "dangol.identity.key",
+                IDENTITY_KEY,
                 "quarkus.http.test-port",
                 "0");
     }

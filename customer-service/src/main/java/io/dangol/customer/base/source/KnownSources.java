@@ -26,7 +26,7 @@ public class KnownSources implements SourceBook {
     private static final String FIND = "SELECT id, name FROM known_source WHERE id = ANY ($1::uuid[])";
     private static final String LEARN = "INSERT INTO known_source (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private static final String MOVE_IDENTITIES = """
-            UPDATE identity SET source = $1
+            UPDATE identity SET source = $1, hashed_with = NULL
             WHERE source = $2 AND NOT EXISTS (
                 SELECT FROM identity AS taken WHERE taken.source = $1 AND taken.external_id = identity.external_id)
             """;

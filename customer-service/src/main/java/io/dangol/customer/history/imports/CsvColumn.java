@@ -17,7 +17,8 @@ enum CsvColumn implements ImportColumn {
     STORE("store", false),
     SKU("lines[0].sku", false),
     CATEGORY("lines[0].category", false),
-    QUANTITY("lines[0].quantity", false);
+    QUANTITY("lines[0].quantity", false),
+    UNIT_PRICE("lines[0].unitPrice.amount", false);
 
     private final String field;
     private final boolean required;

@@ -35,7 +35,12 @@ final class CsvReader implements RecordReader<PurchaseRequest> {
         if (externalId == null) {
             throw Unreadable.invalid(CsvColumn.CUSTOMER_EXTERNAL_ID.title(), "is required");
         }
-        Line line = new Line(value(values, CsvColumn.SKU), value(values, CsvColumn.CATEGORY), quantity(values), null);
+        String price = value(values, CsvColumn.UNIT_PRICE);
+        Line line = new Line(
+                value(values, CsvColumn.SKU),
+                value(values, CsvColumn.CATEGORY),
+                quantity(values),
+                price == null ? null : new Money(price, currency));
         return new PurchaseRequest(
                 value(values, CsvColumn.SOURCE),
                 value(values, CsvColumn.ORDER_ID),

@@ -56,7 +56,9 @@ public class ImportResource {
             summary = "Import purchases by the file",
             description =
                     "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `recordPurchase` a line), up"
-                            + " to 512 MiB. The answer comes when the whole body is stored; a job records the purchases."
+                            + " to 512 MiB. A CSV's header names `source`, `order_id`, `customer_external_id`,"
+                            + " `purchased_at`, `total` and `currency`, and may name `channel`, `store`, `sku`, `category`,"
+                            + " `quantity` and `unit_price` (in the currency of the total). The answer comes when the whole body is stored; a job records the purchases."
                             + " Lines that are not as they must be are reported, the others are recorded. The same import"
                             + " again changes nothing.")
     @APIResponse(

@@ -51,4 +51,14 @@ record Purchase(
     PurchaseBalance balance() {
         return new PurchaseBalance(id, source, customerId, purchasedAt, channel, total, returnedTotal, returns);
     }
+
+    /// Whether what the lines say is not the total. They say nothing unless each has a unit price; a line without a
+    /// quantity is one thing. The total counts.
+    boolean linesDiffer() {
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.unitPrice() == null)) {
+            return false;
+        }
+        BigDecimal sum = lines.stream().map(Line::price).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(new BigDecimal(total.amount())) != 0;
+    }
 }

@@ -1,11 +1,15 @@
 package io.dangol.customer.history.purchase;
 
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer bought something.
+///
+/// @param linesDiffer true where the lines have unit prices whose sum is not the total; null otherwise
 record PurchaseRecorded(
         String purchaseId,
         String customerId,
@@ -16,14 +20,16 @@ record PurchaseRecorded(
         @Nullable String channel,
         @Nullable String store,
         Money total,
-        List<RecordedLine> lines)
+        List<RecordedLine> lines,
+        @Nullable Boolean linesDiffer)
         implements DomainEvent {
 
     /// What was bought.
     record RecordedLine(
             @Nullable String sku,
             @Nullable String category,
-            @Nullable Integer quantity) {}
+            @Nullable Integer quantity,
+            @Nullable Money unitPrice) {}
 
     static PurchaseRecorded of(Purchase purchase) {
         return new PurchaseRecorded(
@@ -37,8 +43,9 @@ record PurchaseRecorded(
                 purchase.store(),
                 purchase.total(),
                 purchase.lines().stream()
-                        .map(line -> new RecordedLine(line.sku(), line.category(), line.quantity()))
-                        .toList());
+                        .map(line -> new RecordedLine(line.sku(), line.category(), line.quantity(), line.unitPrice()))
+                        .toList(),
+                purchase.linesDiffer() ? true : null);
     }
 
     @Override
@@ -54,5 +61,10 @@ record PurchaseRecorded(
     @Override
     public Instant occurredAt() {
         return purchasedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), PurchaseBalance.parseId(purchaseId).orElseThrow(), aggregateVersion);
     }
 }

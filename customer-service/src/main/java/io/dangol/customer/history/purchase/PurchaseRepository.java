@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.republish.EventHistory.Stretch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -33,12 +37,13 @@ class PurchaseRepository {
 
     private static final String STORED = """
             SELECT wanted.place, purchase.id, purchase.fingerprint,
-                coalesce(wanted.customer_id, identity.customer_id) IS NOT DISTINCT FROM purchase.customer_id
-                    AS same_customer
-            FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY
-                AS wanted (source, order_id, customer_id, external_id, place)
+                coalesce(wanted.customer_id, identity.customer_id, hashed.customer_id)
+                    IS NOT DISTINCT FROM purchase.customer_id AS same_customer
+            FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[]) WITH ORDINALITY
+                AS wanted (source, order_id, customer_id, external_id, hash, place)
             JOIN purchase ON purchase.source = wanted.source AND purchase.order_id = wanted.order_id
             LEFT JOIN identity ON identity.source = wanted.source AND identity.external_id = wanted.external_id
+            LEFT JOIN identity_hash AS hashed ON hashed.key_id = $6 AND hashed.hash = decode(wanted.hash, 'hex')
             """;
     private static final String INSERT = """
             INSERT INTO purchase (id, source, order_id, customer_id, purchased_at, channel, store, amount, currency,
@@ -67,10 +72,18 @@ class PurchaseRepository {
     private static final String LIST_OF_CUSTOMER =
             SELECT + "WHERE customer_id = $3 AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2";
 
-    private final ObjectMapper json;
+    private static final String COUNT = "SELECT count(*) AS purchases FROM purchase WHERE recorded_at >= $1";
+    private static final String OF_CUSTOMERS = SELECT + """
+            WHERE (customer_id, id) > ($1, $2) AND (customer_id, id) <= ($3, $4) AND recorded_at >= $5
+            ORDER BY customer_id, id LIMIT $6
+            """;
 
-    PurchaseRepository(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final IdentityHasher hasher;
+
+    PurchaseRepository(ObjectMapper json, IdentityHasher hasher) {
         this.json = json;
+        this.hasher = hasher;
     }
 
     /// What is stored under the order of a purchase.
@@ -88,18 +101,24 @@ class PurchaseRepository {
         String[] orderIds = new String[size];
         @Nullable UUID[] customers = new UUID[size];
         @Nullable String[] externalIds = new String[size];
+        @Nullable String[] hashes = new String[size];
         for (int place = 0; place < size; place++) {
             NewPurchase purchase = purchases.get(place);
             sources[place] = purchase.source();
             orderIds[place] = purchase.orderId();
             switch (purchase.buyer()) {
                 case Buyer.Known known -> customers[place] = known.id().value();
-                case Buyer.Named named -> externalIds[place] = named.identity().externalId();
+                case Buyer.Named named -> {
+                    Identity identity = named.identity();
+                    externalIds[place] = identity.externalId();
+                    hashes[place] = hasher.hash(identity.source(), identity.externalId())
+                            .hash();
+                }
             }
         }
         return transaction
                 .preparedQuery(STORED)
-                .execute(Tuple.of(sources, orderIds, customers, externalIds))
+                .execute(Tuple.of(sources, orderIds, customers, externalIds, hashes, hasher.keyId()))
                 .map(rows -> {
                     Map<Integer, Stored> stored = HashMap.newHashMap(rows.size());
                     rows.forEach(row -> stored.put(
@@ -178,6 +197,29 @@ class PurchaseRepository {
                     Tuple place = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
                     return customer == null ? place : place.addUUID(customer.value());
                 })
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::purchase)
+                        .toList());
+    }
+
+    Uni<Long> count(SqlConnection connection, Instant since) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong("purchases"));
+    }
+
+    /// In the order of their customers, and of a customer in the order in which they were recorded.
+    Uni<List<Purchase>> ofCustomers(SqlConnection connection, Stretch stretch) {
+        return connection
+                .preparedQuery(OF_CUSTOMERS)
+                .execute(Tuple.of(
+                        stretch.after().subject(),
+                        stretch.after().place(),
+                        stretch.upTo().subject(),
+                        stretch.upTo().place(),
+                        stretch.since().atOffset(ZoneOffset.UTC),
+                        stretch.most()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::purchase)
                         .toList());

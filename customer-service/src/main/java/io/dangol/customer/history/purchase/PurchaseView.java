@@ -35,6 +35,11 @@ record PurchaseView(
         @Schema(description = "What was bought.", maxItems = 200)
         List<Line> lines,
 
+        @Schema(
+                description = "True where every line has a unit price and the sum of quantity times unit price, a line"
+                        + " without quantity being one, is not the total; absent otherwise. The total counts.")
+        @Nullable Boolean linesDiffer,
+
         @Schema(description = "When the suite learned of it.")
         Instant recordedAt,
 
@@ -51,6 +56,7 @@ record PurchaseView(
                 purchase.store(),
                 purchase.total(),
                 purchase.lines(),
+                purchase.linesDiffer() ? true : null,
                 purchase.recordedAt(),
                 purchase.returns() == 0 ? null : purchase.returnedTotal());
     }

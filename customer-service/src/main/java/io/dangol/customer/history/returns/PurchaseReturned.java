@@ -3,7 +3,9 @@ package io.dangol.customer.history.returns;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer gave back something of a purchase, or all of it.
@@ -52,5 +54,10 @@ record PurchaseReturned(
     @Override
     public Instant occurredAt() {
         return returnedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), PurchaseBalance.parseId(purchaseId).orElseThrow(), aggregateVersion);
     }
 }

@@ -2,9 +2,11 @@ package io.dangol.customer.person.profile;
 
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.HashedIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A customer: the profile, and the ids under which sources know them.
@@ -22,8 +24,22 @@ record Customer(
         return new Customer(id, 1, profile, identity == null ? List.of() : List.of(identity), now, now);
     }
 
-    CustomerRegistered registered() {
-        return CustomerRegistered.of(id, identities.isEmpty() ? null : identities.getFirst(), registeredAt);
+    /// @param hash of the identity under which a source knows the customer; null where none does
+    CustomerRegistered registered(@Nullable HashedIdentity hash) {
+        return CustomerRegistered.of(id, hash, registeredAt);
+    }
+
+    /// The same, where a caller has named an identity that was known by its hash only.
+    Customer knownAs(Identity identity) {
+        return identities.contains(identity)
+                ? this
+                : new Customer(
+                        id,
+                        version,
+                        profile,
+                        Stream.concat(identities.stream(), Stream.of(identity)).toList(),
+                        registeredAt,
+                        updatedAt);
     }
 
     /// Takes on another profile; the same one again changes nothing.

@@ -1,21 +1,23 @@
 package io.dangol.customer.person.profile;
 
 import io.dangol.customer.person.CustomerId;
-import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer is known from now on.
 ///
-/// @param identity under what id a source knows them; null where no source does
+/// @param identity a keyed hash of the id under which a source knows them; null where no source does
 record CustomerRegistered(
         String customerId,
         int aggregateVersion,
         Instant registeredAt,
-        @Nullable Identity identity) implements DomainEvent {
+        @Nullable HashedIdentity identity) implements DomainEvent {
 
-    static CustomerRegistered of(CustomerId id, @Nullable Identity identity, Instant now) {
+    static CustomerRegistered of(CustomerId id, @Nullable HashedIdentity identity, Instant now) {
         return new CustomerRegistered(id.text(), 1, now, identity);
     }
 
@@ -32,5 +34,10 @@ record CustomerRegistered(
     @Override
     public Instant occurredAt() {
         return registeredAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), CustomerId.parse(customerId).orElseThrow().value(), aggregateVersion);
     }
 }

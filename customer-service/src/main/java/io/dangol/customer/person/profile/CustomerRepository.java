@@ -32,8 +32,6 @@ class CustomerRepository {
             """;
     private static final String FIND = SELECT + "WHERE id = $1";
     private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE OF customer";
-    private static final String FIND_BY_IDENTITY =
-            SELECT + "WHERE id = (SELECT customer_id FROM identity WHERE source = $1 AND external_id = $2)";
     private static final String LIST = SELECT + "WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     private static final String INSERT = """
             INSERT INTO customer (id, version, name, birth_date, gender, locale, region, preferred_channel, interests,
@@ -45,10 +43,6 @@ class CustomerRepository {
                 preferred_channel = $8, interests = $9, anniversaries = $10, attributes = $11, updated_at = $12
             WHERE id = $1
             """;
-    private static final String CLAIM_IDENTITY = """
-            INSERT INTO identity (source, external_id, customer_id, registered_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT DO NOTHING
-            """;
 
     Uni<Optional<Customer>> find(SqlConnection connection, CustomerId id) {
         return connection.preparedQuery(FIND).execute(Tuple.of(id.value())).map(CustomerRepository::first);
@@ -58,13 +52,6 @@ class CustomerRepository {
         return transaction
                 .preparedQuery(FIND_FOR_UPDATE)
                 .execute(Tuple.of(id.value()))
-                .map(CustomerRepository::first);
-    }
-
-    Uni<Optional<Customer>> findByIdentity(SqlConnection connection, Identity identity) {
-        return connection
-                .preparedQuery(FIND_BY_IDENTITY)
-                .execute(Tuple.of(identity.source(), identity.externalId()))
                 .map(CustomerRepository::first);
     }
 
@@ -82,18 +69,6 @@ class CustomerRepository {
 
     Uni<Void> update(SqlConnection transaction, Customer customer) {
         return transaction.preparedQuery(UPDATE).execute(row(customer)).replaceWithVoid();
-    }
-
-    /// @return whether the identity was free
-    Uni<Boolean> claim(SqlConnection transaction, Identity identity, Customer customer) {
-        return transaction
-                .preparedQuery(CLAIM_IDENTITY)
-                .execute(Tuple.of(
-                        identity.source(),
-                        identity.externalId(),
-                        customer.id().value(),
-                        customer.registeredAt().atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
     }
 
     private static Tuple row(Customer customer) {

@@ -17,6 +17,7 @@ import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Registers, finds and changes customers.
@@ -25,6 +26,7 @@ class CustomerService {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final CustomerRepository customers;
+    private final IdentityRepository identities;
     private final Outbox outbox;
     private final Ids ids;
     private final CompanyClock clock;
@@ -34,6 +36,7 @@ class CustomerService {
             Transactions transactions,
             Idempotency idempotency,
             CustomerRepository customers,
+            IdentityRepository identities,
             Outbox outbox,
             Ids ids,
             CompanyClock clock,
@@ -41,6 +44,7 @@ class CustomerService {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.customers = customers;
+        this.identities = identities;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +58,7 @@ class CustomerService {
             return customers
                     .insert(transaction, customer)
                     .chain(() -> claim(transaction, customer, request.identity()))
-                    .chain(() -> outbox.add(transaction, customer.registered()))
+                    .chain(() -> outbox.add(transaction, customer.registered(identities.hashOfFirst(customer))))
                     .map(done -> Reply.created(
                             "/v1/customers/" + customer.id().text(), EntityTag.of(customer.version()), view(customer)));
         });
@@ -72,8 +76,7 @@ class CustomerService {
     Uni<Page<CustomerView>> list(PageRequest page, @Nullable Identity identity) {
         return transactions.read(connection -> {
             if (identity != null) {
-                return customers
-                        .findByIdentity(connection, identity)
+                return findByIdentity(connection, identity)
                         .map(found -> found.stream().map(this::view).toList())
                         .map(views -> Page.whole(views, page.total().isWanted()));
             }
@@ -112,13 +115,26 @@ class CustomerService {
         if (identity == null) {
             return Uni.createFrom().voidItem();
         }
-        return customers.claim(transaction, identity, customer).map(free -> {
-            if (!free) {
-                throw new Refusal(
-                        CustomerProblem.IDENTITY_TAKEN, "find the customer by the identity and change that one");
-            }
-            return null;
-        });
+        return identities
+                .claim(transaction, identity, customer.id(), customer.registeredAt())
+                .map(free -> {
+                    if (!free) {
+                        throw new Refusal(
+                                CustomerProblem.IDENTITY_TAKEN,
+                                "find the customer by the identity and change that one");
+                    }
+                    return null;
+                });
+    }
+
+    /// A customer of whom only an event told is found by the hash; who asks knows the identity.
+    private Uni<Optional<Customer>> findByIdentity(SqlConnection connection, Identity identity) {
+        return identities
+                .find(connection, identity)
+                .flatMap(id -> id.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Customer>empty())
+                        : customers.find(connection, id.get()))
+                .map(found -> found.map(customer -> customer.knownAs(identity)));
     }
 
     private Found found(Customer customer) {

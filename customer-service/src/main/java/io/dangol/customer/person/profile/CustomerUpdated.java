@@ -1,8 +1,11 @@
 package io.dangol.customer.person.profile;
 
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// A customer's profile changed; the values stay here.
 ///
@@ -22,5 +25,10 @@ record CustomerUpdated(String customerId, int aggregateVersion, List<String> cha
     @Override
     public Instant occurredAt() {
         return updatedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), CustomerId.parse(customerId).orElseThrow().value(), aggregateVersion);
     }
 }

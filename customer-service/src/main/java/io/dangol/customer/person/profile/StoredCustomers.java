@@ -3,71 +3,73 @@ package io.dangol.customer.person.profile;
 import io.dangol.customer.person.CustomerDirectory;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /// Finds the customers behind identities, many at a time, and registers those whom nobody knows yet.
 @ApplicationScoped
 class StoredCustomers implements CustomerDirectory {
-    private static final String KNOWN = """
-            SELECT source, external_id, customer_id
-            FROM unnest($1::text[], $2::text[]) AS wanted (source, external_id)
-            JOIN identity USING (source, external_id)
-            """;
-    private static final String REGISTER = """
-            WITH claimed AS (
-                INSERT INTO identity (source, external_id, customer_id, registered_at)
-                SELECT source, external_id, customer_id, $4
-                FROM unnest($1::text[], $2::text[], $3::uuid[]) AS wanted (source, external_id, customer_id)
-                ON CONFLICT DO NOTHING
-                RETURNING source, external_id, customer_id
-            ), registered AS (
-                INSERT INTO customer (id, version, registered_at, updated_at)
-                SELECT customer_id, 1, $4, $4 FROM claimed
-            )
-            SELECT source, external_id, customer_id FROM claimed
-            """;
     private static final String EXISTING = "SELECT id FROM customer WHERE id = ANY ($1::uuid[])";
 
+    private final IdentityRepository identities;
+    private final IdentityHasher hasher;
     private final Outbox outbox;
     private final Ids ids;
 
-    StoredCustomers(Outbox outbox, Ids ids) {
+    StoredCustomers(IdentityRepository identities, IdentityHasher hasher, Outbox outbox, Ids ids) {
+        this.identities = identities;
+        this.hasher = hasher;
         this.outbox = outbox;
         this.ids = ids;
     }
 
+    /// Another transaction may register an identity meanwhile, by itself or by its hash; it is looked for
+    /// again behind the registration, which has waited for it.
     @Override
-    public Uni<Map<Identity, CustomerId>> resolve(
-            SqlConnection transaction, Collection<Identity> identities, Instant now) {
-        Set<Identity> unknown = new TreeSet<>(identities);
-        Map<Identity, CustomerId> found = new HashMap<>();
-        return known(transaction, unknown, found)
-                .chain(() -> register(transaction, unknown, found, now))
-                .chain(() -> known(transaction, unknown, found))
+    public Uni<Map<Identity, CustomerId>> resolve(SqlConnection transaction, Collection<Identity> wanted, Instant now) {
+        Resolution resolution = new Resolution(wanted);
+        return find(transaction, resolution, now)
+                .chain(() -> register(transaction, resolution, now))
+                .chain(() -> find(transaction, resolution, now))
                 .map(done -> {
-                    if (!unknown.isEmpty()) {
+                    if (!resolution.unknown.isEmpty()) {
                         throw new IllegalStateException("an identity was neither known nor free");
                     }
-                    return Map.copyOf(found);
+                    return Map.copyOf(resolution.found);
                 });
+    }
+
+    @Override
+    public Uni<Void> register(SqlConnection transaction, Collection<HashedIdentity> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        SortedMap<HashedIdentity, CustomerId> candidates = new TreeMap<>();
+        wanted.forEach(hashed -> candidates.computeIfAbsent(hashed, each -> new CustomerId(ids.next())));
+        return identities
+                .registerHashes(transaction, candidates, now)
+                .flatMap(registered -> outbox.add(
+                        transaction,
+                        registered.entrySet().stream()
+                                .map(entry -> CustomerRegistered.of(entry.getValue(), entry.getKey(), now))
+                                .toList()));
     }
 
     @Override
@@ -85,56 +87,59 @@ class StoredCustomers implements CustomerDirectory {
                 });
     }
 
-    private static Uni<Void> known(SqlConnection transaction, Set<Identity> unknown, Map<Identity, CustomerId> found) {
-        if (unknown.isEmpty()) {
+    private static final class Resolution {
+        final TreeSet<Identity> unknown;
+        final Map<Identity, CustomerId> found = new HashMap<>();
+
+        Resolution(Collection<Identity> wanted) {
+            this.unknown = new TreeSet<>(wanted);
+        }
+
+        void note(Map<Identity, CustomerId> known) {
+            found.putAll(known);
+            unknown.removeAll(known.keySet());
+        }
+    }
+
+    private Uni<Void> find(SqlConnection transaction, Resolution resolution, Instant now) {
+        if (resolution.unknown.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transaction
-                .preparedQuery(KNOWN)
-                .execute(Tuple.of(sources(unknown), externalIds(unknown)))
-                .invoke(rows -> note(rows, unknown, found))
-                .replaceWithVoid();
+        return identities
+                .known(transaction, resolution.unknown)
+                .invoke(resolution::note)
+                .chain(() -> findByHash(transaction, resolution, now));
     }
 
-    private Uni<Void> register(
-            SqlConnection transaction, Set<Identity> unknown, Map<Identity, CustomerId> found, Instant now) {
-        if (unknown.isEmpty()) {
+    private Uni<Void> findByHash(SqlConnection transaction, Resolution resolution, Instant now) {
+        if (resolution.unknown.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        UUID[] candidates = unknown.stream().map(identity -> ids.next()).toArray(UUID[]::new);
-        return transaction
-                .preparedQuery(REGISTER)
-                .execute(Tuple.of(sources(unknown), externalIds(unknown), candidates, now.atOffset(ZoneOffset.UTC)))
-                .flatMap(rows -> {
-                    note(rows, unknown, found);
-                    return outbox.add(transaction, events(rows, now));
-                });
+        return identities
+                .knownByHash(transaction, resolution.unknown)
+                .invoke(resolution::note)
+                .flatMap(known ->
+                        known.isEmpty() ? Uni.createFrom().voidItem() : identities.complete(transaction, known, now));
     }
 
-    private static void note(RowSet<Row> rows, Set<Identity> unknown, Map<Identity, CustomerId> found) {
-        for (Row row : rows) {
-            found.put(identity(row), new CustomerId(row.getUUID("customer_id")));
-            unknown.remove(identity(row));
+    private Uni<Void> register(SqlConnection transaction, Resolution resolution, Instant now) {
+        if (resolution.unknown.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
+        SortedMap<Identity, CustomerId> candidates = new TreeMap<>();
+        resolution.unknown.forEach(identity -> candidates.put(identity, new CustomerId(ids.next())));
+        return identities
+                .register(transaction, candidates, now)
+                .invoke(resolution::note)
+                .flatMap(registered -> outbox.add(transaction, events(registered, now)));
     }
 
-    private static List<CustomerRegistered> events(RowSet<Row> rows, Instant now) {
-        List<CustomerRegistered> events = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            events.add(CustomerRegistered.of(new CustomerId(row.getUUID("customer_id")), identity(row), now));
-        }
-        return events;
-    }
-
-    private static Identity identity(Row row) {
-        return new Identity(row.getString("source"), row.getString("external_id"));
-    }
-
-    private static String[] sources(Set<Identity> identities) {
-        return identities.stream().map(Identity::source).toArray(String[]::new);
-    }
-
-    private static String[] externalIds(Set<Identity> identities) {
-        return identities.stream().map(Identity::externalId).toArray(String[]::new);
+    private List<CustomerRegistered> events(Map<Identity, CustomerId> registered, Instant now) {
+        return registered.entrySet().stream()
+                .map(entry -> CustomerRegistered.of(
+                        entry.getValue(),
+                        hasher.hash(entry.getKey().source(), entry.getKey().externalId()),
+                        now))
+                .toList();
     }
 }

@@ -54,6 +54,22 @@ class ChunkParserTest {
     }
 
     @Test
+    void aUnitPriceIsInTheCurrencyOfTheTotal() {
+        String header = HEADER + ",unit_price";
+        String start = "pos-7,A-1001,00001,2026-11-21T00:30:00Z,12900,KRW,store,,TEA-01,,2,";
+
+        assertThat(csv(header, start + "6450")).isEqualTo(ndjson("""
+                {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},                "purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store","total":{"amount":"12900","currency":"KRW"},                "lines":[{"sku":"TEA-01","quantity":2,"unitPrice":{"amount":"6450","currency":"KRW"}}]}
+                """));
+        assertThat(csv(header, start)).isEqualTo(new Parsed.Good(2, PURCHASE));
+        for (String wrong : List.of("-5", "0.5", "six")) {
+            assertThat(error(csv(header, start + wrong)))
+                    .extracting(LineError::line, LineError::code, LineError::field)
+                    .containsExactly(2L, "invalid", "unit_price");
+        }
+    }
+
+    @Test
     void aJsonLineIsTheObjectThatOnePurchaseIsPostedAs() {
         assertThat(ndjson("""
                 {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},\

@@ -30,6 +30,7 @@ class NewPurchaseTest {
                 purchase("00001", TIME, "store", "gangnam", new Money("12901", "KRW"), LINES),
                 purchase("00001", TIME, "store", "gangnam", new Money("12900", "JPY"), LINES),
                 purchase("00001", TIME, "store", "gangnam", TOTAL, List.of()),
+                purchase("00001", TIME, "store", "gangnam", TOTAL, List.of(priced("6451"))),
                 purchase("00001", TIME, "store", "gangnam", TOTAL, List.of(new Line("TEA-01", "tea", 2, null))),
                 purchase("00001", TIME, "store", "gangnam", TOTAL, List.of(new Line("TEA-01", "tea", 3, null))),
                 purchase("00001", TIME, "store", "gangnam", TOTAL, List.of(new Line(null, "tea", 2, null))),
@@ -38,6 +39,18 @@ class NewPurchaseTest {
 
         assertThat(Stream.of(different.toArray(NewPurchase[]::new)).map(NewPurchase::fingerprint))
                 .doesNotHaveDuplicates();
+    }
+
+    /// Purchases are stored with it: another way to make it would refuse their repetition.
+    @Test
+    void theFingerprintOfAPurchaseWithoutUnitPricesIsWhatItWasBeforeThereWereAny() {
+        assertThat(purchase("00001", TIME, "store", "gangnam", TOTAL, List.of(new Line("TEA-01", "tea", 2, null)))
+                        .fingerprint())
+                .hasToString("755fc30d-e251-0c02-3f8f-5314619e1f54");
+    }
+
+    private static Line priced(String amount) {
+        return new Line("TEA-01", "tea", 2, new Money(amount, "KRW"));
     }
 
     private static NewPurchase purchase(

@@ -37,6 +37,8 @@ class PurchaseIT {
     private static final String UNKNOWN_CUSTOMER = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa";
     private static final String UNKNOWN_PURCHASE = "pur_01k9x3v1q8f7t9c2m4n6p8r0sa";
 
+    private static final String RECORDED = "io.dangol.customer.purchase.recorded.v1";
+
     @Inject
     Database database;
 
@@ -90,6 +92,36 @@ class PurchaseIT {
                 .then()
                 .statusCode(201)
                 .body("total.amount", equalTo("0.00"));
+    }
+
+    @Test
+    void linesWhoseSumIsNotTheTotalAreMarkedAndTheTotalCounts() {
+        String source = unique("pos");
+        String priced = """
+                {"source":"%s","orderId":"%s","customer":{"externalId":"1"},"purchasedAt":"2024-11-21T09:30:00Z",
+                 "total":{"amount":"12900","currency":"KRW"},
+                 "lines":[{"sku":"TEA-01","quantity":2,"unitPrice":{"amount":"%s","currency":"KRW"}},
+                          {"sku":"TEA-02","unitPrice":{"amount":"0","currency":"KRW"}}]}""";
+
+        post(priced.formatted(source, "A", "6500"))
+                .then()
+                .statusCode(201)
+                .body("linesDiffer", equalTo(true))
+                .body("total.amount", equalTo("12900"));
+        post(priced.formatted(source, "B", "6450"))
+                .then()
+                .statusCode(201)
+                .body("linesDiffer", equalTo(null))
+                .body("lines[1].unitPrice.amount", equalTo("0"));
+        requireProblem(post(priced.formatted(source, "A", "6450")).then(), 409, "purchase-differs");
+        assertThat(database.events(RECORDED, source)).isEqualTo(2);
+        assertThat(database.number(
+                        "SELECT count(*) FROM outbox WHERE type = $1 AND (data::jsonb ->> 'source') = $2"
+                                + " AND (data::jsonb -> 'linesDiffer') = 'true'"
+                                + " AND (data::jsonb #>> '{lines,0,unitPrice,amount}') = '6500'",
+                        RECORDED,
+                        source))
+                .isEqualTo(1);
     }
 
     @Test

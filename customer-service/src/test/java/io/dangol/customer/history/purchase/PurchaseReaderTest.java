@@ -173,8 +173,13 @@ class PurchaseReaderTest {
     void aPriceIsInTheCurrencyOfTheTotal() {
         assertThat(rejected(with(List.of(new Line("TEA-01", null, 1, new Money("5", "USD"))))))
                 .containsExactly("lines[0].unitPrice.currency");
-        assertThat(rejected(with(List.of(new Line("TEA-01", null, 1, new Money("5.5", "KRW"))))))
-                .containsExactly("lines[0].unitPrice.amount");
+        for (String amount : List.of("5.5", "-1", "1e3", "1".repeat(16), "")) {
+            assertThat(rejected(with(List.of(new Line("TEA-01", null, 1, new Money(amount, "KRW"))))))
+                    .containsExactly("lines[0].unitPrice.amount");
+        }
+        assertThat(accepted(with(List.of(new Line("TEA-01", null, 1, new Money("0", "KRW")))))
+                        .lines())
+                .hasSize(1);
     }
 
     @Test

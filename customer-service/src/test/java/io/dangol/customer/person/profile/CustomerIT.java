@@ -87,8 +87,10 @@ class CustomerIT {
                 .body("items.name", contains("김서연"))
                 .body("next", nullValue())
                 .body("count", equalTo(1));
-        assertThat(database.events("io.dangol.customer.customer.registered.v1", externalId))
+        String registered = "io.dangol.customer.customer.registered.v1";
+        assertThat(database.events(registered, location.substring(location.lastIndexOf('/') + 1)))
                 .isEqualTo(1);
+        assertThat(database.events(registered, externalId)).isZero();
         assertThat(database.number("SELECT count(*) FROM outbox WHERE data LIKE '%김서연%'"))
                 .isZero();
     }

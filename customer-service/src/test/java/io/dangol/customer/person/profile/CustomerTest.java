@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.identity.HashedIdentity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,18 +19,22 @@ class CustomerTest {
     private static final CustomerId ID = new CustomerId(UUID.fromString("01995f3e-8a5d-7c4b-9d1e-2f3a4b5c6d7e"));
     private static final Identity IDENTITY = new Identity("pos-7", "00001");
 
+    private static final HashedIdentity HASH = new HashedIdentity("pos-7", "0a1b2c3d", "0".repeat(64));
+
     @Test
-    void registrationTellsTheIdentityAndNothingOfThePerson() {
+    void registrationTellsTheHashOfTheIdentityAndNothingOfThePerson() {
         Customer customer = Customer.register(ID, named("김서연"), IDENTITY, NOW);
 
         assertThat(customer.version()).isEqualTo(1);
-        assertThat(customer.registered()).isEqualTo(new CustomerRegistered(ID.text(), 1, NOW, IDENTITY));
-        assertThat(customer.registered().subject()).isEqualTo(ID.text());
+        assertThat(customer.registered(HASH)).isEqualTo(new CustomerRegistered(ID.text(), 1, NOW, HASH));
+        assertThat(customer.registered(HASH).subject()).isEqualTo(ID.text());
     }
 
     @Test
     void aCustomerNeedsNoIdentity() {
-        assertThat(Customer.register(ID, Profile.EMPTY, null, NOW).registered().identity())
+        assertThat(Customer.register(ID, Profile.EMPTY, null, NOW)
+                        .registered(null)
+                        .identity())
                 .isNull();
     }
 

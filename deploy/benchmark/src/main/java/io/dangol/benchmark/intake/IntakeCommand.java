@@ -92,7 +92,7 @@ public final class IntakeCommand {
             throws IOException, SQLException {
         try (Database database = Ground.open(stack, stack.database())) {
             output.doing("Making %,d customers ...".formatted(options.customers()));
-            Customers.create(database, options.customers());
+            Customers.create(database, stack.identityHasher(), options.customers());
             service(stack, database, source, "first", true)
                     .answeredBy(
                             "Looking at what the service writes",

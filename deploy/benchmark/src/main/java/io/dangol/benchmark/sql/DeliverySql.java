@@ -79,7 +79,7 @@ public record DeliverySql(String script, Map<String, String> variables) {
     private static String customer() {
         return """
                 customer AS (
-                    SELECT customer_id, external_id FROM customer_identity
+                    SELECT customer_id, external_id FROM known_identity
                     WHERE source = '%s' AND external_id = %s
                 )""".formatted(Customers.SOURCE, Customers.nameInSql(":number"));
     }

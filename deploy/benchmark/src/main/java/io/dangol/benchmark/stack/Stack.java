@@ -2,6 +2,7 @@ package io.dangol.benchmark.stack;
 
 import io.dangol.embedded.broker.BrokerUsers;
 import io.dangol.embedded.secret.Passwords;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.local.Home;
 import io.dangol.local.Trees;
 import io.dangol.local.keys.KeyPairFiles;
@@ -126,8 +127,19 @@ public final class Stack implements AutoCloseable {
             case FEEDBACK ->
                 Map.of(
                         "DANGOL_FEEDBACK_SECRET_KEY",
-                        new SecretKeyFile(home.secrets().resolve("feedback.key")).base64());
+                        new SecretKeyFile(home.secrets().resolve("feedback.key")).base64(),
+                        "DANGOL_IDENTITY_KEY",
+                        identityKey());
         };
+    }
+
+    /// Hashes the names of customers as the service does.
+    public IdentityHasher identityHasher() throws IOException {
+        return IdentityHasher.withKey(identityKey());
+    }
+
+    private String identityKey() throws IOException {
+        return new SecretKeyFile(home.secrets().resolve("identity.key")).base64();
     }
 
     /// The service's database.

@@ -26,6 +26,9 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
     /// The services, which are also the names of their databases and roles.
     public static final List<String> SERVICES = List.of("customer", "feedback", "loyalty", "analytics");
 
+    /// Those that hash the ids which partners give customers.
+    private static final List<String> IDENTITY_SERVICES = List.of("customer", "feedback");
+
     private static final String DATABASE = "postgres";
     private static final String BROKER = "kafka";
     private static final String CONTROLLER = "kafka-controller";
@@ -99,13 +102,18 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
         return "http://127.0.0.1:" + ports.of(service);
     }
 
-    /// What one service alone may know.
+    /// What only the services may know that need it.
     private static Map<String, String> ownKeys(Home home, String service) throws IOException {
-        return service.equals("feedback")
-                ? Map.of(
-                        "DANGOL_FEEDBACK_SECRET_KEY",
-                        new SecretKeyFile(home.secrets().resolve("feedback.key")).base64())
-                : Map.of();
+        Map<String, String> keys = new HashMap<>();
+        if (IDENTITY_SERVICES.contains(service)) {
+            keys.put("DANGOL_IDENTITY_KEY", new SecretKeyFile(home.secrets().resolve("identity.key")).base64());
+        }
+        if (service.equals("feedback")) {
+            keys.put(
+                    "DANGOL_FEEDBACK_SECRET_KEY",
+                    new SecretKeyFile(home.secrets().resolve("feedback.key")).base64());
+        }
+        return keys;
     }
 
     private static Component gateway(Settings settings, Ports ports) {

@@ -2,6 +2,8 @@ package io.dangol.feedback.base.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
@@ -24,16 +26,19 @@ class CustomerEvents {
 
     private final EventConsumer consumer;
     private final KnownCustomers customers;
+    private final IdentityHasher hasher;
     private final List<CustomerLink> links;
     private final List<CustomerEventListener> listeners;
 
     CustomerEvents(
             EventConsumer consumer,
             KnownCustomers customers,
+            IdentityHasher hasher,
             @All List<CustomerLink> links,
             @All List<CustomerEventListener> listeners) {
         this.consumer = consumer;
         this.customers = customers;
+        this.hasher = hasher;
         this.links = links;
         this.listeners = listeners;
     }
@@ -56,27 +61,28 @@ class CustomerEvents {
     }
 
     private Uni<Void> registered(SqlConnection transaction, List<ReceivedEvent> events) {
-        List<KnownIdentity> registered = events.stream()
+        List<RegisteredIdentity> registered = events.stream()
                 .filter(event -> event.type().equals(REGISTERED))
                 .flatMap(event -> identity(event).stream())
                 .toList();
         return registered.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : customers
-                        .learn(transaction, registered)
-                        .flatMap(known -> known.isEmpty() ? Uni.createFrom().voidItem() : link(transaction, known));
+                : customers.learn(transaction, registered).flatMap(known -> link(links, transaction, known));
     }
 
-    private Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
+    /// Links what waited for these customers.
+    static Uni<Void> link(List<CustomerLink> links, SqlConnection transaction, List<KnownIdentity> known) {
         Uni<Void> linked = Uni.createFrom().voidItem();
-        for (CustomerLink link : links) {
-            linked = linked.chain(() -> link.link(transaction, known));
+        if (!known.isEmpty()) {
+            for (CustomerLink link : links) {
+                linked = linked.chain(() -> link.link(transaction, known));
+            }
         }
         return linked;
     }
 
     /// Whom the event names; empty where no source knows that customer.
-    private static Optional<KnownIdentity> identity(ReceivedEvent event) {
+    private Optional<RegisteredIdentity> identity(ReceivedEvent event) {
         JsonNode identity = event.data().path("identity");
         if (identity.isMissingNode()) {
             return Optional.empty();
@@ -84,7 +90,18 @@ class CustomerEvents {
         UUID customerId = IdKind.CUSTOMER
                 .parse(event.data().path("customerId").asText())
                 .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id"));
-        return Optional.of(new KnownIdentity(
-                identity.path("source").asText(), identity.path("externalId").asText(), customerId));
+        return Optional.of(new RegisteredIdentity(hash(identity), customerId));
+    }
+
+    /// Before identities were hashed, events named the external id; topics and dead letters still hold
+    /// such ones.
+    private HashedIdentity hash(JsonNode identity) {
+        String source = identity.path("source").asText();
+        return identity.has("hash")
+                ? new HashedIdentity(
+                        source,
+                        identity.path("keyId").asText(),
+                        identity.path("hash").asText())
+                : hasher.hash(source, identity.path("externalId").asText());
     }
 }

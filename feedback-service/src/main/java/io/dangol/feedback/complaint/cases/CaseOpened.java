@@ -1,7 +1,9 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer has a complaint.
@@ -32,5 +34,10 @@ record CaseOpened(
     @Override
     public Instant occurredAt() {
         return openedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.CASE.parse(caseId).orElseThrow(), aggregateVersion);
     }
 }

@@ -1,11 +1,18 @@
 package io.dangol.feedback.complaint.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A case was put right.
+///
+/// @param number of the resolution, which the event's id follows from: the version of then is not kept
 record CaseResolved(
+        @JsonIgnore int number,
         String caseId,
         String feedbackId,
         @Nullable String customerId,
@@ -18,6 +25,7 @@ record CaseResolved(
 
     static CaseResolved of(CaseFacts facts, Resolution resolution) {
         return new CaseResolved(
+                resolution.number(),
                 facts.caseId(),
                 facts.feedbackId(),
                 facts.customerId(),
@@ -43,5 +51,10 @@ record CaseResolved(
     @Override
     public Instant occurredAt() {
         return resolvedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.CASE.parse(caseId).orElseThrow(), number);
     }
 }

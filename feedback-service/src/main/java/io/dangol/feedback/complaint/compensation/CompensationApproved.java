@@ -4,6 +4,7 @@ import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -46,5 +47,10 @@ public record CompensationApproved(
     @Override
     public Instant occurredAt() {
         return approvedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.COMPENSATION.parse(compensationId).orElseThrow(), 1);
     }
 }

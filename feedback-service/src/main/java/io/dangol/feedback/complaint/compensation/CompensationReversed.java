@@ -4,6 +4,7 @@ import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -45,5 +46,10 @@ record CompensationReversed(
     @Override
     public Instant occurredAt() {
         return reversedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.COMPENSATION.parse(compensationId).orElseThrow(), 1);
     }
 }

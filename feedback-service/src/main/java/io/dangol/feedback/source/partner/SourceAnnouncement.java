@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
@@ -45,10 +46,12 @@ class SourceAnnouncement {
             .toList();
 
     private final Transactions transactions;
+    private final KnownCustomers customers;
     private final Outbox outbox;
 
-    SourceAnnouncement(Transactions transactions, Outbox outbox) {
+    SourceAnnouncement(Transactions transactions, KnownCustomers customers, Outbox outbox) {
         this.transactions = transactions;
+        this.customers = customers;
         this.outbox = outbox;
     }
 
@@ -78,8 +81,8 @@ class SourceAnnouncement {
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private static Uni<Void> moved(SqlConnection transaction, SourceRegistered source) {
-        Uni<Void> moved = Uni.createFrom().voidItem();
+    private Uni<Void> moved(SqlConnection transaction, SourceRegistered source) {
+        Uni<Void> moved = customers.rename(transaction, source.sourceId(), source.name());
         for (String move : MOVES) {
             moved = moved.chain(() -> transaction
                     .preparedQuery(move)

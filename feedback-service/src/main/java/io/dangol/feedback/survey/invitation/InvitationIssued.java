@@ -2,19 +2,23 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveySnapshot;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer is asked. Never the link itself: whoever delivers it fetches it by the invitation's id.
 ///
-/// @param identity whom the source means, where the customer is not known here yet
+/// @param identity whom the source means, by a keyed hash, where the customer is not known here yet
 record InvitationIssued(
         String invitationId,
         String surveyId,
         int wordingVersion,
         @Nullable String customerId,
-        @Nullable Identity identity,
+        @Nullable HashedIdentity identity,
         int aggregateVersion,
         String source,
         String trigger,
@@ -24,9 +28,7 @@ record InvitationIssued(
         Instant expiresAt)
         implements DomainEvent {
 
-    record Identity(String source, String externalId) {}
-
-    static InvitationIssued of(Invitation invitation, SurveySnapshot survey) {
+    static InvitationIssued of(Invitation invitation, SurveySnapshot survey, IdentityHasher hasher) {
         Addressee to = invitation.to();
         String externalId = to.externalId();
         return new InvitationIssued(
@@ -34,7 +36,7 @@ record InvitationIssued(
                 survey.publicId(),
                 invitation.wordingVersion(),
                 to.customerId() == null ? null : IdKind.CUSTOMER.format(to.customerId()),
-                externalId == null || to.customerId() != null ? null : new Identity(to.source(), externalId),
+                externalId == null || to.customerId() != null ? null : hasher.hash(to.source(), externalId),
                 invitation.version(),
                 to.source(),
                 survey.settings().trigger().kind().wire(),
@@ -57,5 +59,10 @@ record InvitationIssued(
     @Override
     public Instant occurredAt() {
         return issuedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.INVITATION.parse(invitationId).orElseThrow(), aggregateVersion);
     }
 }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.survey.form.SurveySnapshot;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
@@ -23,6 +24,7 @@ public class Issuing {
     private final FatigueGuard guard;
     private final InvitationRepository invitations;
     private final LinkTokens tokens;
+    private final IdentityHasher hasher;
     private final Outbox outbox;
     private final SurveyMetrics metrics;
     private final Ids ids;
@@ -31,12 +33,14 @@ public class Issuing {
             FatigueGuard guard,
             InvitationRepository invitations,
             LinkTokens tokens,
+            IdentityHasher hasher,
             Outbox outbox,
             SurveyMetrics metrics,
             Ids ids) {
         this.guard = guard;
         this.invitations = invitations;
         this.tokens = tokens;
+        this.hasher = hasher;
         this.outbox = outbox;
         this.metrics = metrics;
         this.ids = ids;
@@ -114,7 +118,7 @@ public class Issuing {
         return invitations
                 .insert(transaction, invitation, suppressedFor == null ? tokens.make(id) : null)
                 .flatMap(isNew -> isNew && suppressedFor == null
-                        ? outbox.add(transaction, InvitationIssued.of(invitation, survey))
+                        ? outbox.add(transaction, InvitationIssued.of(invitation, survey, hasher))
                                 .replaceWith(isNew)
                         : Uni.createFrom().item(isNew))
                 .map(isNew -> isNew ? Optional.of(invitation) : Optional.empty());

@@ -13,6 +13,7 @@ import io.dangol.feedback.voice.Preparations;
 import io.dangol.feedback.voice.PreparedFeedback;
 import io.dangol.feedback.voice.Reference;
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
@@ -40,6 +41,7 @@ class BatchRecorder implements FeedbackRecorder {
     private final KnownCustomers customers;
     private final FeedbackRepository repository;
     private final List<FeedbackFollowUp<?>> followUps;
+    private final IdentityHasher hasher;
     private final Outbox outbox;
     private final Ids ids;
 
@@ -47,11 +49,13 @@ class BatchRecorder implements FeedbackRecorder {
             KnownCustomers customers,
             FeedbackRepository repository,
             @All List<FeedbackFollowUp<?>> followUps,
+            IdentityHasher hasher,
             Outbox outbox,
             Ids ids) {
         this.customers = customers;
         this.repository = repository;
         this.followUps = followUps;
+        this.hasher = hasher;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -224,7 +228,7 @@ class BatchRecorder implements FeedbackRecorder {
     private Uni<Void> write(SqlConnection transaction, List<Recording> recordings, List<Uni<Void>> first) {
         List<Uni<Void>> statements = new ArrayList<>(first);
         List<DomainEvent> events = new ArrayList<>();
-        feedback(recordings).forEach(feedback -> events.add(FeedbackReceived.of(feedback)));
+        feedback(recordings).forEach(feedback -> events.add(FeedbackReceived.of(feedback, hasher)));
         for (FeedbackFollowUp<?> followUp : followUps) {
             follow(followUp, recordings).ifPresent(effect -> {
                 statements.add(effect.write().apply(transaction));

@@ -1,14 +1,19 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody said something. Never what: words stay in this service.
 ///
-/// @param identity whom the source means, where the customer is not known here yet
+/// @param identity whom the source means, by a keyed hash, where the customer is not known here yet
 record FeedbackReceived(
         String feedbackId,
         @Nullable String customerId,
@@ -17,13 +22,11 @@ record FeedbackReceived(
         String kind,
         String channel,
         @Nullable String language,
-        @Nullable Identity identity,
+        @Nullable HashedIdentity identity,
         Instant occurredAt)
         implements DomainEvent {
 
-    record Identity(String source, String externalId) {}
-
-    static FeedbackReceived of(Feedback feedback) {
+    static FeedbackReceived of(Feedback feedback, IdentityHasher hasher) {
         Submission submission = feedback.submission();
         String externalId = submission.externalId();
         return new FeedbackReceived(
@@ -36,7 +39,7 @@ record FeedbackReceived(
                 submission.language(),
                 externalId == null || feedback.customerId() != null
                         ? null
-                        : new Identity(submission.source(), externalId),
+                        : hasher.hash(submission.source(), externalId),
                 submission.occurredAt());
     }
 
@@ -48,5 +51,10 @@ record FeedbackReceived(
     @Override
     public String subject() {
         return customerId == null ? feedbackId : customerId;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.FEEDBACK.parse(feedbackId).orElseThrow(), aggregateVersion);
     }
 }

@@ -6,7 +6,9 @@ import io.dangol.feedback.voice.Metric;
 import io.dangol.feedback.voice.Rating;
 import io.dangol.feedback.voice.Scale;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer answered on a scale.
@@ -52,5 +54,10 @@ record ResponseRecorded(
     @Override
     public Instant occurredAt() {
         return answeredAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.RESPONSE.parse(responseId).orElseThrow(), aggregateVersion);
     }
 }

@@ -8,10 +8,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +36,15 @@ class CustomerEventsIT {
 
     @Inject
     Customers customers;
+
+    @Inject
+    IdentityHasher hasher;
+
+    @Inject
+    HeldIdentities held;
+
+    @Inject
+    Pool pool;
 
     @Test
     void whatWasSaidUnderASourcesNameIsLinkedOnceTheCustomerIsKnown() {
@@ -64,6 +78,91 @@ class CustomerEventsIT {
             assertThat(received.getString("customerId")).isEqualTo(customer);
             assertThat(received.getMap("$")).doesNotContainKey("identity");
         }
+    }
+
+    @Test
+    void anEventOfBeforeThereWereHashesLinksAsWell() {
+        Partner partner = Partner.register();
+        String feedback = partner.deliver(complaint("00001")).path("id");
+
+        awaitCustomer(feedback, customers.registeredByExternalId(partner.name(), "00001"));
+    }
+
+    @Test
+    void whoIsKnownBeforeTheFirstWordIsLinkedAtOnce() {
+        Partner partner = Partner.register();
+        String first = customers.registered(partner.name(), "00001");
+        String second = customers.registeredByExternalId(partner.name(), "00002");
+        String last = partner.deliver(complaint("00009")).path("id");
+        awaitCustomer(last, customers.registered(partner.name(), "00009"));
+
+        as(Roles.AGENT)
+                .get("/v1/feedback/" + partner.deliver(complaint("00001")).path("id"))
+                .then()
+                .body("customerId", equalTo(first));
+        as(Roles.AGENT)
+                .get("/v1/feedback/" + partner.deliver(complaint("00002")).path("id"))
+                .then()
+                .body("customerId", equalTo(second));
+    }
+
+    @Test
+    void feedbackIsToldWithAHashOfItsIdentity() {
+        Partner partner = Partner.register();
+        String externalId = "kim-" + UUID.randomUUID();
+        String feedback = partner.deliver(complaint(externalId)).path("id");
+
+        try (FeedbackEvents events = new FeedbackEvents()) {
+            var received = events.awaitOne(feedback, "io.dangol.feedback.feedback.received.v1");
+            HashedIdentity hash = hasher.hash(partner.name(), externalId);
+            assertThat(received.<Map<String, String>>get("identity"))
+                    .isEqualTo(Map.of("source", partner.name(), "keyId", hash.keyId(), "hash", hash.hash()));
+        }
+        assertThat(count("SELECT count(*) FROM outbox WHERE position($1 IN data) > 0", externalId))
+                .isZero();
+    }
+
+    /// Names from before there were hashes: one that is known, and one under which a complaint waits for a customer of
+    /// whom an event has told meanwhile.
+    @Test
+    void namesFromBeforeThereWereHashesAreKnownAndLinked() {
+        Partner partner = Partner.register();
+        String waiting = partner.deliver(complaint("00001")).path("id");
+        change("DELETE FROM known_identity WHERE source = $1", partner.name());
+        UUID known = UUID.randomUUID();
+        change("INSERT INTO customer_identity (source, external_id) VALUES ($1, '00001')", partner.name());
+        change(
+                "INSERT INTO customer_identity (source, external_id, customer_id) VALUES ($1, '00002', $2)",
+                partner.name(),
+                known);
+        String customer = customers.registered(partner.name(), "00001");
+        String last = partner.deliver(complaint("00009")).path("id");
+        awaitCustomer(last, customers.registered(partner.name(), "00009"));
+
+        String early = partner.deliver(complaint("00002")).path("id");
+        held.hashAll().await().atMost(PATIENCE);
+        String late = partner.deliver(complaint("00002")).path("id");
+
+        awaitCustomer(waiting, customer);
+        awaitCustomer(early, IdKind.CUSTOMER.format(known));
+        awaitCustomer(late, IdKind.CUSTOMER.format(known));
+        assertThat(count("SELECT count(*) FROM customer_identity WHERE source = $1", partner.name()))
+                .isZero();
+    }
+
+    /// What was hashed with another key is found again once it is hashed with the present one.
+    @Test
+    void namesAreHashedAnewAfterTheKeyWasRotated() {
+        Partner partner = Partner.register();
+        String feedback = partner.deliver(complaint("00001")).path("id");
+        change("UPDATE known_identity SET key_id = '00000000' WHERE source = $1", partner.name());
+        String customer = customers.registered(partner.name(), "00001");
+        String last = partner.deliver(complaint("00009")).path("id");
+        awaitCustomer(last, customers.registered(partner.name(), "00009"));
+
+        held.hashRotated().await().atMost(PATIENCE);
+
+        awaitCustomer(feedback, customer);
     }
 
     @Test
@@ -149,6 +248,20 @@ class CustomerEventsIT {
                 .get("/v1/feedback?limit=200&source=" + partner.name())
                 .path("items.findAll { it.customerId == null }.id");
         assertThat(unlinked).isEmpty();
+    }
+
+    private void change(String statement, Object... values) {
+        pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
+    }
+
+    private long count(String query, String value) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(value))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static String caseOf(String feedbackId) {

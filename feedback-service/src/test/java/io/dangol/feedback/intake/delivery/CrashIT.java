@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.dangol.feedback.Partner;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.LivePool;
@@ -35,11 +37,14 @@ class CrashIT {
     /// The database's sessions that wait for a lock in the middle of a delivery.
     private static final String KILL = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO customer_identity%'
+            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO known_identity%'
             """;
 
     @Inject
     Pool pool;
+
+    @Inject
+    IdentityHasher hasher;
 
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
     int connectionsMost;
@@ -50,8 +55,9 @@ class CrashIT {
         String body = "{\"kind\":\"complaint\",\"channel\":\"web\",\"text\":\"a\",\"customer\":{\"externalId\":\"1\"}}";
         SqlConnection holder = pool.getConnection().await().atMost(DEADLINE);
         Transaction hold = holder.begin().await().atMost(DEADLINE);
-        holder.preparedQuery("INSERT INTO customer_identity (source, external_id) VALUES ($1, '1')")
-                .execute(Tuple.of(partner.name()))
+        HashedIdentity identity = hasher.hash(partner.name(), "1");
+        holder.preparedQuery("INSERT INTO known_identity (key_id, hash, source) VALUES ($1, decode($2, 'hex'), $3)")
+                .execute(Tuple.of(identity.keyId(), identity.hash(), identity.source()))
                 .await()
                 .atMost(DEADLINE);
 

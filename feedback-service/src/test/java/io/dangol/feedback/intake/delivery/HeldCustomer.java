@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import io.dangol.kit.identity.HashedIdentity;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -11,19 +12,19 @@ final class HeldCustomer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String WAITING = """
             SELECT count(*) FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO customer_identity%'
+            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO known_identity%'
             """;
 
     private final Pool pool;
     private final SqlConnection holder;
     private final Transaction hold;
 
-    HeldCustomer(Pool pool, String source, String externalId) {
+    HeldCustomer(Pool pool, HashedIdentity identity) {
         this.pool = pool;
         this.holder = pool.getConnection().await().atMost(PATIENCE);
         this.hold = holder.begin().await().atMost(PATIENCE);
-        holder.preparedQuery("INSERT INTO customer_identity (source, external_id) VALUES ($1, $2)")
-                .execute(Tuple.of(source, externalId))
+        holder.preparedQuery("INSERT INTO known_identity (key_id, hash, source) VALUES ($1, decode($2, 'hex'), $3)")
+                .execute(Tuple.of(identity.keyId(), identity.hash(), identity.source()))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.dangol.feedback.Partner;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,6 +41,9 @@ class IntakeLanesIT {
 
     @Inject
     Pool pool;
+
+    @Inject
+    IdentityHasher hasher;
 
     @Test
     void manyAreOneTransactionAndEachIsTakenOnce() throws Exception {
@@ -99,7 +103,7 @@ class IntakeLanesIT {
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Response>> sent = new ArrayList<>();
             Future<Response> first;
-            try (HeldCustomer held = new HeldCustomer(pool, partner.name(), "held")) {
+            try (HeldCustomer held = new HeldCustomer(pool, hasher.hash(partner.name(), "held"))) {
                 first = senders.submit(() -> partner.deliver("msg_first", """
                         {"kind":"review","channel":"web","text":"first","customer":{"externalId":"held"}}"""));
                 await().atMost(PATIENCE).until(held::isWaitedFor);

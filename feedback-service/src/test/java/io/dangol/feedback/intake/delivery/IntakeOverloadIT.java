@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.dangol.feedback.Partner;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,9 @@ class IntakeOverloadIT {
     Pool pool;
 
     @Inject
+    IdentityHasher hasher;
+
+    @Inject
     IntakeLanes lanes;
 
     public static final class RoomForFour implements QuarkusTestProfile {
@@ -52,7 +56,7 @@ class IntakeOverloadIT {
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Response>> sent = new ArrayList<>();
-            try (HeldCustomer held = new HeldCustomer(pool, partner.name(), "held")) {
+            try (HeldCustomer held = new HeldCustomer(pool, hasher.hash(partner.name(), "held"))) {
                 sent.add(senders.submit(() -> partner.deliver("msg_0", BODY)));
                 await().atMost(PATIENCE).until(held::isWaitedFor);
                 for (int number = 1; number <= 4; number++) {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +38,9 @@ class SourceAnnouncementIT {
     @Inject
     SourceAnnouncement announcement;
 
+    @Inject
+    IdentityHasher hasher;
+
     @Test
     void aNewSourceIsAnnouncedOnce() {
         Partner partner = Partner.register();
@@ -62,7 +67,7 @@ class SourceAnnouncementIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        for (String table : List.of("feedback", "complaint_case", "customer_identity")) {
+        for (String table : List.of("feedback", "complaint_case", "known_identity")) {
             change("UPDATE " + table + " SET source = $2 WHERE source = $1", partner.name(), partner.id());
         }
         change("DELETE FROM outbox WHERE subject = $1", partner.id());
@@ -72,7 +77,10 @@ class SourceAnnouncementIT {
         announcement.announceAll().await().atMost(PATIENCE);
 
         asPartner(partner.id()).get("/v1/feedback").then().body("items.id", equalTo(List.of(feedback)));
-        for (String table : List.of("feedback", "complaint_case", "customer_identity")) {
+        HashedIdentity hash = hasher.hash(partner.name(), "00001");
+        assertThat(count("SELECT count(*) FROM known_identity WHERE encode(hash, 'hex') = $1", hash.hash()))
+                .isEqualTo(1);
+        for (String table : List.of("feedback", "complaint_case", "known_identity")) {
             assertThat(count("SELECT count(*) FROM " + table + " WHERE source = $1", partner.name()))
                     .as(table)
                     .isEqualTo(1);

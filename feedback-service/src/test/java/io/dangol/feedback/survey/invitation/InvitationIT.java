@@ -17,6 +17,8 @@ import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Surveys;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.identity.HashedIdentity;
+import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +31,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class InvitationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ISSUED = "io.dangol.feedback.invitation.issued.v1";
+
+    @Inject
+    IdentityHasher hasher;
 
     @Inject
     Pool pool;
@@ -166,7 +172,9 @@ class InvitationIT {
                 "forbidden");
         try (FeedbackEvents events = new FeedbackEvents()) {
             JsonPath issued = events.awaitOne(mine.path("id"), ISSUED);
-            assertThat(issued.getString("identity.externalId")).isEqualTo("00001");
+            HashedIdentity hash = hasher.hash(issued.getString("source"), "00001");
+            assertThat(issued.<Map<String, String>>get("identity"))
+                    .isEqualTo(Map.of("source", hash.source(), "keyId", hash.keyId(), "hash", hash.hash()));
             assertThat(issued.getString("customerId")).isNull();
         }
 

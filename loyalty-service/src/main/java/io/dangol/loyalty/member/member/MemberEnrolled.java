@@ -1,9 +1,11 @@
 package io.dangol.loyalty.member.member;
 
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
+import java.util.UUID;
 
 /// `io.dangol.loyalty.member.enrolled.v1`: a customer has an account for points.
 ///
@@ -34,5 +36,10 @@ record MemberEnrolled(String customerId, String accountId, long aggregateVersion
     @Override
     public Instant occurredAt() {
         return enrolledAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), PublicId.parse(PublicIds.ACCOUNT, accountId).orElseThrow(), aggregateVersion);
     }
 }

@@ -76,6 +76,27 @@ class ReturnEventsIT {
         assertThat(stored.transactions(one)).isEqualTo(1);
     }
 
+    /// The inbox forgets after some weeks, and what was published before ids followed from facts has another id now.
+    @Test
+    void historyThatIsPublishedAgainMovesNoPoints() {
+        facts.purchased(customer, purchase, "1000", "KRW");
+        String first = returned(2, "300", "1000");
+        String second = returned(3, "500", "1000");
+        stored.awaitBalance(customer, 5);
+        String transactions = "SELECT count(*) FROM ledger_entry WHERE account_id = ?";
+        long before = stored.number(transactions, stored.account(customer));
+
+        for (int times = 0; times < 2; times++) {
+            facts.registered(customer);
+            facts.purchased(customer, purchase, "1000", "KRW");
+            facts.returned(customer, purchase, first, 2, "300", "1000");
+            facts.returned(customer, purchase, second, 3, "500", "1000");
+        }
+        awaitHandled(5);
+
+        assertThat(stored.number(transactions, stored.account(customer))).isEqualTo(before + 1);
+    }
+
     @Test
     void returnsInTheOtherOrderTakeBackTheSame() {
         facts.purchased(customer, purchase, "1000", "KRW");
