@@ -140,9 +140,9 @@ class SurveyLockIT {
                     .atMost(DEADLINE);
         }
 
-        /// How many wait for it.
+        /// How many wait for it. The holder's own transaction would see the same sessions each time.
         long waiting() {
-            return holder.query("SELECT count(*) " + WAITING)
+            return pool.query("SELECT count(*) " + WAITING)
                     .execute()
                     .await()
                     .atMost(DEADLINE)
@@ -152,7 +152,7 @@ class SurveyLockIT {
         }
 
         void endWaiting() {
-            holder.query("SELECT pg_terminate_backend(pid) " + WAITING)
+            pool.query("SELECT pg_terminate_backend(pid) " + WAITING)
                     .execute()
                     .await()
                     .atMost(DEADLINE);
