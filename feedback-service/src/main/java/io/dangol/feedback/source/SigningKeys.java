@@ -1,7 +1,7 @@
 package io.dangol.feedback.source;
 
+import io.dangol.feedback.base.id.SourceId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A source at a moment, for those who take its deliveries: how they are signed, and how they are read.
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping how its payload becomes feedback; null where it sends Dangol's own form
 /// @param live its live keys; at most [#LIVE_MOST]
 public record SigningKeys(
-        UUID sourceId,
+        SourceId sourceId,
         String sourceName,
         Signature signature,
         @Nullable Mapping mapping,

@@ -1,5 +1,6 @@
 package io.dangol.feedback.source;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
@@ -10,16 +11,16 @@ import java.util.UUID;
 /// The keys that the deliveries of a source are signed with.
 public interface SourceKeys {
     /// The live keys of a source, as they were a second ago at the most.
-    Uni<Found> find(UUID sourceId);
+    Uni<Found> find(SourceId sourceId);
 
     /// The live keys of a source as they are now.
-    Uni<Found> read(UUID sourceId);
+    Uni<Found> read(SourceId sourceId);
 
     /// The names of those of `ids` that there are.
     Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids);
 
     /// A source without its keys, in the caller's transaction; empty where there is none.
-    Uni<Optional<KnownSource>> known(SqlConnection connection, UUID sourceId);
+    Uni<Optional<KnownSource>> known(SqlConnection connection, SourceId sourceId);
 
     /// What is known of a source's keys.
     ///

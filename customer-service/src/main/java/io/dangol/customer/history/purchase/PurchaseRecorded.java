@@ -65,6 +65,6 @@ record PurchaseRecorded(
 
     @Override
     public UUID eventId() {
-        return EventIds.of(type(), PurchaseBalance.parseId(purchaseId).orElseThrow(), aggregateVersion);
+        return EventIds.of(type(), PurchaseId.parse(purchaseId).orElseThrow().value(), aggregateVersion);
     }
 }

@@ -12,8 +12,6 @@ import java.time.Instant;
 record PurchaseReturn(ReturnId id, PurchaseId purchaseId, int number, NewReturn told, Instant recordedAt) {
     static final int RETURNS_OF_A_PURCHASE_MOST = 1_000;
 
-    static final String PREFIX = "ret";
-
     /// A return that was accepted, and the balance of its purchase after it.
     record Accepted(PurchaseReturn accepted, PurchaseBalance after) {
         PurchaseReturned event() {

@@ -2,6 +2,7 @@ package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
@@ -58,6 +59,6 @@ record PurchaseReturned(
 
     @Override
     public UUID eventId() {
-        return EventIds.of(type(), PurchaseBalance.parseId(purchaseId).orElseThrow(), aggregateVersion);
+        return EventIds.of(type(), PurchaseId.parse(purchaseId).orElseThrow().value(), aggregateVersion);
     }
 }

@@ -1,10 +1,9 @@
 package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.Money;
-import io.dangol.customer.history.purchase.PurchaseBalance;
+import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.republish.EventHistory;
-import io.dangol.kit.time.PublicId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -61,8 +60,8 @@ class ReturnHistory implements EventHistory {
         CustomerId customer = new CustomerId(row.getUUID("customer_id"));
         String currency = row.getString("currency");
         PurchaseReturned event = new PurchaseReturned(
-                PublicId.format(PurchaseReturn.PREFIX, row.getUUID("id")),
-                PurchaseBalance.formatId(row.getUUID("purchase_id")),
+                new ReturnId(row.getUUID("id")).text(),
+                new PurchaseId(row.getUUID("purchase_id")).text(),
                 customer.text(),
                 row.getInteger("number") + 1,
                 row.getOffsetDateTime("returned_at").toInstant(),

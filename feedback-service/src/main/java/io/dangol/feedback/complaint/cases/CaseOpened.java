@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;

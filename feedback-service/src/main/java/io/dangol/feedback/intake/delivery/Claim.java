@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,7 @@ record Claim(Delivery delivery, UUID id, Receipt.State state, Instant receivedAt
     /// A delivery's name.
     ///
     /// @param bodyDigest SHA-256 of the raw body
-    record Delivery(UUID sourceId, String webhookId, Buffer bodyDigest) {}
+    record Delivery(SourceId sourceId, String webhookId, Buffer bodyDigest) {}
 
     DeliveryAnswer answer() {
         return answer(id, state);

@@ -108,7 +108,7 @@ class DeliveryRepository {
     }
 
     private static UUID[] sources(List<Claim> claims) {
-        return claims.stream().map(claim -> claim.delivery().sourceId()).toArray(UUID[]::new);
+        return claims.stream().map(claim -> claim.delivery().sourceId().value()).toArray(UUID[]::new);
     }
 
     private static String[] names(List<Claim> claims) {

@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.intake.statistics.RefusedDeliveries;
 import io.dangol.feedback.source.SigningKey;
 import io.dangol.feedback.source.SigningKeys;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /// does not exist included: nobody learns which do.
 @ApplicationScoped
 class Gatekeeper {
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final SourceId NOBODY = new SourceId(new UUID(0, 0));
     private static final int KEY_BYTES = 32;
 
     private final SourceKeys sources;
@@ -46,7 +47,7 @@ class Gatekeeper {
     /// @param source the source's id as the path has it
     /// @throws Refusal as the failure: 401 `invalid-signature`
     Uni<Receipt> admit(String source, SignedDelivery delivery) {
-        UUID sourceId = IdKind.SOURCE.parse(source).orElse(NOBODY);
+        SourceId sourceId = IdKind.SOURCE.parse(source).map(SourceId::new).orElse(NOBODY);
         return sources.find(sourceId).flatMap(found -> {
             Instant now = clock.instant();
             Judgement judgement = judge(found.keys(), delivery, now);

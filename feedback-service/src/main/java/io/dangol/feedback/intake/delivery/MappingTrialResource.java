@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,6 @@ public class MappingTrialResource {
             description =
                     "Says what the sample would become, or why it would go to the quarantine. Nothing is" + " stored.")
     public Uni<MappingTrial> attempt(@PathParam("id") String id, @NotNull @Valid TryMapping request) {
-        return trials.attempt(IdKind.SOURCE.inPath(id), request);
+        return trials.attempt(new SourceId(IdKind.SOURCE.inPath(id)), request);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.PayloadMapping;
 import io.dangol.feedback.source.SourceKeys;
@@ -8,7 +9,6 @@ import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.UUID;
 
 /// Tries a mapping on a sample, by the same steps as a delivery, and stores nothing.
 @ApplicationScoped
@@ -28,7 +28,7 @@ class MappingTrialService {
         this.clock = clock;
     }
 
-    Uni<MappingTrial> attempt(UUID sourceId, TryMapping request) {
+    Uni<MappingTrial> attempt(SourceId sourceId, TryMapping request) {
         mappings.require(request.mapping());
         return transactions
                 .read(connection -> sources.known(connection, sourceId))

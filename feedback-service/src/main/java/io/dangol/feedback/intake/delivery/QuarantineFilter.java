@@ -1,12 +1,12 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.problem.CommonProblem;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which quarantined deliveries a list has; null where it does not matter.
-record QuarantineFilter(@Nullable State state, @Nullable UUID sourceId) {
+record QuarantineFilter(@Nullable State state, @Nullable SourceId sourceId) {
 
     /// Where a delivery is.
     enum State {
@@ -39,7 +39,8 @@ record QuarantineFilter(@Nullable State state, @Nullable UUID sourceId) {
     /// @throws io.dangol.kit.problem.Refusal 400 where one is not as it must be
     static QuarantineFilter of(@Nullable String state, @Nullable String source) {
         return new QuarantineFilter(
-                state == null ? null : state(state), source == null ? null : IdKind.SOURCE.inQuery("source", source));
+                state == null ? null : state(state),
+                source == null ? null : new SourceId(IdKind.SOURCE.inQuery("source", source)));
     }
 
     private static State state(String state) {

@@ -3,6 +3,7 @@ package io.dangol.feedback.intake.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.intake.delivery.Quarantined.Handled;
 import io.dangol.kit.paging.PageRequest;
@@ -54,7 +55,7 @@ class QuarantineRepository {
     Uni<Void> insert(SqlConnection transaction, Quarantined kept) {
         Tuple row = Tuple.tuple()
                 .addUUID(kept.id())
-                .addUUID(kept.sourceId())
+                .addUUID(kept.sourceId().value())
                 .addString(kept.webhookId())
                 .addBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(kept.body()))
                 .addString(kept.reason())
@@ -73,16 +74,19 @@ class QuarantineRepository {
 
     /// A page without the bodies.
     Uni<List<Quarantined>> list(SqlConnection connection, QuarantineFilter filter, PageRequest page) {
-        NewestFirst list = new NewestFirst(SELECT_WITHOUT_BODY, "id").where("source_id", filter.sourceId());
+        NewestFirst list = new NewestFirst(SELECT_WITHOUT_BODY, "id")
+                .where(
+                        "source_id",
+                        filter.sourceId() == null ? null : filter.sourceId().value());
         return (filter.state() == null ? list : list.where(filter.state().condition()))
                 .rows(connection, page, this::quarantined);
     }
 
     /// The ids of those of a source that wait, the oldest first.
-    Uni<List<UUID>> waiting(SqlConnection connection, UUID sourceId, @Nullable UUID after, int most) {
+    Uni<List<UUID>> waiting(SqlConnection connection, SourceId sourceId, @Nullable UUID after, int most) {
         return connection
                 .preparedQuery(WAITING)
-                .execute(Tuple.of(sourceId, after, most))
+                .execute(Tuple.of(sourceId.value(), after, most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .toList());
@@ -113,7 +117,7 @@ class QuarantineRepository {
     private Quarantined quarantined(Row row) {
         return new Quarantined(
                 row.getUUID("id"),
-                row.getUUID("source_id"),
+                new SourceId(row.getUUID("source_id")),
                 row.getString("webhook_id"),
                 Buffer.buffer(row.getBuffer("body").getBytes()),
                 row.getString("reason"),

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handled how it left the quarantine; null while it waits
 record Quarantined(
         UUID id,
-        UUID sourceId,
+        SourceId sourceId,
         String webhookId,
         Buffer body,
         String reason,
@@ -64,7 +65,7 @@ record Quarantined(
     }
 
     static Quarantined waiting(
-            UUID id, UUID sourceId, String webhookId, Buffer body, NotUnderstood why, Instant receivedAt) {
+            UUID id, SourceId sourceId, String webhookId, Buffer body, NotUnderstood why, Instant receivedAt) {
         return new Quarantined(id, sourceId, webhookId, body, why.reason(), why.violations(), receivedAt, null);
     }
 

@@ -97,7 +97,7 @@ public record QuarantinedView(
         UUID feedbackId = handled == null ? null : handled.feedbackId();
         return new QuarantinedView(
                 IdKind.QUARANTINED.format(kept.id()),
-                IdKind.SOURCE.format(kept.sourceId()),
+                kept.sourceId().text(),
                 kept.webhookId(),
                 QuarantineFilter.State.of(handled).name().toLowerCase(Locale.ROOT),
                 kept.reason(),

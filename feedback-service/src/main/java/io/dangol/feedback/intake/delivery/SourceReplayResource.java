@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -52,7 +53,7 @@ public class SourceReplayResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @RequestBody(required = false) @Valid @Nullable ReplayAll request) {
-        return replays.replayAll(IdKind.SOURCE.inPath(id), request, caller.subject(), caller.key(key))
+        return replays.replayAll(new SourceId(IdKind.SOURCE.inPath(id)), request, caller.subject(), caller.key(key))
                 .map(reply -> reply.toResponse());
     }
 }

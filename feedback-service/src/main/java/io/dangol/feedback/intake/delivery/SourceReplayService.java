@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -33,14 +34,14 @@ class SourceReplayService {
         this.sources = sources;
     }
 
-    Uni<Reply> replayAll(UUID sourceId, @Nullable ReplayAll request, String by, IdempotencyKey key) {
+    Uni<Reply> replayAll(SourceId sourceId, @Nullable ReplayAll request, String by, IdempotencyKey key) {
         int limit = ReplayAll.limitOf(request);
         UUID after = request == null || request.after() == null
                 ? null
                 : IdKind.QUARANTINED.inQuery("after", request.after());
         return idempotency.once(
                 key,
-                "replay-source " + sourceId,
+                "replay-source " + sourceId.value(),
                 request == null ? "" : request,
                 transaction -> sources.known(transaction, sourceId)
                         .map(found -> found.orElseThrow(CommonProblem::notFound))

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.statistics;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,7 +59,9 @@ public class DeliveryStatistics {
         return transaction
                 .preparedQuery(COUNT)
                 .execute(Tuple.of(
-                        rows.stream().map(row -> row.getKey().sourceId()).toArray(UUID[]::new),
+                        rows.stream()
+                                .map(row -> row.getKey().sourceId().value())
+                                .toArray(UUID[]::new),
                         rows.stream().map(row -> row.getKey().day()).toArray(LocalDate[]::new),
                         rows.stream().map(row -> row.getKey().outcome()).toArray(String[]::new),
                         rows.stream().map(row -> row.getValue().number()).toArray(Long[]::new),
@@ -69,7 +72,7 @@ public class DeliveryStatistics {
     }
 
     /// A delivery, and what became of it.
-    public record Counted(UUID sourceId, Outcome outcome, Instant at) {}
+    public record Counted(SourceId sourceId, Outcome outcome, Instant at) {}
 
     /// How often, and when last.
     record Seen(long number, Instant lastAt) {
@@ -79,7 +82,7 @@ public class DeliveryStatistics {
     }
 
     /// What is counted together.
-    record Count(UUID sourceId, String outcome, LocalDate day) {}
+    record Count(SourceId sourceId, String outcome, LocalDate day) {}
 
     /// A day's deliveries of one outcome.
     record DaySum(LocalDate day, String outcome, long count) {}
@@ -89,20 +92,20 @@ public class DeliveryStatistics {
     }
 
     /// @param to exclusive
-    Uni<List<DaySum>> sums(SqlConnection connection, UUID sourceId, LocalDate from, LocalDate to) {
+    Uni<List<DaySum>> sums(SqlConnection connection, SourceId sourceId, LocalDate from, LocalDate to) {
         return connection
                 .preparedQuery(SUM)
-                .execute(Tuple.of(sourceId, from, to))
+                .execute(Tuple.of(sourceId.value(), from, to))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new DaySum(row.getLocalDate("day"), row.getString("outcome"), row.getLong("count")))
                         .toList());
     }
 
     /// When a delivery last verified; a row whose `last_at` is null where none did.
-    Uni<Row> last(SqlConnection connection, UUID sourceId) {
+    Uni<Row> last(SqlConnection connection, SourceId sourceId) {
         return connection
                 .preparedQuery(LAST)
-                .execute(Tuple.of(sourceId, Outcome.REFUSED))
+                .execute(Tuple.of(sourceId.value(), Outcome.REFUSED))
                 .map(rows -> rows.iterator().next());
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.statistics;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics.Count;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics.Seen;
 import io.dangol.kit.retention.ExpiredRows;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -46,7 +46,7 @@ public class RefusedDeliveries {
     ///
     /// @param sourceId a source that exists
     /// @param reason of a closed list
-    public void count(UUID sourceId, String reason, Instant at) {
+    public void count(SourceId sourceId, String reason, Instant at) {
         Count count = new Count(sourceId, Outcome.refused(reason).name(), statistics.day(at));
         if (counts.size() < COUNTS_MOST || counts.containsKey(count)) {
             counts.merge(count, new Seen(1, at), Seen::plus);

@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.statistics;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,6 @@ public class StatisticsResource {
                     @Parameter(description = "The first day, in the company's zone; 30 days before `to` unless given.")
                     @Nullable String from,
             @QueryParam("to") @Parameter(description = "The day behind the last; tomorrow unless given.") @Nullable String to) {
-        return statistics.of(IdKind.SOURCE.inPath(id), from, to);
+        return statistics.of(new SourceId(IdKind.SOURCE.inPath(id)), from, to);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.statistics;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.RecordedTimes;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what became of a source's deliveries.
@@ -33,7 +33,7 @@ class StatisticsService {
 
     /// @param fromText the first day; 30 days back unless given
     /// @param toText the day behind the last; tomorrow unless given
-    Uni<SourceStatistics> of(UUID sourceId, @Nullable String fromText, @Nullable String toText) {
+    Uni<SourceStatistics> of(SourceId sourceId, @Nullable String fromText, @Nullable String toText) {
         LocalDate to = toText == null ? statistics.day(clock.instant()).plusDays(1) : day("to", toText);
         LocalDate from = fromText == null ? to.minusDays(DAYS_UNLESS_SAID) : day("from", fromText);
         if (!from.isBefore(to) || from.plusDays(DAYS_MOST).isBefore(to)) {

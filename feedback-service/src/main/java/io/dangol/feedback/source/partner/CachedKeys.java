@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.SigningKeys;
 import io.dangol.feedback.source.SourceKeys;
@@ -31,13 +32,13 @@ class CachedKeys implements SourceKeys {
     }
 
     @Override
-    public Uni<Found> find(UUID sourceId) {
+    public Uni<Found> find(SourceId sourceId) {
         Optional<SigningKeys> cached = cache.find(sourceId).flatMap(ring -> ring.at(clock.instant()));
         return cached.isPresent() ? Uni.createFrom().item(new Found(cached, false)) : read(sourceId);
     }
 
     @Override
-    public Uni<Found> read(UUID sourceId) {
+    public Uni<Found> read(SourceId sourceId) {
         return transactions
                 .read(connection -> secrets.ring(connection, sourceId, clock.instant()))
                 .invoke(ring -> ring.ifPresent(cache::keep))
@@ -50,7 +51,7 @@ class CachedKeys implements SourceKeys {
     }
 
     @Override
-    public Uni<Optional<KnownSource>> known(SqlConnection connection, UUID sourceId) {
+    public Uni<Optional<KnownSource>> known(SqlConnection connection, SourceId sourceId) {
         return sources.find(connection, sourceId)
                 .map(found -> found.map(source -> new KnownSource(source.id(), source.name(), source.mapping())));
     }

@@ -2,10 +2,10 @@ package io.dangol.feedback.source.partner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dangol.feedback.base.id.SourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The keys of sources that deliver much, for a second, so that not every delivery reads and unseals them.
 ///
@@ -15,12 +15,12 @@ class KeyCache {
     private static final Duration LIFE = Duration.ofSeconds(1);
     private static final int SOURCES_MOST = 10_000;
 
-    private final Cache<UUID, KeyRing> rings = Caffeine.newBuilder()
+    private final Cache<SourceId, KeyRing> rings = Caffeine.newBuilder()
             .maximumSize(SOURCES_MOST)
             .expireAfterWrite(LIFE)
             .build();
 
-    Optional<KeyRing> find(UUID sourceId) {
+    Optional<KeyRing> find(SourceId sourceId) {
         return Optional.ofNullable(rings.getIfPresent(sourceId));
     }
 
@@ -29,7 +29,7 @@ class KeyCache {
     }
 
     /// To be called when a change of the source is committed.
-    void forget(UUID sourceId) {
+    void forget(SourceId sourceId) {
         rings.invalidate(sourceId);
     }
 }

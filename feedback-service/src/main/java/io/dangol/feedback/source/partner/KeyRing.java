@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.Mapping;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.SigningKey;
@@ -7,12 +8,11 @@ import io.dangol.feedback.source.SigningKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A source's keys with the ends of their lives, from which follows what is live at a moment.
 record KeyRing(
-        UUID sourceId,
+        SourceId sourceId,
         String sourceName,
         Signature signature,
         @Nullable Mapping mapping,

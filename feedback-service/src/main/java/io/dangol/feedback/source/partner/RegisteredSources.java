@@ -2,6 +2,7 @@ package io.dangol.feedback.source.partner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.security.SourceBook;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ class RegisteredSources implements SourceBook {
         String known = names.getIfPresent(id);
         return known == null
                 ? transactions
-                        .read(connection -> sources.find(connection, id))
+                        .read(connection -> sources.find(connection, new SourceId(id)))
                         .map(found -> found.map(Source::name))
                         .invoke(found -> found.ifPresent(name -> names.put(id, name)))
                 : Uni.createFrom().item(Optional.of(known));

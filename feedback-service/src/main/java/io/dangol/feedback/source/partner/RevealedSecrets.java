@@ -3,6 +3,7 @@ package io.dangol.feedback.source.partner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SecretId;
 import io.dangol.feedback.source.partner.SecretStore.Shown;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.transaction.Transactions;
@@ -38,7 +39,7 @@ class RevealedSecrets {
     private Uni<Optional<Shown>> reveal(@Nullable String secretId) {
         return Optional.ofNullable(secretId)
                 .flatMap(IdKind.SECRET::parse)
-                .map(id -> transactions.read(connection -> secrets.open(connection, id)))
+                .map(id -> transactions.read(connection -> secrets.open(connection, new SecretId(id))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

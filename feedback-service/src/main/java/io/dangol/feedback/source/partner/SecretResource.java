@@ -1,6 +1,8 @@
 package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SecretId;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -53,7 +55,7 @@ public class SecretResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @RequestBody(required = false) @Valid @Nullable RotateSecret request) {
-        return secrets.rotate(IdKind.SOURCE.inPath(id), request, caller.key(key))
+        return secrets.rotate(new SourceId(IdKind.SOURCE.inPath(id)), request, caller.key(key))
                 .map(reply -> reply.toResponse());
     }
 
@@ -61,7 +63,7 @@ public class SecretResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "listSecrets", summary = "List the live secrets of a source, without their values")
     public Uni<SecretsView> list(@PathParam("id") String id) {
-        return secrets.list(IdKind.SOURCE.inPath(id));
+        return secrets.list(new SourceId(IdKind.SOURCE.inPath(id)));
     }
 
     @DELETE
@@ -74,6 +76,6 @@ public class SecretResource {
                     + " `last-secret`.")
     @APIResponse(responseCode = "204", description = "It has ended.")
     public Uni<Void> delete(@PathParam("id") String id, @PathParam("secretId") String secretId) {
-        return secrets.delete(IdKind.SOURCE.inPath(id), IdKind.SECRET.inPath(secretId));
+        return secrets.delete(new SourceId(IdKind.SOURCE.inPath(id)), new SecretId(IdKind.SECRET.inPath(secretId)));
     }
 }

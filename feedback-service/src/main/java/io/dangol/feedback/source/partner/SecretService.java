@@ -1,6 +1,7 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SecretId;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.SigningKeys;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The rotation of secrets: a new one is taken at once, those before it for a while longer.
@@ -51,7 +51,7 @@ class SecretService {
         this.clock = clock;
     }
 
-    Uni<Reply> rotate(UUID sourceId, @Nullable RotateSecret request, IdempotencyKey key) {
+    Uni<Reply> rotate(SourceId sourceId, @Nullable RotateSecret request, IdempotencyKey key) {
         RotateSecret wanted = request == null ? new RotateSecret(null, null, null) : request;
         Duration overlap = Objects.requireNonNullElse(wanted.overlap(), OVERLAP_DEFAULT);
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MOST) > 0) {
@@ -60,14 +60,14 @@ class SecretService {
         return idempotency
                 .once(
                         key,
-                        "rotate-secret " + sourceId,
+                        "rotate-secret " + sourceId.value(),
                         wanted,
                         transaction -> rotate(transaction, sourceId, wanted, overlap))
                 .invoke(() -> cache.forget(sourceId))
                 .flatMap(revealed::inSecret);
     }
 
-    private Uni<Reply> rotate(SqlConnection transaction, UUID sourceId, RotateSecret wanted, Duration overlap) {
+    private Uni<Reply> rotate(SqlConnection transaction, SourceId sourceId, RotateSecret wanted, Duration overlap) {
         return sources.findForChange(transaction, sourceId)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
                 .flatMap(source -> rotate(
@@ -79,7 +79,7 @@ class SecretService {
 
     private Uni<Reply> rotate(
             SqlConnection transaction, Source source, Optional<SecretMaterial> given, Duration overlap) {
-        UUID sourceId = source.id();
+        SourceId sourceId = source.id();
         Instant now = clock.instant();
         return secrets.live(transaction, sourceId, now)
                 .invoke(live -> {
@@ -90,12 +90,12 @@ class SecretService {
                 .chain(() -> secrets.expire(transaction, sourceId, now.plus(overlap)))
                 .chain(() -> secrets.add(transaction, sourceId, source.signature(), given, now))
                 .map(secret -> Reply.created(
-                        "/v1/sources/" + IdKind.SOURCE.format(sourceId) + "/secrets",
+                        "/v1/sources/" + sourceId.text() + "/secrets",
                         null,
-                        SecretView.of(secret, IdKind.SECRET.format(secret.id()))));
+                        SecretView.of(secret, secret.id().text())));
     }
 
-    Uni<SecretsView> list(UUID sourceId) {
+    Uni<SecretsView> list(SourceId sourceId) {
         Instant now = clock.instant();
         return transactions.read(connection -> sources.find(connection, sourceId)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
@@ -105,7 +105,7 @@ class SecretService {
     }
 
     /// Ends a secret at once, unless it is the last one that is live.
-    Uni<Void> delete(UUID sourceId, UUID secretId) {
+    Uni<Void> delete(SourceId sourceId, SecretId secretId) {
         Instant now = clock.instant();
         return transactions
                 .write(transaction -> sources.findForChange(transaction, sourceId)
@@ -116,7 +116,7 @@ class SecretService {
                 .invoke(() -> cache.forget(sourceId));
     }
 
-    private static void requireMayGo(List<Secret> live, UUID secretId) {
+    private static void requireMayGo(List<Secret> live, SecretId secretId) {
         if (live.stream().noneMatch(secret -> secret.id().equals(secretId))) {
             throw CommonProblem.notFound();
         }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.id.SecretId;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.vault.SecretVault;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
@@ -15,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -59,46 +60,52 @@ class SecretStore {
     ///
     /// @param given what the partner chose; empty to make a secret
     Uni<Secret> add(
-            SqlConnection transaction, UUID sourceId, Signature scheme, Optional<SecretMaterial> given, Instant now) {
+            SqlConnection transaction,
+            SourceId sourceId,
+            Signature scheme,
+            Optional<SecretMaterial> given,
+            Instant now) {
         SecretMaterial material = given.orElseGet(() -> SecretFormat.generated(scheme, vault.generate()));
-        Secret secret = new Secret(ids.next(), material.kind(), now, null);
-        Buffer sealed = Buffer.buffer(vault.seal(secret.id(), material.bytes().getBytes()));
+        Secret secret = new Secret(new SecretId(ids.next()), material.kind(), now, null);
+        Buffer sealed =
+                Buffer.buffer(vault.seal(secret.id().value(), material.bytes().getBytes()));
         return transaction
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(secret.id(), sourceId, material.kind().wire(), sealed, time(now)))
+                .execute(Tuple.of(
+                        secret.id().value(), sourceId.value(), material.kind().wire(), sealed, time(now)))
                 .replaceWith(secret);
     }
 
     /// Lets every live secret of a source end at `end`, unless it ends before.
-    Uni<Void> expire(SqlConnection transaction, UUID sourceId, Instant end) {
+    Uni<Void> expire(SqlConnection transaction, SourceId sourceId, Instant end) {
         return transaction
                 .preparedQuery(EXPIRE)
-                .execute(Tuple.of(sourceId, time(end)))
+                .execute(Tuple.of(sourceId.value(), time(end)))
                 .replaceWithVoid();
     }
 
     /// The live secrets of a source, the newest first.
-    Uni<List<Secret>> live(SqlConnection connection, UUID sourceId, Instant now) {
+    Uni<List<Secret>> live(SqlConnection connection, SourceId sourceId, Instant now) {
         return connection
                 .preparedQuery(LIVE)
-                .execute(Tuple.of(sourceId, time(now)))
+                .execute(Tuple.of(sourceId.value(), time(now)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(SecretStore::secret)
                         .toList());
     }
 
-    Uni<Void> delete(SqlConnection transaction, UUID id) {
+    Uni<Void> delete(SqlConnection transaction, SecretId id) {
         return transaction
                 .preparedQuery("DELETE FROM source_secret WHERE id = $1")
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id.value()))
                 .replaceWithVoid();
     }
 
     /// A secret as it is shown; empty where it was deleted.
-    Uni<Optional<Shown>> open(SqlConnection connection, UUID id) {
+    Uni<Optional<Shown>> open(SqlConnection connection, SecretId id) {
         return connection
                 .preparedQuery(OPEN)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> {
@@ -112,10 +119,10 @@ class SecretStore {
     record Shown(SecretMaterial.Kind kind, String text) {}
 
     /// The keys of a source that are live at a moment, and when they will not be; empty where there is no such source.
-    Uni<Optional<KeyRing>> ring(SqlConnection connection, UUID sourceId, Instant now) {
+    Uni<Optional<KeyRing>> ring(SqlConnection connection, SourceId sourceId, Instant now) {
         return connection
                 .preparedQuery(RING)
-                .execute(Tuple.of(sourceId, time(now)))
+                .execute(Tuple.of(sourceId.value(), time(now)))
                 .map(rows -> {
                     List<Row> found =
                             StreamSupport.stream(rows.spliterator(), false).toList();
@@ -143,7 +150,7 @@ class SecretStore {
     private static Secret secret(Row row) {
         @Nullable OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
         return new Secret(
-                row.getUUID("id"),
+                new SecretId(row.getUUID("id")),
                 SecretMaterial.Kind.of(row.getString("kind")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 expiresAt == null ? null : expiresAt.toInstant());

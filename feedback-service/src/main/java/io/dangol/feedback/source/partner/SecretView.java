@@ -1,6 +1,5 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.base.id.IdKind;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,7 @@ public record SecretView(
 
     static SecretView of(Secret secret, @Nullable String value) {
         return new SecretView(
-                IdKind.SECRET.format(secret.id()),
-                secret.kind().wire(),
-                secret.createdAt(),
-                secret.expiresAt(),
-                value,
-                null);
+                secret.id().text(), secret.kind().wire(), secret.createdAt(), secret.expiresAt(), value, null);
     }
 
     SecretView with(@Nullable String shownSecret, @Nullable String shownPublicKey) {

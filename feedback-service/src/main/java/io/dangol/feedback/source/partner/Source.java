@@ -1,10 +1,9 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.Mapping;
 import io.dangol.feedback.source.Signature;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A partner system that posts feedback.
@@ -12,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping how its own payload becomes feedback; null where it sends Dangol's form
 /// @param version counts the changes, from 1
 record Source(
-        UUID id, String name, Signature signature, @Nullable Mapping mapping, int version, Instant createdAt) {
+        SourceId id,
+        String name,
+        Signature signature,
+        @Nullable Mapping mapping,
+        int version,
+        Instant createdAt) {
 
     String webhookUrl() {
-        return "/v1/webhooks/" + IdKind.SOURCE.format(id);
+        return "/v1/webhooks/" + id.text();
     }
 
     /// The same source, read in another way from now on.

@@ -1,6 +1,7 @@
 package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
@@ -72,7 +73,7 @@ class SourceAnnouncement {
                 .flatMap(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> SourceRegistered.of(
-                                row.getUUID("id"),
+                                new SourceId(row.getUUID("id")),
                                 row.getString("name"),
                                 row.getOffsetDateTime("created_at").toInstant()))
                         .map(event -> moved(transaction, event)

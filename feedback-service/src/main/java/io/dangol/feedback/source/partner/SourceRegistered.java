@@ -1,9 +1,8 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
-import java.util.UUID;
 
 /// A source was registered: from now on its id means its name.
 ///
@@ -11,8 +10,8 @@ import java.util.UUID;
 record SourceRegistered(String sourceId, int aggregateVersion, String name, Instant registeredAt)
         implements DomainEvent {
 
-    static SourceRegistered of(UUID id, String name, Instant registeredAt) {
-        return new SourceRegistered(IdKind.SOURCE.format(id), 1, name, registeredAt);
+    static SourceRegistered of(SourceId id, String name, Instant registeredAt) {
+        return new SourceRegistered(id.text(), 1, name, registeredAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
@@ -39,7 +40,7 @@ class SourceRepository {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
-                        source.id(),
+                        source.id().value(),
                         source.name(),
                         source.signature().wire(),
                         mappings.write(source.mapping()),
@@ -51,17 +52,17 @@ class SourceRepository {
     Uni<Void> update(SqlConnection transaction, Source source) {
         return transaction
                 .preparedQuery(UPDATE)
-                .execute(Tuple.of(source.id(), mappings.write(source.mapping()), source.version()))
+                .execute(Tuple.of(source.id().value(), mappings.write(source.mapping()), source.version()))
                 .replaceWithVoid();
     }
 
-    Uni<Optional<Source>> find(SqlConnection connection, UUID id) {
+    Uni<Optional<Source>> find(SqlConnection connection, SourceId id) {
         return one(connection, SELECT + " WHERE id = $1", id);
     }
 
     /// Finds a source and holds it until the end of the transaction, so that it and its secrets change
     /// one after another.
-    Uni<Optional<Source>> findForChange(SqlConnection transaction, UUID id) {
+    Uni<Optional<Source>> findForChange(SqlConnection transaction, SourceId id) {
         return one(transaction, SELECT + " WHERE id = $1 FOR UPDATE", id);
     }
 
@@ -81,10 +82,10 @@ class SourceRepository {
                 });
     }
 
-    private Uni<Optional<Source>> one(SqlConnection connection, String statement, UUID id) {
+    private Uni<Optional<Source>> one(SqlConnection connection, String statement, SourceId id) {
         return connection
                 .preparedQuery(statement)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(this::source));
@@ -92,7 +93,7 @@ class SourceRepository {
 
     private Source source(Row row) {
         return new Source(
-                row.getUUID("id"),
+                new SourceId(row.getUUID("id")),
                 row.getString("name"),
                 Signature.of(row.getString("signature")),
                 mappings.read(row.getString("mapping")),

@@ -2,6 +2,7 @@ package io.dangol.feedback.source.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
@@ -82,7 +83,7 @@ public class SourceResource {
             description = "The source.",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
     public Uni<Response> get(@PathParam("id") String id) {
-        return sources.get(IdKind.SOURCE.inPath(id)).map(SourceResource::response);
+        return sources.get(new SourceId(IdKind.SOURCE.inPath(id))).map(SourceResource::response);
     }
 
     @PATCH
@@ -108,7 +109,8 @@ public class SourceResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ChangeSource.class)))
                     @NotNull JsonNode patch) {
-        return sources.change(IdKind.SOURCE.inPath(id), ifMatch, patch).map(SourceResource::response);
+        return sources.change(new SourceId(IdKind.SOURCE.inPath(id)), ifMatch, patch)
+                .map(SourceResource::response);
     }
 
     private static Response response(SourceView.Versioned source) {

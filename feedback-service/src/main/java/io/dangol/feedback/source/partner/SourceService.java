@@ -1,7 +1,7 @@
 package io.dangol.feedback.source.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.Mapping;
 import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.source.mapping.MappingRules;
@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sources: made with their first secret, and shown without any.
@@ -69,7 +68,8 @@ class SourceService {
 
     private Uni<Reply> create(SqlConnection transaction, CreateSource request, Optional<SecretMaterial> given) {
         Instant now = moment.now();
-        Source source = new Source(moment.id(), request.name(), request.signature(), request.mapping(), 1, now);
+        Source source =
+                new Source(new SourceId(moment.id()), request.name(), request.signature(), request.mapping(), 1, now);
         return sources.insert(transaction, source)
                 .invoke(isNew -> {
                     if (!isNew) {
@@ -79,15 +79,15 @@ class SourceService {
                 .chain(() -> outbox.add(transaction, SourceRegistered.of(source.id(), source.name(), now)))
                 .chain(() -> secrets.add(transaction, source.id(), source.signature(), given, now))
                 .map(secret -> Reply.created(
-                        "/v1/sources/" + IdKind.SOURCE.format(source.id()),
+                        "/v1/sources/" + source.id().text(),
                         EntityTag.of(source.version()),
-                        SourceView.of(source, IdKind.SECRET.format(secret.id()))));
+                        SourceView.of(source, secret.id().text())));
     }
 
     /// Changes what of a source may change.
     ///
     /// @param patch a JSON merge patch
-    Uni<SourceView.Versioned> change(UUID id, @Nullable String ifMatch, JsonNode patch) {
+    Uni<SourceView.Versioned> change(SourceId id, @Nullable String ifMatch, JsonNode patch) {
         return transactions
                 .write(transaction -> sources.findForChange(transaction, id)
                         .map(found -> found.orElseThrow(CommonProblem::notFound))
@@ -104,7 +104,7 @@ class SourceService {
                 .invoke(() -> cache.forget(id));
     }
 
-    Uni<SourceView.Versioned> get(UUID id) {
+    Uni<SourceView.Versioned> get(SourceId id) {
         return transactions
                 .read(connection -> sources.find(connection, id))
                 .map(found -> SourceView.Versioned.of(found.orElseThrow(CommonProblem::notFound)));
@@ -113,7 +113,7 @@ class SourceService {
     Uni<Page<SourceView>> list(PageRequest page) {
         return transactions
                 .read(connection -> sources.list(connection, page))
-                .map(found ->
-                        Page.of(found, page, source -> source.id().toString(), source -> SourceView.of(source, null)));
+                .map(found -> Page.of(
+                        found, page, source -> source.id().value().toString(), source -> SourceView.of(source, null)));
     }
 }

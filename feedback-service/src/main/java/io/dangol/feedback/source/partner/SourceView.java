@@ -1,6 +1,5 @@
 package io.dangol.feedback.source.partner;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.source.Mapping;
 import io.dangol.feedback.source.Signature;
 import io.dangol.kit.web.EntityTag;
@@ -54,7 +53,7 @@ public record SourceView(
 
     static SourceView of(Source source, @Nullable String secret) {
         return new SourceView(
-                IdKind.SOURCE.format(source.id()),
+                source.id().text(),
                 source.name(),
                 source.signature(),
                 source.webhookUrl(),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.security.Roles;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +104,8 @@ class SourceKeysIT {
                 .statusCode();
     }
 
-    private static UUID id(Partner partner) {
-        return IdKind.SOURCE.parse(partner.id()).orElseThrow();
+    private static SourceId id(Partner partner) {
+        return IdKind.SOURCE.parse(partner.id()).map(SourceId::new).orElseThrow();
     }
 
     private String text(Secret secret) {
