@@ -48,38 +48,33 @@ class SurveyLockIT {
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
     int connectionsMost;
 
-    /// Each waits for the one before, and then sees its wording.
+    /// The second waits for the first, and then sees its wording.
     @Test
     void rewordingsAtOnceAreVersionsOneAfterTheOther() throws Exception {
         String id = Surveys.draft(form(""));
-        int writers = 4;
 
         List<Response> changed;
-        try (ExecutorService senders = Executors.newFixedThreadPool(writers)) {
+        try (ExecutorService senders = Executors.newFixedThreadPool(2)) {
             List<Future<Response>> sent;
             try (HeldSurvey held = new HeldSurvey(id)) {
-                sent = IntStream.range(0, writers)
+                sent = IntStream.range(0, 2)
                         .mapToObj(number -> senders.submit(
                                 () -> change(id, "*", "{\"title\":{\"ko\":\"가%d\",\"en\":\"a\"}}".formatted(number))))
                         .toList();
-                await().atMost(DEADLINE).until(() -> held.waiting() == writers);
+                held.awaitWaiting(2);
             }
-            changed = List.of(
-                    sent.get(0).get(),
-                    sent.get(1).get(),
-                    sent.get(2).get(),
-                    sent.get(3).get());
+            changed = List.of(sent.get(0).get(), sent.get(1).get());
         }
 
         assertThat(changed).extracting(Response::statusCode).containsOnly(200);
         assertThat(changed)
                 .extracting(response -> response.<Integer>path("wordingVersion"))
-                .containsExactlyInAnyOrder(2, 3, 4, 5);
+                .containsExactlyInAnyOrder(2, 3);
         as(Roles.ANALYST)
                 .get("/v1/surveys/" + id + "/versions?count=true")
                 .then()
-                .body("items.wordingVersion", equalTo(List.of(5, 4, 3, 2, 1)))
-                .body("count", equalTo(5));
+                .body("items.wordingVersion", equalTo(List.of(3, 2, 1)))
+                .body("count", equalTo(3));
     }
 
     /// The one that comes second has seen what is no longer so.
@@ -95,7 +90,7 @@ class SurveyLockIT {
                         .mapToObj(number ->
                                 senders.submit(() -> change(id, "\"1\"", "{\"name\":\"name %d\"}".formatted(number))))
                         .toList();
-                await().atMost(DEADLINE).until(() -> held.waiting() == 2);
+                held.awaitWaiting(2);
             }
             answers = List.of(sent.get(0).get(), sent.get(1).get());
         }
@@ -113,7 +108,7 @@ class SurveyLockIT {
             Future<Response> sent;
             try (HeldSurvey held = new HeldSurvey(id)) {
                 sent = sender.submit(() -> change(id, "\"1\"", "{\"name\":\"b\"}"));
-                await().atMost(DEADLINE).until(() -> held.waiting() == 1);
+                held.awaitWaiting(1);
                 held.endWaiting();
                 answer = sent.get();
             }
@@ -140,8 +135,14 @@ class SurveyLockIT {
                     .atMost(DEADLINE);
         }
 
+        void awaitWaiting(int writers) {
+            await().atMost(DEADLINE)
+                    .untilAsserted(
+                            () -> assertThat(waiting()).as("writers that wait").isEqualTo(writers));
+        }
+
         /// How many wait for it. The holder's own transaction would see the same sessions each time.
-        long waiting() {
+        private long waiting() {
             return pool.query("SELECT count(*) " + WAITING)
                     .execute()
                     .await()
