@@ -1,10 +1,7 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.kit.digest.Sha256;
 import io.dangol.kit.idempotency.IdempotencyKey;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +37,6 @@ public record Cause(UUID id, @Nullable UUID fingerprint) {
 
     /// The first 128 bits of the SHA-256 of the parts, a line each.
     static UUID digest(String... parts) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.wrap(hash);
-            return new UUID(bytes.getLong(), bytes.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.half(String.join("\n", parts));
     }
 }

@@ -1,9 +1,7 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.kit.db.Times;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /// The ledger's rows as values.
 public final class LedgerRows {
@@ -16,9 +14,9 @@ public final class LedgerRows {
                 row.getUUID("transaction_id"),
                 row.getLong("granted"),
                 row.getLong("remaining"),
-                row.getOffsetDateTime("granted_at").toInstant(),
-                instant(row.getOffsetDateTime("expires_at")),
-                instant(row.getOffsetDateTime("available_at")),
+                Times.instant(row, "granted_at"),
+                Times.instantOrNull(row, "expires_at"),
+                Times.instantOrNull(row, "available_at"),
                 row.getUUID("origin_id"),
                 row.getUUID("source_id"));
     }
@@ -33,8 +31,8 @@ public final class LedgerRows {
                 Hold.State.of(row.getString("state")),
                 row.getString("reason"),
                 row.getString("reference"),
-                row.getOffsetDateTime("placed_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant(),
+                Times.instant(row, "placed_at"),
+                Times.instant(row, "expires_at"),
                 row.getUUID("placed_by"),
                 row.getUUID("resolved_by"));
     }
@@ -45,9 +43,5 @@ public final class LedgerRows {
                 row.getLong("amount"),
                 row.getLong("balance_after"),
                 row.getLong("account_version"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,6 +2,8 @@ package io.dangol.kit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.digest.Sha256;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Function;
 
 /// One key, one effect, one answer.
@@ -55,7 +56,7 @@ public class Idempotency {
         return transactions.write(transaction -> transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(key.scope() + " " + value))
-                .flatMap(rows -> rows.iterator().next().getBoolean("locked")
+                .flatMap(rows -> Rows.only(rows).getBoolean("locked")
                         ? transaction.preparedQuery(FIND).execute(Tuple.of(key.scope(), value))
                         : Uni.createFrom()
                                 .failure(new Refusal(
@@ -68,7 +69,7 @@ public class Idempotency {
     }
 
     private static Reply stored(RowSet<Row> found, Buffer fingerprint) {
-        Row row = found.iterator().next();
+        Row row = Rows.only(found);
         if (!MessageDigest.isEqual(row.getBuffer("fingerprint").getBytes(), fingerprint.getBytes())) {
             throw new Refusal(
                     IdempotencyProblem.IDEMPOTENCY_KEY_REUSED,
@@ -93,13 +94,9 @@ public class Idempotency {
     }
 
     private Buffer fingerprint(String operation, Object request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((operation + "\n").getBytes(StandardCharsets.UTF_8));
-            return Buffer.buffer(digest.digest(bytes(request)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update((operation + "\n").getBytes(StandardCharsets.UTF_8));
+        return Buffer.buffer(digest.digest(bytes(request)));
     }
 
     private byte[] bytes(Object value) {

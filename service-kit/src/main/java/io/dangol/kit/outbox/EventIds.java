@@ -1,9 +1,8 @@
 package io.dangol.kit.outbox;
 
+import io.dangol.kit.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// Ids of events that follow from the fact, so that telling of it again is the same event: a UUID of version 8
@@ -28,17 +27,9 @@ public final class EventIds {
                 .putLong(aggregate.getLeastSignificantBits())
                 .putLong(version)
                 .put(name);
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(input.array()));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(input.array()));
         return new UUID(
                 (aggregate.getMostSignificantBits() & TIME) | VERSION | (digest.getLong() & VERSION_BITS),
                 VARIANT | (digest.getLong() & VARIANT_BITS));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

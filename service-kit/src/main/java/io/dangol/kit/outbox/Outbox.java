@@ -2,6 +2,7 @@ package io.dangol.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.Ids;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,7 +58,7 @@ public class Outbox {
             identifiers[index] = Objects.requireNonNullElseGet(event.eventId(), ids::next);
             types[index] = event.type();
             subjects[index] = event.subject();
-            times[index] = event.occurredAt().atOffset(ZoneOffset.UTC);
+            times[index] = Times.utc(event.occurredAt());
             data[index] = serialise(event);
         }
         Tuple row = Tuple.newInstance(

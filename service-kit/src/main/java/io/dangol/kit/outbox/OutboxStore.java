@@ -1,5 +1,6 @@
 package io.dangol.kit.outbox;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /// The relay's SQL, all of it on the one connection that holds the relay's lock: a replica that lost its connection
 /// has lost the lock with it, and can mark nothing.
@@ -72,7 +72,7 @@ final class OutboxStore {
         return connection
                 .preparedQuery("SELECT pg_try_advisory_lock($1) AS claimed")
                 .execute(Tuple.of(LOCK))
-                .map(rows -> rows.iterator().next().getBoolean("claimed"));
+                .map(rows -> Rows.only(rows).getBoolean("claimed"));
     }
 
     Uni<Void> listen() {
@@ -92,9 +92,7 @@ final class OutboxStore {
         return connection
                 .preparedQuery(UNSENT)
                 .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new), after))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(UnsentEvent::of)
-                        .toList());
+                .map(rows -> Rows.list(rows, UnsentEvent::of));
     }
 
     /// The subjects of which the broker refused an event that is still unsent.
@@ -102,9 +100,7 @@ final class OutboxStore {
         return connection
                 .preparedQuery(FENCED_SUBJECTS)
                 .execute(Tuple.of(most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("subject"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getString("subject")));
     }
 
     /// The first unsent event of each of these subjects.
@@ -112,9 +108,7 @@ final class OutboxStore {
         return connection
                 .preparedQuery(FIRST_UNSENT)
                 .execute(Tuple.of(subjects.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(UnsentEvent::of)
-                        .toList());
+                .map(rows -> Rows.list(rows, UnsentEvent::of));
     }
 
     /// Which transactions are over.
@@ -125,7 +119,7 @@ final class OutboxStore {
 
     Uni<Snapshot> snapshot() {
         return connection.query(SNAPSHOT).execute().map(rows -> {
-            Row row = rows.iterator().next();
+            Row row = Rows.only(rows);
             return new Snapshot(row.getLong("oldest_running"), row.getLong("next"));
         });
     }
@@ -162,7 +156,7 @@ final class OutboxStore {
         return connection
                 .query(PARTITIONS)
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> partitionDay(row.getString("relname")))
                         .sorted()
                         .toList());
@@ -174,7 +168,7 @@ final class OutboxStore {
         return connection
                 .query("SELECT NOT EXISTS (SELECT FROM %s WHERE sent_at IS NULL) AS sent".formatted(partition))
                 .execute()
-                .map(rows -> rows.iterator().next().getBoolean("sent"))
+                .map(rows -> Rows.only(rows).getBoolean("sent"))
                 .flatMap(sent -> sent
                         ? impatiently("DROP TABLE " + partition).replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -194,7 +188,7 @@ final class OutboxStore {
         return connection
                 .preparedQuery(OLDEST_UNSENT_AGE)
                 .execute(Tuple.of(after))
-                .map(rows -> Duration.ofMillis((long) (rows.iterator().next().getDouble("seconds") * 1_000)));
+                .map(rows -> Duration.ofMillis((long) (Rows.only(rows).getDouble("seconds") * 1_000)));
     }
 
     private static String partitionName(LocalDate day) {

@@ -1,5 +1,6 @@
 package io.dangol.kit.paging;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -56,7 +57,7 @@ public record PageRequest(int limit, @Nullable String position, Total total) {
         return connection
                 .preparedQuery("SELECT count(*) FROM (" + statement + ") AS listed")
                 .execute(values)
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> Rows.only(rows).getLong(0));
     }
 
     private PageRequest allPages() {

@@ -1,5 +1,7 @@
 package io.dangol.kit.republish;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory.Place;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,12 +38,10 @@ class RepublicationRepository {
             if (rows.size() == 0) {
                 return Optional.empty();
             }
-            Row row = rows.iterator().next();
+            Row row = Rows.only(rows);
             return Optional.of(new Republication(
                     row.getUUID("id"),
-                    row.getBoolean("is_whole")
-                            ? Instant.EPOCH
-                            : row.getOffsetDateTime("since").toInstant(),
+                    row.getBoolean("is_whole") ? Instant.EPOCH : Times.instant(row, "since"),
                     row.getInteger("per_second"),
                     new Place(row.getUUID("subject"), row.getUUID("place")),
                     row.getLong("published"),
@@ -56,7 +56,7 @@ class RepublicationRepository {
         return connection
                 .preparedQuery(BACKLOG)
                 .execute(Tuple.of(most))
-                .map(rows -> rows.iterator().next().getLong("unsent"));
+                .map(rows -> Rows.only(rows).getLong("unsent"));
     }
 
     Uni<Void> setTotal(SqlConnection transaction, UUID id, long total) {

@@ -1,11 +1,11 @@
 package io.dangol.kit.retention;
 
+import io.dangol.kit.db.Times;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /// Deletes rows older than a moment, some thousand a transaction, so that it never holds anybody up.
 @ApplicationScoped
@@ -30,9 +30,8 @@ public class ExpiredRows {
         String statement = "DELETE FROM %1$s WHERE ctid = ANY (ARRAY (SELECT ctid FROM %1$s WHERE %2$s < $1 LIMIT $2))"
                 .formatted(table, timeColumn);
         return transactions
-                .write(transaction -> transaction
-                        .preparedQuery(statement)
-                        .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), ROWS_A_STEP)))
+                .write(transaction ->
+                        transaction.preparedQuery(statement).execute(Tuple.of(Times.utc(before), ROWS_A_STEP)))
                 .flatMap(deleted -> deleted.rowCount() < ROWS_A_STEP || stepsLeft <= 1
                         ? Uni.createFrom().voidItem()
                         : delete(table, timeColumn, before, stepsLeft - 1));

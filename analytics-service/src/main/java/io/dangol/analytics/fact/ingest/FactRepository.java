@@ -1,6 +1,7 @@
 package io.dangol.analytics.fact.ingest;
 
 import io.dangol.analytics.fact.FactKind;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ class FactRepository {
                 .with(fact -> fact.key().id(), UUID[]::new)
                 .with(Fact::eventId, UUID[]::new)
                 .with(Fact::customerId, UUID[]::new)
-                .with(fact -> fact.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
+                .with(fact -> Times.utc(fact.occurredAt()), OffsetDateTime[]::new)
                 .with(Fact::channel, String[]::new)
                 .with(Fact::facet, String[]::new)
                 .with(fact -> fact.value().toPlainString(), String[]::new)

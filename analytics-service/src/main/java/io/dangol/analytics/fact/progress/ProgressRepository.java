@@ -1,12 +1,12 @@
 package io.dangol.analytics.fact.progress;
 
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,9 +40,7 @@ class ProgressRepository {
                         ends.stream().map(PartitionProgress::topic).toArray(String[]::new),
                         ends.stream().map(PartitionProgress::partition).toArray(Integer[]::new),
                         ends.stream().map(PartitionProgress::nextOffset).toArray(Long[]::new),
-                        ends.stream()
-                                .map(end -> end.publishedAt().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new)))
+                        ends.stream().map(end -> Times.utc(end.publishedAt())).toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
@@ -61,6 +59,6 @@ class ProgressRepository {
                 row.getString("topic"),
                 row.getInteger("partition"),
                 row.getLong("next_offset"),
-                row.getOffsetDateTime("published_at").toInstant());
+                Times.instant(row, "published_at"));
     }
 }

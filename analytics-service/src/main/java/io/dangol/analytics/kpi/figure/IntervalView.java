@@ -1,6 +1,6 @@
 package io.dangol.analytics.kpi.figure;
 
-import io.dangol.analytics.kpi.statistics.Interval;
+import io.dangol.kit.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -103,7 +103,7 @@ public class KpiResource {
                     @QueryParam("by")
                     @Nullable String by) {
         if (by != null && !by.equals(BY_CHANNEL)) {
-            throw CommonProblem.invalid("by", "is channel");
+            throw CommonProblem.invalid("by", "must be channel");
         }
         return kpis.figure(kpi, Period.parse(from, to), currency, by != null);
     }

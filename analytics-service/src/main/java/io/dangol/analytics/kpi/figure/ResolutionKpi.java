@@ -1,6 +1,6 @@
 package io.dangol.analytics.kpi.figure;
 
-import io.dangol.analytics.kpi.statistics.Intervals;
+import io.dangol.kit.statistics.Intervals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

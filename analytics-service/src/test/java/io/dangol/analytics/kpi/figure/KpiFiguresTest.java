@@ -2,7 +2,7 @@ package io.dangol.analytics.kpi.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.analytics.kpi.statistics.Interval;
+import io.dangol.kit.statistics.Interval;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

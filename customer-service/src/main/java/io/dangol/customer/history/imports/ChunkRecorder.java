@@ -57,10 +57,15 @@ class ChunkRecorder {
                                     good.line(),
                                     "purchase-differs",
                                     null,
-                                    "says the same as the purchase that is recorded under this order id"));
+                                    "must not differ from the purchase that is recorded under this order id; record a"
+                                            + " change of it as a return"));
                         case PurchaseOutcome.UnknownCustomer result ->
                             errors.add(new LineError(
-                                    good.line(), "unknown-customer", "customer.id", "is the id of a customer"));
+                                    good.line(),
+                                    "unknown-customer",
+                                    "customer.id",
+                                    "must be the id of an existing customer, and nobody has this one; register the"
+                                            + " customer first, or send externalId"));
                     }
                 }
             }

@@ -1,10 +1,7 @@
 package io.dangol.customer.history.purchase;
 
 import io.dangol.customer.person.Identity;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dangol.kit.digest.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,13 +52,7 @@ public record NewPurchase(
             Money price = line.unitPrice();
             append(content, line.sku(), line.category(), line.quantity(), price == null ? null : price.amount());
         }
-        try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.half(content.toString());
     }
 
     private static void append(StringBuilder content, @Nullable Object... values) {

@@ -27,7 +27,10 @@ class PurchaseHistory implements EventHistory {
                 .ofCustomers(connection, stretch)
                 .map(found -> found.stream()
                         .map(purchase -> new PastEvent(
-                                new Place(purchase.customerId().value(), purchase.id().value()), PurchaseRecorded.of(purchase)))
+                                new Place(
+                                        purchase.customerId().value(),
+                                        purchase.id().value()),
+                                PurchaseRecorded.of(purchase)))
                         .toList());
     }
 }

@@ -72,7 +72,7 @@ public final class PurchaseReader {
         if (customer.id() != null) {
             Optional<CustomerId> id = CustomerId.parse(customer.id());
             if (id.isEmpty()) {
-                fields.refuse("customer.id", "is not the id of a customer");
+                fields.refuse("customer.id", "must be the id of a customer, cus_ and 26 letters and digits");
             }
             return id.map(Buyer.Known::new).orElse(null);
         }

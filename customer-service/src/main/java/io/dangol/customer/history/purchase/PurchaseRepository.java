@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.republish.EventHistory.Stretch;
@@ -16,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of purchases.
@@ -144,15 +144,14 @@ class PurchaseRepository {
                 .addValue(column(purchases, Purchase::source, String[]::new))
                 .addValue(column(purchases, Purchase::orderId, String[]::new))
                 .addValue(column(purchases, purchase -> purchase.customerId().value(), UUID[]::new))
-                .addValue(column(
-                        purchases, purchase -> purchase.purchasedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addValue(column(purchases, purchase -> Times.utc(purchase.purchasedAt()), OffsetDateTime[]::new))
                 .addValue(column(purchases, Purchase::channel, String[]::new))
                 .addValue(column(purchases, Purchase::store, String[]::new))
                 .addValue(column(purchases, purchase -> purchase.total().amount(), String[]::new))
                 .addValue(column(purchases, purchase -> purchase.total().currency(), String[]::new))
                 .addValue(column(purchases, purchase -> written(purchase.lines()), String[]::new))
                 .addValue(pending.stream().map(PendingPurchase::fingerprint).toArray(UUID[]::new))
-                .addValue(purchases.getFirst().recordedAt().atOffset(ZoneOffset.UTC));
+                .addValue(Times.utc(purchases.getFirst().recordedAt()));
         return transaction.preparedQuery(INSERT).execute(columns).map(rows -> {
             Set<PurchaseId> inserted = HashSet.newHashSet(rows.size());
             rows.forEach(row -> inserted.add(new PurchaseId(row.getUUID("id"))));
@@ -197,16 +196,14 @@ class PurchaseRepository {
                     Tuple place = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
                     return customer == null ? place : place.addUUID(customer.value());
                 })
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::purchase)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::purchase));
     }
 
     Uni<Long> count(SqlConnection connection, Instant since) {
         return connection
                 .preparedQuery(COUNT)
-                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong("purchases"));
+                .execute(Tuple.of(Times.utc(since)))
+                .map(rows -> Rows.only(rows).getLong("purchases"));
     }
 
     /// In the order of their customers, and of a customer in the order in which they were recorded.
@@ -218,11 +215,9 @@ class PurchaseRepository {
                         stretch.after().place(),
                         stretch.upTo().subject(),
                         stretch.upTo().place(),
-                        stretch.since().atOffset(ZoneOffset.UTC),
+                        Times.utc(stretch.since()),
                         stretch.most()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::purchase)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::purchase));
     }
 
     private static <T> T[] column(
@@ -231,9 +226,7 @@ class PurchaseRepository {
     }
 
     private Optional<Purchase> first(RowSet<Row> rows) {
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(purchase(rows.iterator().next()));
+        return rows.size() == 0 ? Optional.empty() : Optional.of(purchase(Rows.only(rows)));
     }
 
     private Purchase purchase(Row row) {
@@ -242,12 +235,12 @@ class PurchaseRepository {
                 row.getString("source"),
                 row.getString("order_id"),
                 new CustomerId(row.getUUID("customer_id")),
-                row.getOffsetDateTime("purchased_at").toInstant(),
+                Times.instant(row, "purchased_at"),
                 row.getString("channel"),
                 row.getString("store"),
                 Money.of(row.getBigDecimal("amount"), row.getString("currency")),
                 lines(row.getString("lines")),
-                row.getOffsetDateTime("recorded_at").toInstant(),
+                Times.instant(row, "recorded_at"),
                 Money.of(row.getBigDecimal("returned_amount"), row.getString("currency")),
                 row.getInteger("returns"));
     }

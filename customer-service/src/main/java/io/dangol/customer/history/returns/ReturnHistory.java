@@ -3,6 +3,8 @@ package io.dangol.customer.history.returns;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.customer.person.CustomerId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,9 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /// Tells again what was returned, each return with the sum of those up to it.
 @ApplicationScoped
@@ -36,8 +36,8 @@ class ReturnHistory implements EventHistory {
     public Uni<Long> count(SqlConnection connection, Instant since) {
         return connection
                 .preparedQuery(COUNT)
-                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong("events"));
+                .execute(Tuple.of(Times.utc(since)))
+                .map(rows -> Rows.only(rows).getLong("events"));
     }
 
     @Override
@@ -49,11 +49,9 @@ class ReturnHistory implements EventHistory {
                         stretch.after().place(),
                         stretch.upTo().subject(),
                         stretch.upTo().place(),
-                        stretch.since().atOffset(ZoneOffset.UTC),
+                        Times.utc(stretch.since()),
                         stretch.most()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(ReturnHistory::event)
-                        .toList());
+                .map(rows -> Rows.list(rows, ReturnHistory::event));
     }
 
     private static PastEvent event(Row row) {
@@ -64,7 +62,7 @@ class ReturnHistory implements EventHistory {
                 new PurchaseId(row.getUUID("purchase_id")).text(),
                 customer.text(),
                 row.getInteger("number") + 1,
-                row.getOffsetDateTime("returned_at").toInstant(),
+                Times.instant(row, "returned_at"),
                 Money.of(row.getBigDecimal("amount"), currency),
                 Money.of(row.getBigDecimal("returned_amount"), currency),
                 Money.of(row.getBigDecimal("purchase_amount"), currency),

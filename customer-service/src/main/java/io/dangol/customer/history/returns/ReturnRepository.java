@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,11 +15,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /// The SQL of returns. A return's currency is that of its purchase.
 @ApplicationScoped
@@ -52,11 +52,11 @@ class ReturnRepository {
                 .addValue(accepted.purchaseId().value())
                 .addValue(accepted.number())
                 .addValue(told.returnId())
-                .addValue(told.returnedAt().atOffset(ZoneOffset.UTC))
+                .addValue(Times.utc(told.returnedAt()))
                 .addValue(told.total().amount())
                 .addValue(reason == null ? null : reason.column())
                 .addValue(written(told.lines()))
-                .addValue(accepted.recordedAt().atOffset(ZoneOffset.UTC));
+                .addValue(Times.utc(accepted.recordedAt()));
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
@@ -78,9 +78,7 @@ class ReturnRepository {
     /// In the order in which they were recorded.
     Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
         return page.rows(connection, LIST, part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> purchaseReturn(row, purchase))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> purchaseReturn(row, purchase)));
     }
 
     private static int after(PageRequest page) {
@@ -88,16 +86,14 @@ class ReturnRepository {
     }
 
     private Optional<PurchaseReturn> first(RowSet<Row> rows, PurchaseBalance purchase) {
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(purchaseReturn(rows.iterator().next(), purchase));
+        return rows.size() == 0 ? Optional.empty() : Optional.of(purchaseReturn(Rows.only(rows), purchase));
     }
 
     private PurchaseReturn purchaseReturn(Row row, PurchaseBalance purchase) {
         String reason = row.getString("reason");
         NewReturn told = new NewReturn(
                 row.getString("return_id"),
-                row.getOffsetDateTime("returned_at").toInstant(),
+                Times.instant(row, "returned_at"),
                 Money.of(row.getBigDecimal("amount"), purchase.total().currency()),
                 lines(row.getString("lines")),
                 reason == null ? null : Reason.of(reason));
@@ -106,7 +102,7 @@ class ReturnRepository {
                 new PurchaseId(row.getUUID("purchase_id")),
                 row.getInteger("number"),
                 told,
-                row.getOffsetDateTime("recorded_at").toInstant());
+                Times.instant(row, "recorded_at"));
     }
 
     private String written(List<ReturnedLine> lines) {

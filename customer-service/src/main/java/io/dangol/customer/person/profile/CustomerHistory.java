@@ -1,6 +1,8 @@
 package io.dangol.customer.person.profile;
 
 import io.dangol.customer.person.CustomerId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.republish.EventHistory;
@@ -10,9 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Tells again who was registered, each by the identity that was first. Of changes to a profile only the last is known,
@@ -46,8 +46,8 @@ class CustomerHistory implements EventHistory {
     public Uni<Long> count(SqlConnection connection, Instant since) {
         return connection
                 .preparedQuery(COUNT)
-                .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong("events"));
+                .execute(Tuple.of(Times.utc(since)))
+                .map(rows -> Rows.only(rows).getLong("events"));
     }
 
     /// A registration stands in front of all else of its customer, so those behind a place are of the
@@ -59,16 +59,14 @@ class CustomerHistory implements EventHistory {
                 .execute(Tuple.of(
                         stretch.after().subject(),
                         stretch.upTo().subject(),
-                        stretch.since().atOffset(ZoneOffset.UTC),
+                        Times.utc(stretch.since()),
                         stretch.most()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::event)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::event));
     }
 
     private PastEvent event(Row row) {
         CustomerId id = new CustomerId(row.getUUID("id"));
-        Instant registeredAt = row.getOffsetDateTime("registered_at").toInstant();
+        Instant registeredAt = Times.instant(row, "registered_at");
         return new PastEvent(new Place(id.value(), NONE), CustomerRegistered.of(id, identity(row), registeredAt));
     }
 

@@ -2,6 +2,8 @@ package io.dangol.customer.person.profile;
 
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -12,12 +14,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of customers' profiles.
@@ -58,9 +58,7 @@ class CustomerRepository {
     /// In the order of registration.
     Uni<List<Customer>> list(SqlConnection connection, PageRequest page) {
         return page.rows(connection, LIST, part -> Tuple.of(part.afterId().orElse(null), part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(CustomerRepository::customer)
-                        .toList());
+                .map(rows -> Rows.list(rows, CustomerRepository::customer));
     }
 
     Uni<Void> insert(SqlConnection transaction, Customer customer) {
@@ -93,13 +91,11 @@ class CustomerRepository {
                 .addValue(profile.interests().toArray(String[]::new))
                 .addValue(anniversaries)
                 .addValue(new JsonObject(profile.attributes()))
-                .addValue(customer.updatedAt().atOffset(ZoneOffset.UTC));
+                .addValue(Times.utc(customer.updatedAt()));
     }
 
     private static Optional<Customer> first(RowSet<Row> rows) {
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(customer(rows.iterator().next()));
+        return rows.size() == 0 ? Optional.empty() : Optional.of(customer(Rows.only(rows)));
     }
 
     private static Customer customer(Row row) {
@@ -122,8 +118,8 @@ class CustomerRepository {
                 objects(row.getJsonArray("identities")).stream()
                         .map(identity -> new Identity(identity.getString("source"), identity.getString("externalId")))
                         .toList(),
-                row.getOffsetDateTime("registered_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant());
+                Times.instant(row, "registered_at"),
+                Times.instant(row, "updated_at"));
     }
 
     private static @Nullable Gender gender(@Nullable String stored) {

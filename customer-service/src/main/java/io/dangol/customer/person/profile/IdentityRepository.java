@@ -2,6 +2,7 @@ package io.dangol.customer.person.profile;
 
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -190,7 +190,7 @@ class IdentityRepository {
                                         customer.value(),
                                         hashed.hash(),
                                         hashed.keyId(),
-                                        now.atOffset(ZoneOffset.UTC)))
+                                        Times.utc(now)))
                                 .map(rows -> rows.rowCount() == 1)
                                 .call(() -> addHashes(transaction, Map.of(identity, customer), now))
                         : Uni.createFrom().item(false));
@@ -214,7 +214,7 @@ class IdentityRepository {
                         ids(candidates.values()),
                         hashes,
                         hasher.keyId(),
-                        now.atOffset(ZoneOffset.UTC)))
+                        Times.utc(now)))
                 .map(IdentityRepository::customers)
                 .call(registered -> addHashes(transaction, registered, now));
     }
@@ -232,7 +232,7 @@ class IdentityRepository {
                         column(candidates.keySet(), HashedIdentity::hash),
                         column(candidates.keySet(), HashedIdentity::source),
                         ids(candidates.values()),
-                        now.atOffset(ZoneOffset.UTC)))
+                        Times.utc(now)))
                 .map(rows -> {
                     Map<HashedIdentity, CustomerId> registered = HashMap.newHashMap(rows.size());
                     rows.forEach(row -> registered.put(
@@ -251,7 +251,7 @@ class IdentityRepository {
                         sources(inOrder.keySet()),
                         externalIds(inOrder.keySet()),
                         ids(inOrder.values()),
-                        now.atOffset(ZoneOffset.UTC),
+                        Times.utc(now),
                         hasher.keyId()))
                 .chain(() -> addHashes(transaction, inOrder, now));
     }
@@ -290,7 +290,7 @@ class IdentityRepository {
                         column(hashes.keySet(), HashedIdentity::hash),
                         column(hashes.keySet(), HashedIdentity::source),
                         ids(hashes.values()),
-                        now.atOffset(ZoneOffset.UTC)))
+                        Times.utc(now)))
                 .replaceWithVoid();
     }
 

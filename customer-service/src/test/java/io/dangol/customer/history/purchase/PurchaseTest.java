@@ -46,6 +46,6 @@ class PurchaseTest {
         CustomerId customer = new CustomerId(id);
         NewPurchase purchase = new NewPurchase(
                 "pos-7", "A", new Buyer.Known(customer), NOW, null, null, new Money(total, "USD"), List.of(lines));
-        return Purchase.record(id, purchase, customer, NOW).linesDiffer();
+        return Purchase.record(new PurchaseId(id), purchase, customer, NOW).linesDiffer();
     }
 }

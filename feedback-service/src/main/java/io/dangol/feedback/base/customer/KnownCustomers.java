@@ -1,5 +1,6 @@
 package io.dangol.feedback.base.customer;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The projection of customer-service's identities: who is behind a source's name for a customer. Events know a name by
@@ -159,7 +159,7 @@ public class KnownCustomers {
         return connection
                 .preparedQuery(FIND)
                 .execute(names)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(
                                 row -> new IdentityName(row.getString("source"), row.getString("external_id")),
                                 row -> row.getUUID("customer_id"),
@@ -253,13 +253,13 @@ public class KnownCustomers {
     }
 
     private static List<Name> names(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Name(row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")))
-                .toList();
+        return Rows.list(
+                rows,
+                row -> new Name(row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")));
     }
 
     private static List<KnownIdentity> known(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
+        return Rows.stream(rows)
                 .filter(row -> row.getString("external_id") != null && row.getUUID("customer_id") != null)
                 .map(row -> new KnownIdentity(
                         row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")))

@@ -1,5 +1,6 @@
 package io.dangol.feedback.base.query;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A list in the order of its ids, the newest first, cut into pages by keyset: what is added meanwhile moves no page.
@@ -72,9 +72,7 @@ public final class NewestFirst {
         Uni<List<T>> shown = connection
                 .preparedQuery(statement.toString())
                 .execute(Tuple.from(values))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(form)
-                        .toList());
+                .map(rows -> Rows.list(rows, form));
         return page.counted(shown, () -> PageRequest.count(connection, all, filters));
     }
 }

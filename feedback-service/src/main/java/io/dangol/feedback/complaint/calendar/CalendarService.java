@@ -125,7 +125,10 @@ class CalendarService {
         try {
             form.hours().hours();
         } catch (IllegalArgumentException none) {
-            throw CommonProblem.invalid("hours", "has at least a minute of work, in stretches that do not overlap");
+            throw CommonProblem.invalid(
+                    "hours",
+                    "must have at least a minute of work, in stretches that end after they begin and do not"
+                            + " overlap; a night shift is two: 22:00-24:00, and 00:00-06:00 on the next day");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.calendar;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ public class SlaRevision {
         return connection
                 .preparedQuery(READ)
                 .execute()
-                .map(rows -> rows.iterator().next().getInteger("revision"));
+                .map(rows -> Rows.only(rows).getInteger("revision"));
     }
 
     /// Keeps calendars and policies from being changed by others until the end of the transaction.

@@ -5,6 +5,8 @@ import io.dangol.feedback.base.customer.KnownIdentity;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Links cases to customers who become known, and tells of the compensations that waited for that.
 ///
@@ -51,9 +52,7 @@ class CaseCustomers implements CustomerLink {
                         known.stream().map(KnownIdentity::source).toArray(String[]::new),
                         known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
                         known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toArray(UUID[]::new))
+                .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toArray(UUID[]::new))
                 .flatMap(linked -> linked.length == 0 ? Uni.createFrom().voidItem() : release(transaction, linked));
     }
 
@@ -61,9 +60,7 @@ class CaseCustomers implements CustomerLink {
         return transaction
                 .preparedQuery(RELEASE)
                 .execute(Tuple.of((Object) caseIds))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(CaseCustomers::approved)
-                        .toList())
+                .map(rows -> Rows.list(rows, CaseCustomers::approved))
                 .flatMap(approved -> outbox.add(transaction, approved));
     }
 
@@ -74,6 +71,6 @@ class CaseCustomers implements CustomerLink {
                 row.getInteger("version"),
                 row.getUUID("customer_id"),
                 row.getInteger("points"),
-                row.getOffsetDateTime("resolved_at").toInstant());
+                Times.instant(row, "resolved_at"));
     }
 }

@@ -3,20 +3,18 @@ package io.dangol.feedback.complaint.cases;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.query.NewestFirst;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CaseRepository {
@@ -70,7 +68,8 @@ class CaseRepository {
                 .addValue(opened.stream().map(Case::externalId).toArray(String[]::new))
                 .addValue(opened.stream().map(Case::channel).toArray(String[]::new))
                 .addValue(opened.stream().map(each -> each.state().wire()).toArray(String[]::new))
-                .addValue(opened.stream().map(each -> time(each.openedAt())).toArray(OffsetDateTime[]::new))
+                .addValue(
+                        opened.stream().map(each -> Times.utc(each.openedAt())).toArray(OffsetDateTime[]::new))
                 .addValue(opened.stream().map(Case::pointsGranted).toArray(Integer[]::new))
                 .addValue(opened.stream().map(Case::version).toArray(Integer[]::new));
         return transaction.preparedQuery(INSERT).execute(rows).map(SqlResult::rowCount);
@@ -95,15 +94,11 @@ class CaseRepository {
         return transaction
                 .preparedQuery(HOLD_FREE)
                 .execute(Tuple.of((Object) ids.stream().map(CaseId::value).toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toArray(UUID[]::new))
+                .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toArray(UUID[]::new))
                 .flatMap(held -> transaction
                         .preparedQuery(SELECT + " WHERE complaint.id = ANY ($1::uuid[]) ORDER BY complaint.id")
                         .execute(Tuple.of((Object) held)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(CaseRow::read)
-                        .toList());
+                .map(rows -> Rows.list(rows, CaseRow::read));
     }
 
     /// Notes what the customer of a new case wants.
@@ -122,7 +117,7 @@ class CaseRepository {
                 .where("complaint.priority", filter.priority())
                 .where("complaint.assignee", filter.assignee())
                 .whereHolds("(complaint.breached_at IS NOT NULL) = ?", filter.breached())
-                .whereHolds(DUE_BEFORE, filter.dueBefore() == null ? null : time(filter.dueBefore()))
+                .whereHolds(DUE_BEFORE, filter.dueBefore() == null ? null : Times.utc(filter.dueBefore()))
                 .rows(connection, page, CaseRow::read);
     }
 
@@ -133,7 +128,7 @@ class CaseRepository {
         Tuple row = Tuple.tuple()
                 .addUUID(next.id().value())
                 .addString(next.state().wire())
-                .addOffsetDateTime(timeOrNull(next.acknowledgedAt()))
+                .addOffsetDateTime(Times.utcOrNull(next.acknowledgedAt()))
                 .addInteger(resolution == null ? 0 : resolution.number())
                 .addInteger(next.pointsGranted())
                 .addInteger(next.version());
@@ -159,18 +154,14 @@ class CaseRepository {
                                 ? null
                                 : assessment.remedySought().wire())
                 .addString(handling.assignee())
-                .addOffsetDateTime(timeOrNull(progress.firstRespondedAt()))
-                .addOffsetDateTime(timeOrNull(progress.respondedAt()))
-                .addOffsetDateTime(pause == null ? null : time(pause.since()))
+                .addOffsetDateTime(Times.utcOrNull(progress.firstRespondedAt()))
+                .addOffsetDateTime(Times.utcOrNull(progress.respondedAt()))
+                .addOffsetDateTime(pause == null ? null : Times.utc(pause.since()))
                 .addString(pause == null ? null : pause.reason().wire())
-                .addOffsetDateTime(timeOrNull(progress.confirmedAt()))
-                .addOffsetDateTime(timeOrNull(progress.closedAt()))
+                .addOffsetDateTime(Times.utcOrNull(progress.confirmedAt()))
+                .addOffsetDateTime(Times.utcOrNull(progress.closedAt()))
                 .addInteger(handling.escalationLevel())
-                .addOffsetDateTime(timeOrNull(handling.breachedAt()));
-    }
-
-    private static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
-        return instant == null ? null : time(instant);
+                .addOffsetDateTime(Times.utcOrNull(handling.breachedAt()));
     }
 
     private static Uni<Void> insertResolution(SqlConnection transaction, CaseId caseId, Resolution added) {
@@ -180,7 +171,7 @@ class CaseRepository {
                 .addInteger(added.number())
                 .addString(added.remedy().wire())
                 .addString(added.note())
-                .addOffsetDateTime(time(added.resolvedAt()))
+                .addOffsetDateTime(Times.utc(added.resolvedAt()))
                 .addString(added.resolvedBy())
                 .addUUID(compensation == null ? null : compensation.id().value())
                 .addInteger(compensation == null ? null : compensation.points())
@@ -193,12 +184,6 @@ class CaseRepository {
         return connection
                 .preparedQuery(SELECT + condition)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(CaseRow::read));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                .map(rows -> Rows.first(rows, CaseRow::read));
     }
 }

@@ -5,9 +5,9 @@ import io.dangol.feedback.base.id.CompensationId;
 import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.complaint.clock.PauseReason;
 import io.dangol.feedback.complaint.clock.Priority;
+import io.dangol.kit.db.Times;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ final class CaseRow {
                 row.getString("external_id"),
                 row.getString("channel"),
                 CaseState.of(row.getString("state")),
-                time(row, "opened_at"),
-                timeOrNull(row, "acknowledged_at"),
+                Times.instant(row, "opened_at"),
+                Times.instantOrNull(row, "acknowledged_at"),
                 resolution(row),
                 row.getInteger("points_granted"),
                 handling(row),
@@ -46,22 +46,17 @@ final class CaseRow {
                 progress(row),
                 row.getString("assignee"),
                 row.getInteger("escalation_level"),
-                timeOrNull(row, "breached_at"));
+                Times.instantOrNull(row, "breached_at"));
     }
 
     private static Progress progress(Row row) {
-        Instant pausedAt = timeOrNull(row, "paused_at");
+        Instant pausedAt = Times.instantOrNull(row, "paused_at");
         return new Progress(
-                timeOrNull(row, "first_responded_at"),
-                timeOrNull(row, "responded_at"),
+                Times.instantOrNull(row, "first_responded_at"),
+                Times.instantOrNull(row, "responded_at"),
                 pausedAt == null ? null : new Progress.Pause(pausedAt, PauseReason.of(row.getString("pause_reason"))),
-                timeOrNull(row, "confirmed_at"),
-                timeOrNull(row, "closed_at"));
-    }
-
-    private static @Nullable Instant timeOrNull(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+                Times.instantOrNull(row, "confirmed_at"),
+                Times.instantOrNull(row, "closed_at"));
     }
 
     private static @Nullable Resolution resolution(Row row) {
@@ -73,7 +68,7 @@ final class CaseRow {
                         Remedy.of(row.getString("remedy")),
                         row.getString("note"),
                         compensation(row),
-                        time(row, "resolved_at"),
+                        Times.instant(row, "resolved_at"),
                         row.getString("resolved_by"));
     }
 
@@ -86,9 +81,5 @@ final class CaseRow {
                         row.getInteger("points"),
                         row.getString("reason"),
                         row.getBoolean("waits_for_customer"));
-    }
-
-    private static Instant time(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.ClockId;
 import io.dangol.feedback.complaint.clock.OpenClocks.KeptClock;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,14 +15,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -82,10 +82,8 @@ class ClockRepository {
     Uni<List<CaseId>> due(SqlConnection connection, Instant now, int most) {
         return connection
                 .preparedQuery(DUE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new CaseId(row.getUUID("case_id")))
-                        .toList());
+                .execute(Tuple.of(Times.utc(now), most))
+                .map(rows -> Rows.list(rows, row -> new CaseId(row.getUUID("case_id"))));
     }
 
     /// When the next thing happens to any clock.
@@ -93,9 +91,7 @@ class ClockRepository {
         return connection
                 .preparedQuery(EARLIEST)
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getOffsetDateTime("next_at").toInstant()));
+                .map(rows -> Rows.first(rows, row -> Times.instant(row, "next_at")));
     }
 
     Uni<Void> save(SqlConnection transaction, List<KeptClock> kept) {
@@ -152,14 +148,14 @@ class ClockRepository {
         for (int index = 0; index < times.length; index++) {
             Instant time = value.apply(kept.get(index));
             if (time != null) {
-                times[index] = time.atOffset(ZoneOffset.UTC);
+                times[index] = Times.utc(time);
             }
         }
         return times;
     }
 
     private List<StoredClock> clocks(Iterable<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(this::clock).toList();
+        return Rows.list(rows, this::clock);
     }
 
     private StoredClock clock(Row row) {

@@ -4,6 +4,8 @@ import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Links compensations to customers who become known, and tells of those that waited for that.
 ///
@@ -52,7 +53,7 @@ class CompensationCustomers implements CustomerLink {
                 .preparedQuery(HOLD)
                 .execute(Tuple.of(sources, names))
                 .chain(() -> transaction.preparedQuery(LINK).execute(Tuple.of(sources, names, customers)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .filter(row -> row.getBoolean("waited"))
                         .map(CompensationCustomers::approved)
                         .toList())
@@ -66,6 +67,6 @@ class CompensationCustomers implements CustomerLink {
                 row.getInteger("version"),
                 row.getUUID("customer_id"),
                 row.getInteger("points"),
-                row.getOffsetDateTime("decided_at").toInstant());
+                Times.instant(row, "decided_at"));
     }
 }

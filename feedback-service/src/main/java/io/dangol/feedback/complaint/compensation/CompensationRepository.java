@@ -7,6 +7,8 @@ import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Origin;
 import io.dangol.feedback.complaint.compensation.Compensation.Reversal;
 import io.dangol.feedback.complaint.compensation.Compensation.State;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,12 +16,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Compensations, and what has to be known and kept of their cases.
@@ -67,9 +66,9 @@ class CompensationRepository {
         return connection
                 .preparedQuery(CASE)
                 .execute(Tuple.of(caseId.value()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> new CompensatedCase(
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new CompensatedCase(
                                 new CaseId(row.getUUID("id")),
                                 row.getInteger("version"),
                                 row.getString("source"),
@@ -97,17 +96,16 @@ class CompensationRepository {
                 .execute(Tuple.of("compensation " + customer))
                 .chain(() -> transaction
                         .preparedQuery(GRANTED)
-                        .execute(Tuple.of(time(since), subject.customerId(), subject.source(), subject.externalId())))
-                .map(rows -> rows.iterator().next().getLong("points"));
+                        .execute(Tuple.of(
+                                Times.utc(since), subject.customerId(), subject.source(), subject.externalId())))
+                .map(rows -> Rows.only(rows).getLong("points"));
     }
 
     Uni<Optional<Compensation>> find(SqlConnection connection, CaseId caseId, CompensationId id) {
         return connection
                 .preparedQuery(SELECT + " WHERE compensation.id = $1 AND compensation.case_id = $2")
                 .execute(Tuple.of(id.value(), caseId.value()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(CompensationRepository::read));
+                .map(rows -> Rows.first(rows, CompensationRepository::read));
     }
 
     Uni<List<Compensation>> list(SqlConnection connection, CaseId caseId, PageRequest page) {
@@ -130,9 +128,9 @@ class CompensationRepository {
                 .addString(added.state().wire())
                 .addBoolean(added.waits())
                 .addString(added.proposal().by())
-                .addOffsetDateTime(time(added.proposal().at()))
+                .addOffsetDateTime(Times.utc(added.proposal().at()))
                 .addString(approval == null ? null : approval.by())
-                .addOffsetDateTime(approval == null ? null : time(approval.at()))
+                .addOffsetDateTime(approval == null ? null : Times.utc(approval.at()))
                 .addInteger(added.version());
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
@@ -146,10 +144,10 @@ class CompensationRepository {
                 .addString(next.state().wire())
                 .addBoolean(next.waits() && next.origin() != Origin.RESOLUTION)
                 .addString(approval == null ? null : approval.by())
-                .addOffsetDateTime(approval == null ? null : time(approval.at()))
+                .addOffsetDateTime(approval == null ? null : Times.utc(approval.at()))
                 .addString(reversal == null ? null : reversal.mark().by())
                 .addOffsetDateTime(
-                        reversal == null ? null : time(reversal.mark().at()))
+                        reversal == null ? null : Times.utc(reversal.mark().at()))
                 .addString(reversal == null ? null : reversal.reason())
                 .addInteger(next.version());
         return transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
@@ -172,7 +170,7 @@ class CompensationRepository {
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getBoolean("waits"),
-                new Mark(row.getString("proposed_by"), instant(row, "proposed_at")),
+                new Mark(row.getString("proposed_by"), Times.instant(row, "proposed_at")),
                 mark(row, "decided_by", "decided_at"),
                 reversal(row),
                 row.getInteger("version"));
@@ -185,14 +183,6 @@ class CompensationRepository {
 
     private static @Nullable Mark mark(Row row, String by, String at) {
         String who = row.getString(by);
-        return who == null ? null : new Mark(who, instant(row, at));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return who == null ? null : new Mark(who, Times.instant(row, at));
     }
 }

@@ -1,7 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dangol.kit.digest.Sha256;
 import java.util.HexFormat;
 
 /// SHA-256 of a raw body.
@@ -11,11 +10,7 @@ final class BodyDigest {
     private BodyDigest() {}
 
     static byte[] of(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(body);
     }
 
     /// The id of a delivery that has none of its own.

@@ -1,5 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,14 +9,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Which deliveries were answered, and how.
 @ApplicationScoped
@@ -86,7 +86,7 @@ class DeliveryRepository {
                 : transaction
                         .preparedQuery(ANSWERS)
                         .execute(Tuple.of(sources(late), names(late), digests(late), ids(late)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(rows -> Rows.stream(rows)
                                 .collect(Collectors.toMap(row -> row.getUUID("own_id"), DeliveryRepository::answer)));
     }
 
@@ -103,7 +103,7 @@ class DeliveryRepository {
                 .addValue(ids(claims))
                 .addValue(claims.stream().map(claim -> claim.state().wire()).toArray(String[]::new))
                 .addValue(claims.stream()
-                        .map(claim -> claim.receivedAt().atOffset(ZoneOffset.UTC))
+                        .map(claim -> Times.utc(claim.receivedAt()))
                         .toArray(OffsetDateTime[]::new));
     }
 

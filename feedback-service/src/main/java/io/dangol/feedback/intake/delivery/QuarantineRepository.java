@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.intake.delivery.Quarantined.Handled;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +16,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -60,7 +60,7 @@ class QuarantineRepository {
                 .addBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(kept.body()))
                 .addString(kept.reason())
                 .addString(write(kept.violations()))
-                .addOffsetDateTime(kept.receivedAt().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(Times.utc(kept.receivedAt()));
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
@@ -87,9 +87,7 @@ class QuarantineRepository {
         return connection
                 .preparedQuery(WAITING)
                 .execute(Tuple.of(sourceId.value(), after, most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getUUID("id")));
     }
 
     Uni<Void> markHandled(SqlConnection transaction, UUID id, Handled handled) {
@@ -99,7 +97,7 @@ class QuarantineRepository {
                         id,
                         handled.how().wire(),
                         handled.by(),
-                        handled.at().atOffset(ZoneOffset.UTC),
+                        Times.utc(handled.at()),
                         handled.feedbackId(),
                         handled.discardReason()))
                 .replaceWithVoid();
@@ -109,9 +107,7 @@ class QuarantineRepository {
         return connection
                 .preparedQuery(statement)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(this::quarantined));
+                .map(rows -> Rows.first(rows, this::quarantined));
     }
 
     private Quarantined quarantined(Row row) {
@@ -122,7 +118,7 @@ class QuarantineRepository {
                 Buffer.buffer(row.getBuffer("body").getBytes()),
                 row.getString("reason"),
                 read(row.getString("violations")),
-                row.getOffsetDateTime("received_at").toInstant(),
+                Times.instant(row, "received_at"),
                 handled(row));
     }
 
@@ -133,7 +129,7 @@ class QuarantineRepository {
                 : new Handled(
                         Quarantined.How.of(how),
                         row.getString("handled_by"),
-                        row.getOffsetDateTime("handled_at").toInstant(),
+                        Times.instant(row, "handled_at"),
                         row.getUUID("feedback_id"),
                         row.getString("discard_reason"));
     }

@@ -1,9 +1,8 @@
 package io.dangol.feedback.intake.imports;
 
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
@@ -24,12 +23,7 @@ final class Fingerprint {
                 time,
                 String.valueOf(said.product()),
                 String.valueOf(said.text()));
-        try {
-            // In UTF-16, which has a place for every text that there is.
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        // In UTF-16, which has a place for every text that there is.
+        return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_16BE)));
     }
 }

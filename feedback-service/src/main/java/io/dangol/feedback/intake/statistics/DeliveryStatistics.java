@@ -1,6 +1,8 @@
 package io.dangol.feedback.intake.statistics;
 
 import io.dangol.feedback.base.id.SourceId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Counts deliveries, in the transaction of what becomes of them: a count is as durable as what it counts.
 ///
@@ -66,7 +66,7 @@ public class DeliveryStatistics {
                         rows.stream().map(row -> row.getKey().outcome()).toArray(String[]::new),
                         rows.stream().map(row -> row.getValue().number()).toArray(Long[]::new),
                         rows.stream()
-                                .map(row -> row.getValue().lastAt().atOffset(ZoneOffset.UTC))
+                                .map(row -> Times.utc(row.getValue().lastAt()))
                                 .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
@@ -96,9 +96,9 @@ public class DeliveryStatistics {
         return connection
                 .preparedQuery(SUM)
                 .execute(Tuple.of(sourceId.value(), from, to))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new DaySum(row.getLocalDate("day"), row.getString("outcome"), row.getLong("count")))
-                        .toList());
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new DaySum(row.getLocalDate("day"), row.getString("outcome"), row.getLong("count"))));
     }
 
     /// When a delivery last verified; a row whose `last_at` is null where none did.
@@ -106,6 +106,6 @@ public class DeliveryStatistics {
         return connection
                 .preparedQuery(LAST)
                 .execute(Tuple.of(sourceId.value(), Outcome.REFUSED))
-                .map(rows -> rows.iterator().next());
+                .map(rows -> Rows.only(rows));
     }
 }

@@ -5,6 +5,8 @@ import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.vault.SecretVault;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -14,10 +16,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of sources, sealed wherever they lie.
@@ -72,7 +72,7 @@ class SecretStore {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
-                        secret.id().value(), sourceId.value(), material.kind().wire(), sealed, time(now)))
+                        secret.id().value(), sourceId.value(), material.kind().wire(), sealed, Times.utc(now)))
                 .replaceWith(secret);
     }
 
@@ -80,7 +80,7 @@ class SecretStore {
     Uni<Void> expire(SqlConnection transaction, SourceId sourceId, Instant end) {
         return transaction
                 .preparedQuery(EXPIRE)
-                .execute(Tuple.of(sourceId.value(), time(end)))
+                .execute(Tuple.of(sourceId.value(), Times.utc(end)))
                 .replaceWithVoid();
     }
 
@@ -88,10 +88,8 @@ class SecretStore {
     Uni<List<Secret>> live(SqlConnection connection, SourceId sourceId, Instant now) {
         return connection
                 .preparedQuery(LIVE)
-                .execute(Tuple.of(sourceId.value(), time(now)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SecretStore::secret)
-                        .toList());
+                .execute(Tuple.of(sourceId.value(), Times.utc(now)))
+                .map(rows -> Rows.list(rows, SecretStore::secret));
     }
 
     Uni<Void> delete(SqlConnection transaction, SecretId id) {
@@ -106,13 +104,11 @@ class SecretStore {
         return connection
                 .preparedQuery(OPEN)
                 .execute(Tuple.of(id.value()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> {
-                            SecretMaterial material = material(row);
-                            Signature scheme = Signature.of(row.getString("signature"));
-                            return new Shown(material.kind(), SecretFormat.shown(scheme, material));
-                        }));
+                .map(rows -> Rows.first(rows, row -> {
+                    SecretMaterial material = material(row);
+                    Signature scheme = Signature.of(row.getString("signature"));
+                    return new Shown(material.kind(), SecretFormat.shown(scheme, material));
+                }));
     }
 
     /// A secret or public key in its written form.
@@ -122,10 +118,9 @@ class SecretStore {
     Uni<Optional<KeyRing>> ring(SqlConnection connection, SourceId sourceId, Instant now) {
         return connection
                 .preparedQuery(RING)
-                .execute(Tuple.of(sourceId.value(), time(now)))
+                .execute(Tuple.of(sourceId.value(), Times.utc(now)))
                 .map(rows -> {
-                    List<Row> found =
-                            StreamSupport.stream(rows.spliterator(), false).toList();
+                    List<Row> found = Rows.stream(rows).toList();
                     return found.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new KeyRing(
@@ -152,11 +147,7 @@ class SecretStore {
         return new Secret(
                 new SecretId(row.getUUID("id")),
                 SecretMaterial.Kind.of(row.getString("kind")),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Times.instant(row, "created_at"),
                 expiresAt == null ? null : expiresAt.toInstant());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

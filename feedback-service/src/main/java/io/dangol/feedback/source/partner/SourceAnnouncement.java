@@ -2,6 +2,8 @@ package io.dangol.feedback.source.partner;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.base.id.SourceId;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Announces the sources that were registered before there was an event for it, at the start and once each. What their
 /// partners sent with tokens, which have a source's id, was kept under that id; it is moved under the name, where all
@@ -70,12 +71,12 @@ class SourceAnnouncement {
         return transaction
                 .query(NEXT)
                 .execute()
-                .flatMap(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> SourceRegistered.of(
-                                new SourceId(row.getUUID("id")),
-                                row.getString("name"),
-                                row.getOffsetDateTime("created_at").toInstant()))
+                .flatMap(rows -> Rows.first(
+                                rows,
+                                row -> SourceRegistered.of(
+                                        new SourceId(row.getUUID("id")),
+                                        row.getString("name"),
+                                        Times.instant(row, "created_at")))
                         .map(event -> moved(transaction, event)
                                 .chain(() -> outbox.add(transaction, event))
                                 .replaceWith(true))

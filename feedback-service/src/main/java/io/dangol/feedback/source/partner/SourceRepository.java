@@ -4,20 +4,20 @@ import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.mapping.MappingJson;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 @ApplicationScoped
 class SourceRepository {
@@ -45,7 +45,7 @@ class SourceRepository {
                         source.signature().wire(),
                         mappings.write(source.mapping()),
                         source.version(),
-                        source.createdAt().atOffset(ZoneOffset.UTC)))
+                        Times.utc(source.createdAt())))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -86,9 +86,7 @@ class SourceRepository {
         return connection
                 .preparedQuery(statement)
                 .execute(Tuple.of(id.value()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(this::source));
+                .map(rows -> Rows.first(rows, this::source));
     }
 
     private Source source(Row row) {
@@ -98,6 +96,6 @@ class SourceRepository {
                 Signature.of(row.getString("signature")),
                 mappings.read(row.getString("mapping")),
                 row.getInteger("version"),
-                row.getOffsetDateTime("created_at").toInstant());
+                Times.instant(row, "created_at"));
     }
 }

@@ -4,6 +4,8 @@ import io.dangol.feedback.survey.form.Question;
 import io.dangol.feedback.survey.form.QuestionKind;
 import io.dangol.feedback.survey.form.Wording;
 import io.dangol.feedback.voice.AnyText;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,12 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The SQL of answers.
 @ApplicationScoped
@@ -50,7 +50,7 @@ class AnswerRepository {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(invitation))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> answer(row, wording))
                         .sorted(Comparator.comparingInt(
                                 answer -> wording.questions().indexOf(answer.question())))
@@ -73,7 +73,7 @@ class AnswerRepository {
         }
         return transaction
                 .preparedQuery(SAVE)
-                .execute(row.addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .execute(row.addOffsetDateTime(Times.utc(now)))
                 .replaceWithVoid();
     }
 
@@ -101,35 +101,28 @@ class AnswerRepository {
         return connection
                 .preparedQuery(COMPLETION)
                 .execute(Tuple.of(invitation))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getBuffer("completion")));
+                .map(rows -> Rows.first(rows, row -> row.getBuffer("completion")));
     }
 
     /// Invitations whose time is over, the longest first.
     Uni<List<UUID>> expired(SqlConnection connection, Instant now, int most) {
         return connection
                 .preparedQuery(EXPIRED)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toList());
+                .execute(Tuple.of(Times.utc(now), most))
+                .map(rows -> Rows.list(rows, row -> row.getUUID("id")));
     }
 
     Uni<Optional<Instant>> earliestExpiry(SqlConnection connection) {
         return connection
                 .query(EARLIEST_EXPIRY)
                 .execute()
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("earliest"))
+                .map(rows -> Optional.ofNullable(Rows.only(rows).getOffsetDateTime("earliest"))
                         .map(time -> time.toInstant()));
     }
 
     private static StoredAnswer answer(Row row, Wording wording) {
         Question question = wording.question(row.getString("question_id")).orElseThrow();
-        return new StoredAnswer(
-                question,
-                given(row, question.kind()),
-                row.getOffsetDateTime("answered_at").toInstant());
+        return new StoredAnswer(question, given(row, question.kind()), Times.instant(row, "answered_at"));
     }
 
     private static Given given(Row row, QuestionKind kind) {

@@ -3,10 +3,9 @@ package io.dangol.feedback.survey.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.digest.Sha256;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +20,8 @@ final class CompletionDigest {
             String canonical = json.writeValueAsString(new TreeMap<>(sent));
             ByteBuffer characters = ByteBuffer.allocate(canonical.length() * Character.BYTES);
             characters.asCharBuffer().put(canonical);
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(characters.array()));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return Buffer.buffer(Sha256.of(characters.array()));
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("what was read as JSON can be written", impossible);
         }
     }

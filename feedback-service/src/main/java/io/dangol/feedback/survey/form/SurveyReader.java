@@ -2,6 +2,8 @@ package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Reads surveys for those who ask: behind links, for occasions and rounds, within the transactions of their batches.
 @ApplicationScoped
@@ -54,9 +55,7 @@ public class SurveyReader {
         return connection
                 .preparedQuery(WORDING)
                 .execute(Tuple.of(id, version))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> read(row.getString("definition"), Wording.class)));
+                .map(rows -> Rows.first(rows, row -> read(row.getString("definition"), Wording.class)));
     }
 
     /// Which kind every question has that there ever was in the survey, by its id.
@@ -69,9 +68,7 @@ public class SurveyReader {
     }
 
     private List<SurveySnapshot> all(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(this::snapshot)
-                .toList();
+        return Rows.list(rows, this::snapshot);
     }
 
     private SurveySnapshot snapshot(Row row) {
@@ -81,7 +78,7 @@ public class SurveyReader {
                 SurveyState.of(row.getString("state")),
                 read(row.getString("settings"), SurveySettings.class),
                 row.getInteger("wording_version"),
-                row.getOffsetDateTime("changed_at").toInstant(),
+                Times.instant(row, "changed_at"),
                 activatedAt == null ? null : activatedAt.toInstant());
     }
 

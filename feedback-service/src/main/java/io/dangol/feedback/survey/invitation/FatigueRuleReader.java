@@ -3,6 +3,7 @@ package io.dangol.feedback.survey.invitation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ class FatigueRuleReader {
         return connection
                 .query(READ)
                 .execute()
-                .map(rows -> new FatigueRule(limits(rows.iterator().next().getString("limits"))));
+                .map(rows -> new FatigueRule(limits(Rows.only(rows).getString("limits"))));
     }
 
     private List<FatigueLimit> limits(String stored) {

@@ -1,6 +1,8 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.query.NewestFirst;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -10,12 +12,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of invitations.
@@ -61,8 +60,8 @@ public class InvitationRepository {
                 .addString(invitation.segment())
                 .addString(invitation.state().wire())
                 .addString(invitation.suppressedFor())
-                .addOffsetDateTime(time(invitation.issuedAt()))
-                .addOffsetDateTime(time(invitation.expiresAt()))
+                .addOffsetDateTime(Times.utc(invitation.issuedAt()))
+                .addOffsetDateTime(Times.utc(invitation.expiresAt()))
                 .addInteger(invitation.version())
                 .addValue(token == null ? null : token.hash().getDelegate())
                 .addValue(token == null ? null : token.sealed().getDelegate());
@@ -75,11 +74,9 @@ public class InvitationRepository {
         Uni<RowSet<Row>> found = customer == null
                 ? transaction
                         .preparedQuery(EARLIER_BY_NAME)
-                        .execute(Tuple.of(to.source(), to.externalId(), time(after)))
-                : transaction.preparedQuery(EARLIER).execute(Tuple.of(customer, time(after)));
-        return found.map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getOffsetDateTime("issued_at").toInstant())
-                .toList());
+                        .execute(Tuple.of(to.source(), to.externalId(), Times.utc(after)))
+                : transaction.preparedQuery(EARLIER).execute(Tuple.of(customer, Times.utc(after)));
+        return found.map(rows -> Rows.list(rows, row -> Times.instant(row, "issued_at")));
     }
 
     /// The invitation of an id.
@@ -113,9 +110,7 @@ public class InvitationRepository {
         return connection
                 .preparedQuery("SELECT token_sealed FROM invitation WHERE id = $1 AND token_sealed IS NOT NULL")
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getBuffer("token_sealed")));
+                .map(rows -> Rows.first(rows, row -> row.getBuffer("token_sealed")));
     }
 
     Uni<List<Invitation>> list(SqlConnection connection, InvitationFilter filter, PageRequest page) {
@@ -136,7 +131,7 @@ public class InvitationRepository {
         return new NewestFirst(SELECT, "id")
                 .where("customer_id", customer)
                 .where("state = 'issued'")
-                .whereHolds("expires_at > ?", time(now))
+                .whereHolds("expires_at > ?", Times.utc(now))
                 .rows(connection, page, row -> new Open(invitation(row), row.getBuffer("token_sealed")));
     }
 
@@ -144,7 +139,7 @@ public class InvitationRepository {
     public Uni<Void> opened(SqlConnection transaction, UUID id, Instant now) {
         return transaction
                 .preparedQuery(OPENED)
-                .execute(Tuple.of(id, time(now)))
+                .execute(Tuple.of(id, Times.utc(now)))
                 .replaceWithVoid();
     }
 
@@ -158,7 +153,7 @@ public class InvitationRepository {
                 .execute(Tuple.tuple()
                         .addUUID(ended.id())
                         .addString(ended.state().wire())
-                        .addOffsetDateTime(endedAt == null ? null : time(endedAt))
+                        .addOffsetDateTime(endedAt == null ? null : Times.utc(endedAt))
                         .addInteger(ended.version())
                         .addValue(completion == null ? null : completion.getDelegate()))
                 .replaceWithVoid();
@@ -173,7 +168,7 @@ public class InvitationRepository {
     }
 
     private static Optional<Invitation> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(InvitationRepository::invitation);
+        return Rows.first(rows, InvitationRepository::invitation);
     }
 
     private static Invitation invitation(Row row) {
@@ -187,19 +182,10 @@ public class InvitationRepository {
                 row.getString("segment"),
                 InvitationState.of(row.getString("state")),
                 row.getString("suppressed_for"),
-                row.getOffsetDateTime("issued_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant(),
-                instant(row, "opened_at"),
-                instant(row, "ended_at"),
+                Times.instant(row, "issued_at"),
+                Times.instant(row, "expires_at"),
+                Times.instantOrNull(row, "opened_at"),
+                Times.instantOrNull(row, "ended_at"),
                 row.getInteger("version"));
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,9 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.vault.SecretVault;
+import io.dangol.kit.digest.Sha256;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -37,11 +35,7 @@ public class LinkTokens {
 
     /// What a token is looked up by.
     public static Buffer hash(String token) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Buffer.buffer(Sha256.of(token));
     }
 
     private static String text(byte[] token) {

@@ -1,12 +1,12 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Customers by their own id: the row that whoever invites one holds, and the list that periodic surveys go along.
@@ -47,8 +47,6 @@ public class SurveyCustomers {
         return connection
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(after == null ? NOBODY : after, most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("customer_id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getUUID("customer_id")));
     }
 }

@@ -1,6 +1,8 @@
 package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.survey.invitation.Addressee;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,13 +10,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
 
 /// The SQL of occasions.
 @ApplicationScoped
@@ -60,7 +60,7 @@ class OccasionRepository {
                 .addValue(column(occasions, Occasion::segment, String[]::new))
                 .addValue(column(occasions, Occasion::caseId, UUID[]::new))
                 .addValue(column(occasions, Occasion::assumed, Boolean[]::new))
-                .addValue(column(occasions, occasion -> time(occasion.dueAt()), OffsetDateTime[]::new));
+                .addValue(column(occasions, occasion -> Times.utc(occasion.dueAt()), OffsetDateTime[]::new));
         return transaction.preparedQuery(ADD).execute(columns).map(rows -> rows.rowCount());
     }
 
@@ -68,27 +68,23 @@ class OccasionRepository {
     Uni<List<Key>> due(SqlConnection connection, Instant now, int most) {
         return connection
                 .preparedQuery(DUE)
-                .execute(Tuple.of(time(now), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Key(row.getUUID("survey_id"), row.getString("cause")))
-                        .toList());
+                .execute(Tuple.of(Times.utc(now), most))
+                .map(rows -> Rows.list(rows, row -> new Key(row.getUUID("survey_id"), row.getString("cause"))));
     }
 
     /// Takes one away, if it is still there and due.
     Uni<Optional<Occasion>> take(SqlConnection transaction, Key key, Instant now) {
         return transaction
                 .preparedQuery(TAKE)
-                .execute(Tuple.of(key.surveyId(), key.cause(), time(now)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(OccasionRepository::occasion));
+                .execute(Tuple.of(key.surveyId(), key.cause(), Times.utc(now)))
+                .map(rows -> Rows.first(rows, OccasionRepository::occasion));
     }
 
     Uni<Optional<Instant>> earliest(SqlConnection connection) {
         return connection
                 .query(EARLIEST)
                 .execute()
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("earliest"))
+                .map(rows -> Optional.ofNullable(Rows.only(rows).getOffsetDateTime("earliest"))
                         .map(OffsetDateTime::toInstant));
     }
 
@@ -105,10 +101,6 @@ class OccasionRepository {
                 row.getString("segment"),
                 row.getUUID("case_id"),
                 row.getBoolean("assumed"),
-                row.getOffsetDateTime("due_at").toInstant());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Times.instant(row, "due_at"));
     }
 }

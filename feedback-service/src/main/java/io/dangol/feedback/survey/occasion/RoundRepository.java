@@ -1,5 +1,7 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,11 +9,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The SQL of rounds.
 @ApplicationScoped
@@ -45,20 +45,16 @@ class RoundRepository {
     Uni<List<UUID>> due(SqlConnection connection, Instant now, int most) {
         return connection
                 .preparedQuery(DUE)
-                .execute(Tuple.of(time(now), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("survey_id"))
-                        .toList());
+                .execute(Tuple.of(Times.utc(now), most))
+                .map(rows -> Rows.list(rows, row -> row.getUUID("survey_id")));
     }
 
     /// Holds a survey's round, if it is due and nobody else is at it.
     Uni<Optional<Round>> hold(SqlConnection transaction, UUID survey, Instant now) {
         return transaction
                 .preparedQuery(HOLD)
-                .execute(Tuple.of(survey, time(now)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(RoundRepository::round));
+                .execute(Tuple.of(survey, Times.utc(now)))
+                .map(rows -> Rows.first(rows, RoundRepository::round));
     }
 
     Uni<Void> save(SqlConnection transaction, Round round) {
@@ -69,24 +65,25 @@ class RoundRepository {
         return connection
                 .query(EARLIEST)
                 .execute()
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("earliest"))
+                .map(rows -> Optional.ofNullable(Rows.only(rows).getOffsetDateTime("earliest"))
                         .map(OffsetDateTime::toInstant));
     }
 
     private static Tuple row(Round round) {
-        return Tuple.of(round.surveyId(), round.number(), time(round.openedAt()), round.after(), time(round.nextAt()));
+        return Tuple.of(
+                round.surveyId(),
+                round.number(),
+                Times.utc(round.openedAt()),
+                round.after(),
+                Times.utc(round.nextAt()));
     }
 
     private static Round round(Row row) {
         return new Round(
                 row.getUUID("survey_id"),
                 row.getInteger("number"),
-                row.getOffsetDateTime("opened_at").toInstant(),
+                Times.instant(row, "opened_at"),
                 row.getUUID("after_customer"),
-                row.getOffsetDateTime("next_at").toInstant());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Times.instant(row, "next_at"));
     }
 }

@@ -2,10 +2,8 @@ package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Addressee;
+import io.dangol.kit.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// Which customers a survey asks where it does not ask all: always the same, and in every survey others.
@@ -23,12 +21,7 @@ final class Sampling {
 
     /// Where somebody stands between 0 and 1 in a survey.
     static double place(UUID survey, String person) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((survey + "/" + person).getBytes(StandardCharsets.UTF_8));
-            return (ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - BITS_OF_A_DOUBLE)) * 0x1.0p-53;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return (ByteBuffer.wrap(Sha256.of(survey + "/" + person)).getLong() >>> (Long.SIZE - BITS_OF_A_DOUBLE))
+                * 0x1.0p-53;
     }
 }

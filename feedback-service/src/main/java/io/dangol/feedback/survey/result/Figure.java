@@ -1,6 +1,8 @@
 package io.dangol.feedback.survey.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dangol.kit.statistics.Interval;
+import io.dangol.kit.statistics.Intervals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -23,7 +25,7 @@ public record Figure(
 
         @Schema(description = "Null where so few or such equal answers define none.", nullable = true)
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Nullable Interval interval) {
+        @Nullable IntervalView interval) {
     private static final int DIGITS = 2;
     private static final double PERCENT = 100;
 
@@ -51,14 +53,15 @@ public record Figure(
         return of(
                 (double) sum / n,
                 "mean",
-                Intervals.mean(n, sum, sumSquares).map(bounds -> bounds.within(lowest, highest)));
+                Intervals.mean(n, BigDecimal.valueOf(sum), BigDecimal.valueOf(sumSquares))
+                        .map(bounds -> bounds.within(lowest, highest)));
     }
 
     private static Figure of(double value, String unit, Optional<Interval> interval) {
         return new Figure(
                 rounded(value),
                 unit,
-                interval.map(bounds -> new Interval(rounded(bounds.low()), rounded(bounds.high())))
+                interval.map(bounds -> new IntervalView(rounded(bounds.low()), rounded(bounds.high())))
                         .orElse(null));
     }
 

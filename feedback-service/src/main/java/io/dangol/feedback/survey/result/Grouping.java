@@ -42,6 +42,6 @@ public enum Grouping {
                 : Arrays.stream(values())
                         .filter(known -> known != NONE && known.wire().equals(by))
                         .findFirst()
-                        .orElseThrow(() -> CommonProblem.invalid("by", "is channel, segment or version"));
+                        .orElseThrow(() -> CommonProblem.invalid("by", "must be channel, segment or version"));
     }
 }

@@ -1,15 +1,14 @@
 package io.dangol.feedback.survey.result;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The SQL of results. Invitations are found by survey and time of issue, answers by their invitation.
 @ApplicationScoped
@@ -66,9 +65,10 @@ class ResultRepository {
     Uni<List<Counts>> counts(SqlConnection connection, UUID survey, Instant from, Instant to, Grouping by, int most) {
         return connection
                 .preparedQuery(COUNTS.replace(GROUP, by.expression()))
-                .execute(Tuple.of(survey, time(from), time(to), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Counts(
+                .execute(Tuple.of(survey, Times.utc(from), Times.utc(to), most))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Counts(
                                 row.getString("grouped"),
                                 row.getLong("invited"),
                                 row.getLong("opened"),
@@ -77,25 +77,20 @@ class ResultRepository {
                                 row.getLong("partial"),
                                 row.getLong("expired"),
                                 row.getLong("revoked"),
-                                row.getLong("suppressed")))
-                        .toList());
+                                row.getLong("suppressed"))));
     }
 
     Uni<List<Answers>> answers(
             SqlConnection connection, UUID survey, Instant from, Instant to, Grouping by, List<String> groups) {
         return connection
                 .preparedQuery(ANSWERS.replace(GROUP, by.expression()))
-                .execute(Tuple.of(survey, time(from), time(to), groups.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Answers(
+                .execute(Tuple.of(survey, Times.utc(from), Times.utc(to), groups.toArray(String[]::new)))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Answers(
                                 row.getString("grouped"),
                                 row.getString("question_id"),
                                 row.getString("value"),
-                                row.getLong("n")))
-                        .toList());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                                row.getLong("n"))));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.category;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.entities.Entities;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.Lesson;
@@ -55,7 +56,7 @@ public class CategoryBook {
         return connection
                 .preparedQuery(REVISION)
                 .execute()
-                .map(rows -> rows.iterator().next())
+                .map(rows -> Rows.only(rows))
                 .map(row -> row.getLong("categories") + "/" + row.getLong("versions"));
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.category;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.entities.PagedQuery;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ class CategoryRepository {
                 .chain(() -> transaction
                         .query(COUNTS)
                         .execute()
-                        .map(rows -> rows.iterator().next())
+                        .map(rows -> Rows.only(rows))
                         .map(row -> new Counts(row.getLong("all"), row.getLong("active"))));
     }
 }

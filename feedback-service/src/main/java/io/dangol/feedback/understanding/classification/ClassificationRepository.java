@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.query.NewestFirst;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.Task;
@@ -15,13 +17,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of classifications and corrections.
@@ -78,7 +78,7 @@ public class ClassificationRepository {
                         .addValue(made.stream().map(Classification::needsReview).toArray(Boolean[]::new))
                         .addValue(made.stream().map(this::written).toArray(String[]::new))
                         .addValue(made.stream()
-                                .map(each -> each.classifiedAt().atOffset(ZoneOffset.UTC))
+                                .map(each -> Times.utc(each.classifiedAt()))
                                 .toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
@@ -111,9 +111,7 @@ public class ClassificationRepository {
         return transaction
                 .preparedQuery(SELECT + "WHERE feedback_id = ANY($1) ORDER BY feedback_id FOR UPDATE")
                 .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::classification)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::classification));
     }
 
     /// Writes them in one statement.
@@ -136,7 +134,7 @@ public class ClassificationRepository {
         return connection
                 .preparedQuery("SELECT id, customer_id FROM feedback WHERE id = ANY($1) AND customer_id IS NOT NULL")
                 .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("customer_id"))));
     }
 
@@ -154,7 +152,7 @@ public class ClassificationRepository {
                                 next.language().tag(),
                                 next.needsReview(),
                                 written(next),
-                                next.classifiedAt().atOffset(ZoneOffset.UTC))))
+                                Times.utc(next.classifiedAt()))))
                 .replaceWithVoid();
     }
 
@@ -166,13 +164,12 @@ public class ClassificationRepository {
                         corrected.feedbackId(), corrected.version(), corrected.needsReview(), written(corrected)))
                 .chain(() -> transaction
                         .preparedQuery(CORRECT)
-                        .execute(
-                                Tuple.of(corrected.feedbackId(), task.wire(), label, by, now.atOffset(ZoneOffset.UTC))))
+                        .execute(Tuple.of(corrected.feedbackId(), task.wire(), label, by, Times.utc(now))))
                 .replaceWithVoid();
     }
 
     private Optional<Classification> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(this::classification);
+        return Rows.first(rows, this::classification);
     }
 
     /// The classification in a row with all its columns, the judgements as text.
@@ -184,7 +181,7 @@ public class ClassificationRepository {
                     Language.of(row.getString("language")),
                     row.getBoolean("needs_review"),
                     json.readValue(row.getString("judgements"), JUDGEMENTS),
-                    row.getOffsetDateTime("classified_at").toInstant());
+                    Times.instant(row, "classified_at"));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("only this class writes judgements", impossible);
         }

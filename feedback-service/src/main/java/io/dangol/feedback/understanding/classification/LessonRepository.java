@@ -1,6 +1,7 @@
 package io.dangol.feedback.understanding.classification;
 
 import io.dangol.feedback.voice.AnyText;
+import io.dangol.kit.db.Rows;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.Lesson;
 import io.dangol.text.understanding.Question;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// The SQL of corrections as lessons.
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class LessonRepository {
         return connection
                 .preparedQuery(NEWEST)
                 .execute(Tuple.of(LESSONS_MOST))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.groupingBy(
                                 LessonRepository::question,
                                 Collectors.mapping(LessonRepository::lesson, Collectors.toUnmodifiableList()))));
@@ -52,7 +52,7 @@ public class LessonRepository {
         return connection
                 .query(REVISION)
                 .execute()
-                .map(rows -> rows.iterator().next())
+                .map(rows -> Rows.only(rows))
                 .map(row -> row.getLong("corrections") + "/" + row.getOffsetDateTime("last"));
     }
 

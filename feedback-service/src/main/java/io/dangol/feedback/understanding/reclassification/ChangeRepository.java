@@ -7,17 +7,15 @@ import io.dangol.feedback.understanding.classification.ClassificationRepository;
 import io.dangol.feedback.understanding.classification.StoredJudgement;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Filter;
 import io.dangol.feedback.voice.AnyText;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of what is held together: feedback with its classification on one side, the changes on the other.
@@ -80,15 +78,13 @@ class ChangeRepository {
                 .preparedQuery(PAGE)
                 .execute(Tuple.tuple()
                         .addUUID(after)
-                        .addOffsetDateTime(filter.from() == null ? null : time(filter.from()))
-                        .addOffsetDateTime(time(filter.to()))
+                        .addOffsetDateTime(filter.from() == null ? null : Times.utc(filter.from()))
+                        .addOffsetDateTime(Times.utc(filter.to()))
                         .addString(filter.kind())
                         .addString(filter.channel())
                         .addString(filter.source())
                         .addInteger(most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Said(classifications.classification(row), text(row)))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> new Said(classifications.classification(row), text(row))));
     }
 
     Uni<Void> add(SqlConnection transaction, UUID id, List<AnswerChange> changes) {
@@ -114,12 +110,12 @@ class ChangeRepository {
         return transaction
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(id, after, feedbackMost))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Planned(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Planned(
                                 row.getUUID("feedback_id"),
                                 row.getInteger("seen_version"),
-                                read(row.getString("after"))))
-                        .toList());
+                                read(row.getString("after")))));
     }
 
     /// Notes what came of the changes of some feedback.
@@ -149,9 +145,5 @@ class ChangeRepository {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("only this class writes changes", impossible);
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.understanding.reclassification;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -7,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -94,7 +95,7 @@ class ReclassificationQueue {
         return connection
                 .preparedQuery(IS_WAITING)
                 .execute(Tuple.of(owner, now()))
-                .map(rows -> rows.iterator().next().getBoolean("waiting"));
+                .map(rows -> Rows.only(rows).getBoolean("waiting"));
     }
 
     /// Takes the oldest one that nobody works on.
@@ -156,6 +157,6 @@ class ReclassificationQueue {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Times.utc(clock.instant());
     }
 }

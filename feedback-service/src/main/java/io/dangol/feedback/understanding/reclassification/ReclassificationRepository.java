@@ -8,6 +8,8 @@ import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.understanding.classification.StoredJudgement;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Counts;
 import io.dangol.feedback.understanding.reclassification.Reclassification.Filter;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.text.understanding.Task;
 import io.smallrye.mutiny.Uni;
@@ -17,14 +19,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of reclassifications from the side of those who ask for them and decide on them.
@@ -76,7 +75,7 @@ class ReclassificationRepository {
                 .chain(() -> transaction
                         .query(COUNT_OPEN)
                         .execute()
-                        .map(rows -> rows.iterator().next().getLong("open")));
+                        .map(rows -> Rows.only(rows).getLong("open")));
     }
 
     Uni<Void> insert(SqlConnection transaction, Reclassification job, String by) {
@@ -90,9 +89,9 @@ class ReclassificationRepository {
                         .addString(filter.kind())
                         .addString(filter.channel())
                         .addString(filter.source())
-                        .addOffsetDateTime(filter.from() == null ? null : time(filter.from()))
-                        .addOffsetDateTime(time(filter.to()))
-                        .addOffsetDateTime(time(job.requestedAt()))
+                        .addOffsetDateTime(filter.from() == null ? null : Times.utc(filter.from()))
+                        .addOffsetDateTime(Times.utc(filter.to()))
+                        .addOffsetDateTime(Times.utc(job.requestedAt()))
                         .addString(by))
                 .replaceWithVoid();
     }
@@ -126,7 +125,7 @@ class ReclassificationRepository {
     Uni<Reclassification> discard(SqlConnection transaction, UUID id, String by, Instant now) {
         return transaction
                 .preparedQuery(DISCARD)
-                .execute(Tuple.of(id, by, time(now)))
+                .execute(Tuple.of(id, by, Times.utc(now)))
                 .map(rows -> first(rows).orElseThrow())
                 .call(() -> transaction.preparedQuery(FORGET_CHANGES).execute(Tuple.of(id)));
     }
@@ -146,13 +145,11 @@ class ReclassificationRepository {
                             place == null ? null : place.task(),
                             part.rowsWanted());
                 })
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::change)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::change));
     }
 
     Optional<Reclassification> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(this::reclassification);
+        return Rows.first(rows, this::reclassification);
     }
 
     private Reclassification reclassification(Row row) {
@@ -166,8 +163,8 @@ class ReclassificationRepository {
                         row.getString("kind"),
                         row.getString("channel"),
                         row.getString("source"),
-                        instant(row.getOffsetDateTime("received_from")),
-                        row.getOffsetDateTime("received_to").toInstant()),
+                        Times.instantOrNull(row, "received_from"),
+                        Times.instant(row, "received_to")),
                 row.getUUID("position"),
                 new Counts(
                         row.getLong("examined"),
@@ -177,9 +174,9 @@ class ReclassificationRepository {
                         row.getLong("skipped")),
                 difference == null ? List.of() : read(difference, MOVES),
                 row.getString("failure"),
-                row.getOffsetDateTime("requested_at").toInstant(),
-                instant(row.getOffsetDateTime("previewed_at")),
-                instant(row.getOffsetDateTime("finished_at")));
+                Times.instant(row, "requested_at"),
+                Times.instantOrNull(row, "previewed_at"),
+                Times.instantOrNull(row, "finished_at"));
     }
 
     private ChangeView change(Row row) {
@@ -205,13 +202,5 @@ class ReclassificationRepository {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("only this service writes it", impossible);
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,14 +2,14 @@ package io.dangol.feedback.understanding.retraining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,15 +52,15 @@ class TrainingQueue {
     Uni<Boolean> isWaiting(SqlConnection connection, Instant now) {
         return connection
                 .preparedQuery(IS_WAITING)
-                .execute(Tuple.of(time(now)))
-                .map(rows -> rows.iterator().next().getBoolean("waiting"));
+                .execute(Tuple.of(Times.utc(now)))
+                .map(rows -> Rows.only(rows).getBoolean("waiting"));
     }
 
     /// Takes the version that is to be trained, if nobody holds it.
     Uni<Optional<Version>> claim(SqlConnection transaction, UUID owner, Instant now) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(owner, time(now), time(now.plus(LEASE))))
+                .execute(Tuple.of(owner, Times.utc(now), Times.utc(now.plus(LEASE))))
                 .map(versions::first);
     }
 
@@ -68,14 +68,14 @@ class TrainingQueue {
     Uni<Boolean> finish(SqlConnection transaction, UUID id, UUID owner, Learnt learnt, Instant now) {
         return transaction
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(id, owner, learnt.base(), learnt.version(), written(learnt.card()), time(now)))
+                .execute(Tuple.of(id, owner, learnt.base(), learnt.version(), written(learnt.card()), Times.utc(now)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> fail(SqlConnection transaction, UUID id, UUID owner, String why, Instant now) {
         return transaction
                 .preparedQuery(FAIL)
-                .execute(Tuple.of(id, owner, why, time(now)))
+                .execute(Tuple.of(id, owner, why, Times.utc(now)))
                 .replaceWithVoid();
     }
 
@@ -88,9 +88,5 @@ class TrainingQueue {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a card is numbers and texts", impossible);
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.understanding.retraining;
 
 import io.dangol.feedback.understanding.classification.HeldLessons;
 import io.dangol.feedback.understanding.classification.LessonRepository;
+import io.dangol.kit.db.Rows;
 import io.dangol.text.understanding.Lesson;
 import io.dangol.text.understanding.Question;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What others may know of versions: what each has learnt from, which says all of it, because the same base and lessons
@@ -38,7 +38,7 @@ public class VersionBook implements HeldLessons {
     public Uni<Map<Question, Held>> held(SqlConnection connection) {
         return connection.preparedQuery(ACTIVE).execute().map(rows -> {
             Map<Question, Held> held = new HashMap<>();
-            StreamSupport.stream(rows.spliterator(), false)
+            Rows.stream(rows)
                     .collect(Collectors.groupingBy(LessonRepository::question))
                     .forEach((question, lessons) -> held.put(
                             question,
@@ -53,10 +53,7 @@ public class VersionBook implements HeldLessons {
 
     @Override
     public Uni<String> revision(SqlConnection connection) {
-        return connection
-                .query(REVISION)
-                .execute()
-                .map(rows -> rows.iterator().next().getString("active"));
+        return connection.query(REVISION).execute().map(rows -> Rows.only(rows).getString("active"));
     }
 
     /// What a version has learnt from.
@@ -67,7 +64,7 @@ public class VersionBook implements HeldLessons {
     /// The contents of a version; empty if there is none of this id.
     public Uni<Optional<Contents>> contents(SqlConnection connection, UUID id) {
         return connection.preparedQuery(OF_ONE).execute(Tuple.of(id)).map(rows -> {
-            var all = StreamSupport.stream(rows.spliterator(), false).toList();
+            var all = Rows.stream(rows).toList();
             return all.stream()
                     .findFirst()
                     .map(row -> new Contents(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.understanding.classification.LessonRepository;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.text.understanding.Question;
 import io.dangol.text.understanding.Task;
@@ -14,12 +16,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of versions from the side of those who ask for them and decide on them.
@@ -78,7 +77,7 @@ class VersionRepository {
         return connection
                 .preparedQuery(COUNT_LESSONS)
                 .execute(Tuple.of(question.task().wire(), question.language().tag()))
-                .map(rows -> (int) Math.min(rows.iterator().next().getLong("lessons"), LessonRepository.LESSONS_MOST));
+                .map(rows -> (int) Math.min(Rows.only(rows).getLong("lessons"), LessonRepository.LESSONS_MOST));
     }
 
     /// Asks for a version, with the corrections as they are now.
@@ -95,7 +94,7 @@ class VersionRepository {
                         .addString(language)
                         .addBoolean(version.activateIfBetter())
                         .addInteger(version.lessons())
-                        .addOffsetDateTime(time(version.requestedAt()))
+                        .addOffsetDateTime(Times.utc(version.requestedAt()))
                         .addString(by))
                 .flatMap(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(false)
@@ -135,19 +134,19 @@ class VersionRepository {
     Uni<Void> retireActive(SqlConnection transaction, Question question, String by, Instant now) {
         return transaction
                 .preparedQuery(RETIRE_ACTIVE)
-                .execute(Tuple.of(question.task().wire(), question.language().tag(), time(now), by))
+                .execute(Tuple.of(question.task().wire(), question.language().tag(), Times.utc(now), by))
                 .replaceWithVoid();
     }
 
     Uni<Version> decide(SqlConnection transaction, UUID id, VersionState state, String by, Instant now) {
         return transaction
                 .preparedQuery(DECIDE)
-                .execute(Tuple.of(id, state.wire(), time(now), by))
-                .map(rows -> version(rows.iterator().next()));
+                .execute(Tuple.of(id, state.wire(), Times.utc(now), by))
+                .map(rows -> version(Rows.only(rows)));
     }
 
     Optional<Version> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst().map(this::version);
+        return Rows.first(rows, this::version);
     }
 
     private Version version(Row row) {
@@ -162,9 +161,9 @@ class VersionRepository {
                 card(row.getString("card")),
                 row.getString("failure"),
                 row.getInteger("attempts"),
-                row.getOffsetDateTime("requested_at").toInstant(),
-                instant(row.getOffsetDateTime("finished_at")),
-                instant(row.getOffsetDateTime("decided_at")));
+                Times.instant(row, "requested_at"),
+                Times.instantOrNull(row, "finished_at"),
+                Times.instantOrNull(row, "decided_at"));
     }
 
     private @Nullable VersionCard card(@Nullable String card) {
@@ -173,13 +172,5 @@ class VersionRepository {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("only this service writes cards", impossible);
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,17 +2,17 @@ package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.Progress.Horizon;
 import io.dangol.feedback.understanding.theme.Progress.Mark;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The SQL of reading feedback.
 @ApplicationScoped
@@ -70,9 +70,9 @@ class ReadingRepository {
         return transaction
                 .query(HOLD)
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> new Held(
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Held(
                                 progress(row), new Horizon(row.getLong("oldest_running"), row.getLong("next")))));
     }
 
@@ -88,9 +88,7 @@ class ReadingRepository {
         return transaction
                 .preparedQuery(CHANGED)
                 .execute(after(from.changed(), horizon))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Mark(row.getLong("changed_in"), row.getUUID("feedback_id")))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> new Mark(row.getLong("changed_in"), row.getUUID("feedback_id"))));
     }
 
     private static Tuple after(Mark mark, Horizon horizon) {
@@ -119,12 +117,12 @@ class ReadingRepository {
                         progress.read().feedbackId(),
                         progress.changed().transaction(),
                         progress.changed().feedbackId(),
-                        progress.completeTo().atOffset(ZoneOffset.UTC)))
+                        Times.utc(progress.completeTo())))
                 .replaceWithVoid();
     }
 
     private static List<Unread> feedback(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Unread::of).toList();
+        return Rows.list(rows, Unread::of);
     }
 
     private static Progress progress(Row row) {
@@ -132,6 +130,6 @@ class ReadingRepository {
                 row.getInteger("version"),
                 new Mark(row.getLong("written_in"), row.getUUID("feedback_id")),
                 new Mark(row.getLong("changed_in"), row.getUUID("changed_id")),
-                row.getOffsetDateTime("complete_to").toInstant());
+                Times.instant(row, "complete_to"));
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.ThemeQuery.Window;
 import io.dangol.feedback.voice.AnyText;
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of asking about readings.
@@ -36,8 +36,7 @@ class ThemeRepository {
         return connection
                 .query("SELECT complete_to FROM theme_progress")
                 .execute()
-                .map(rows ->
-                        rows.iterator().next().getOffsetDateTime("complete_to").toInstant());
+                .map(rows -> Rows.only(rows).getOffsetDateTime("complete_to").toInstant());
     }
 
     /// How many readings a window has.
@@ -46,7 +45,7 @@ class ThemeRepository {
         return connection
                 .preparedQuery("SELECT count(*) AS count FROM theme_reading" + filter.where())
                 .execute(filter.values())
-                .map(rows -> rows.iterator().next().getLong("count"));
+                .map(rows -> Rows.only(rows).getLong("count"));
     }
 
     /// The readings of a window, in any order.
@@ -99,9 +98,7 @@ class ThemeRepository {
                     ReadingFilter all = examples(query, key);
                     return PageRequest.count(connection, "SELECT FROM theme_reading" + all.where(), all.values());
                 })
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("feedback_id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getUUID("feedback_id")));
     }
 
     private static ReadingFilter examples(ThemeQuery query, long key) {
@@ -113,10 +110,10 @@ class ThemeRepository {
         return connection
                 .preparedQuery(TEXTS)
                 .execute(Tuple.tuple().addArrayOfUUID(feedbackIds.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getBoolean("text_escaped")
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> row.getBoolean("text_escaped")
                                 ? AnyText.unescape(row.getString("text"))
-                                : row.getString("text"))
-                        .toList());
+                                : row.getString("text")));
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.understanding.theme.ThemeDetail.Part;
 import io.dangol.feedback.understanding.theme.ThemeDetail.SeriesPoint;
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Counts one theme by day, week, channel and product: the theme by the index of themes, all feedback by that of days.
@@ -57,7 +57,7 @@ class ThemeSeries {
     }
 
     private static <T> List<T> list(Iterable<Row> rows, Function<Row, T> form) {
-        return StreamSupport.stream(rows.spliterator(), false).map(form).toList();
+        return Rows.list(rows, form);
     }
 
     private static double share(Row row) {

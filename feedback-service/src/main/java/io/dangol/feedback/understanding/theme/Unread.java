@@ -1,6 +1,7 @@
 package io.dangol.feedback.understanding.theme;
 
 import io.dangol.feedback.voice.AnyText;
+import io.dangol.kit.db.Times;
 import io.dangol.text.terms.TermKeys;
 import io.dangol.text.terms.Terms;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,8 +45,8 @@ record Unread(
                         : row.getString("source") + "\n" + externalId,
                 row.getString("channel"),
                 row.getString("product"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getOffsetDateTime("received_at").toInstant(),
+                Times.instant(row, "occurred_at"),
+                Times.instant(row, "received_at"),
                 text == null || !row.getBoolean("text_escaped") ? text : AnyText.unescape(text),
                 row.getString("category"),
                 row.getString("polarity"));

@@ -6,10 +6,9 @@ import io.dangol.feedback.voice.Metric;
 import io.dangol.feedback.voice.Rating;
 import io.dangol.feedback.voice.Scale;
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.db.Times;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,9 +30,9 @@ final class FeedbackColumns {
                 .addValue(column(said, Submission::externalId, String[]::new))
                 .addValue(column(said, each -> AnyText.storable(each.text()), String[]::new))
                 .addValue(column(said, Submission::language, String[]::new))
-                .addValue(column(said, each -> time(each.occurredAt()), OffsetDateTime[]::new))
+                .addValue(column(said, each -> Times.utc(each.occurredAt()), OffsetDateTime[]::new))
                 .addValue(column(said, Submission::externalRef, String[]::new))
-                .addValue(column(recorded, each -> time(each.receivedAt()), OffsetDateTime[]::new))
+                .addValue(column(recorded, each -> Times.utc(each.receivedAt()), OffsetDateTime[]::new))
                 .addValue(ratings(said, rating -> rating.metric().wire(), String[]::new))
                 .addValue(ratings(said, Rating::score, Integer[]::new))
                 .addValue(ratings(said, rating -> rating.metric().scale().min(), Integer[]::new))
@@ -56,7 +55,7 @@ final class FeedbackColumns {
                 .addString(AnyText.storable(said.text()))
                 .addBoolean(AnyText.needsEscape(said.text()))
                 .addString(said.language())
-                .addOffsetDateTime(time(said.occurredAt()))
+                .addOffsetDateTime(Times.utc(said.occurredAt()))
                 .addString(rating == null ? null : rating.metric().wire())
                 .addInteger(rating == null ? null : rating.score())
                 .addInteger(scale == null ? null : scale.min())
@@ -65,7 +64,7 @@ final class FeedbackColumns {
                 .addString(rating == null ? null : rating.wordingVersion())
                 .addString(said.product())
                 .addInteger(next.version())
-                .addOffsetDateTime(time(next.changedAt()));
+                .addOffsetDateTime(Times.utc(next.changedAt()));
     }
 
     private static <V> V[] ratings(List<Submission> said, Function<Rating, @Nullable V> value, IntFunction<V[]> array) {
@@ -78,9 +77,5 @@ final class FeedbackColumns {
             column[index] = value.apply(rows.get(index));
         }
         return column;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,6 +11,8 @@ import io.dangol.feedback.voice.Metric;
 import io.dangol.feedback.voice.Rating;
 import io.dangol.feedback.voice.Reference;
 import io.dangol.feedback.voice.Submission;
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of feedback. A rating is part of the row that it was given with: one fact, kept once.
@@ -117,9 +118,7 @@ public class FeedbackRepository implements CustomerLink {
         return transaction
                 .preparedQuery(INSERT)
                 .execute(FeedbackColumns.of(recorded))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .collect(Collectors.toSet()));
+                .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
     /// Keeps the version that is recorded, and writes the next one in its place.
@@ -136,9 +135,7 @@ public class FeedbackRepository implements CustomerLink {
     /// @throws io.dangol.kit.problem.Refusal 400 for a cursor that is none
     Uni<List<Feedback>> versions(SqlConnection connection, UUID id, PageRequest page) {
         return page.rows(connection, VERSIONS, part -> Tuple.of(id, below(part), part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(FeedbackRepository::feedback)
-                        .toList());
+                .map(rows -> Rows.list(rows, FeedbackRepository::feedback));
     }
 
     /// Only versions with a lower number are on the page.
@@ -151,9 +148,7 @@ public class FeedbackRepository implements CustomerLink {
         return connection
                 .preparedQuery(SELECT + "WHERE id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(FeedbackRepository::feedback));
+                .map(rows -> Rows.first(rows, FeedbackRepository::feedback));
     }
 
     /// The feedback of some ids, the newest first; the beginnings of the texts only.
@@ -161,9 +156,7 @@ public class FeedbackRepository implements CustomerLink {
         return connection
                 .preparedQuery(SELECT_FOR_LIST + " WHERE id = ANY ($1) ORDER BY id DESC")
                 .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(FeedbackRepository::feedback)
-                        .toList());
+                .map(rows -> Rows.list(rows, FeedbackRepository::feedback));
     }
 
     /// What is recorded under some references.
@@ -183,9 +176,7 @@ public class FeedbackRepository implements CustomerLink {
                 .execute(Tuple.of(
                         references.stream().map(Reference::source).toArray(String[]::new),
                         references.stream().map(Reference::externalRef).toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(FeedbackRepository::feedback)
-                        .toList());
+                .map(rows -> Rows.list(rows, FeedbackRepository::feedback));
     }
 
     /// A page of whole texts, the oldest first.
@@ -193,9 +184,7 @@ public class FeedbackRepository implements CustomerLink {
         return connection
                 .preparedQuery(PAGE)
                 .execute(Tuple.of(after, filter.kind(), filter.channel(), filter.customerId(), filter.source()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(FeedbackRepository::feedback)
-                        .toList());
+                .map(rows -> Rows.list(rows, FeedbackRepository::feedback));
     }
 
     /// The beginnings of the texts only.
@@ -244,7 +233,7 @@ public class FeedbackRepository implements CustomerLink {
                 externalId,
                 text == null || !row.getBoolean("text_escaped") ? text : AnyText.unescape(text),
                 row.getString("language"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
+                Times.instant(row, "occurred_at"),
                 row.getString("external_ref"),
                 rating(row),
                 row.getString("product"),
@@ -254,7 +243,7 @@ public class FeedbackRepository implements CustomerLink {
                 row.getUUID("id"),
                 submission,
                 customerId,
-                row.getOffsetDateTime("received_at").toInstant(),
+                Times.instant(row, "received_at"),
                 row.getInteger("version"),
                 revisedAt == null ? null : revisedAt.toInstant());
     }

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
@@ -9,15 +11,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// SQL that reads accounts and their entries, and closes and reopens accounts.
 @ApplicationScoped
@@ -74,9 +71,7 @@ class AccountRepository {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id), vantage.expiredBy()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(AccountRepository::account)
-                        .findFirst());
+                .map(rows -> Rows.first(rows, AccountRepository::account));
     }
 
     Uni<List<StoredAccount>> listOfProgramme(SqlConnection connection, PageRequest page) {
@@ -89,9 +84,7 @@ class AccountRepository {
                                 null,
                                 Vantage.NOW.expiredBy(),
                                 part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(AccountRepository::account)
-                        .toList());
+                .map(rows -> Rows.list(rows, AccountRepository::account));
     }
 
     /// Keeps everybody else, until the end of the transaction, from the account, and from those of its
@@ -115,9 +108,7 @@ class AccountRepository {
         return connection
                 .preparedQuery(OWNER)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(AccountRepository::owner)
-                        .findFirst());
+                .map(rows -> Rows.first(rows, AccountRepository::owner));
     }
 
     /// The newest first.
@@ -130,11 +121,9 @@ class AccountRepository {
                                 part.afterNumber().orElse(Long.MAX_VALUE),
                                 part.rowsWanted(),
                                 filter.kind(),
-                                time(filter.from()),
-                                time(filter.to())))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(AccountRepository::entry)
-                        .toList());
+                                Times.utcOrNull(filter.from()),
+                                Times.utcOrNull(filter.to())))
+                .map(rows -> Rows.list(rows, AccountRepository::entry));
     }
 
     private static StoredAccount account(Row row) {
@@ -149,19 +138,11 @@ class AccountRepository {
                 row.getLong("debt"),
                 row.getLong("pending"),
                 row.getLong("held"),
-                instant(row.getOffsetDateTime("closed_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                Times.instantOrNull(row, "closed_at"));
     }
 
     private static AccountOwner owner(Row row) {
         return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static StoredEntry entry(Row row) {
@@ -174,7 +155,7 @@ class AccountRepository {
                         row.getString("kind"),
                         row.getString("reason"),
                         row.getString("reference"),
-                        row.getOffsetDateTime("effective_at").toInstant(),
-                        row.getOffsetDateTime("recorded_at").toInstant()));
+                        Times.instant(row, "effective_at"),
+                        Times.instant(row, "recorded_at")));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.read.WhyView.GrantView;
 import io.dangol.loyalty.ledger.Calculation;
@@ -55,8 +56,8 @@ class GrantRepository {
                 row.getString("kind"),
                 row.getString("reason"),
                 row.getString("reference"),
-                row.getOffsetDateTime("effective_at").toInstant(),
-                row.getOffsetDateTime("recorded_at").toInstant(),
+                Times.instant(row, "effective_at"),
+                Times.instant(row, "recorded_at"),
                 formula(row));
     }
 

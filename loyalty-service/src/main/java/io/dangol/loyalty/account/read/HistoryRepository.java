@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// SQL that adds an account's entries up, as they are seen from a [Vantage].
 @ApplicationScoped
@@ -49,7 +49,7 @@ class HistoryRepository {
         return connection
                 .preparedQuery(BALANCES)
                 .execute(Tuple.of(accountIds.toArray(UUID[]::new), vantage.happenedBy(), vantage.enteredBy()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(
                                 row -> row.getUUID("account_id"),
                                 row -> new Balance(row.getLong("points"), row.getLong("entries")))));
@@ -60,8 +60,8 @@ class HistoryRepository {
         return connection
                 .preparedQuery(SUMS)
                 .execute(Tuple.of(accountId, vantage.happenedBy(), vantage.enteredBy()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new KindSum(row.getString("kind"), row.getLong("entries"), row.getLong("points")))
-                        .toList());
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new KindSum(row.getString("kind"), row.getLong("entries"), row.getLong("points"))));
     }
 }

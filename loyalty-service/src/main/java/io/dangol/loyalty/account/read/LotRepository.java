@@ -1,5 +1,7 @@
 package io.dangol.loyalty.account.read;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.account.ExpiringView;
 import io.smallrye.mutiny.Uni;
@@ -9,10 +11,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// SQL that reads an account's lots, in the order in which points are taken from them.
@@ -95,14 +95,12 @@ class LotRepository {
                                     .addBoolean(usedUpToo)
                                     .addString(vantage.expiredBy());
                 })
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(LotRepository::lot)
-                        .toList());
+                .map(rows -> Rows.list(rows, LotRepository::lot));
     }
 
     /// @param moment what expires later than it is still to expire
     Uni<Totals> totals(SqlConnection connection, UUID accountId, Vantage vantage, Instant moment) {
-        Tuple arguments = Tuple.of(accountId, moment.atOffset(ZoneOffset.UTC));
+        Tuple arguments = Tuple.of(accountId, Times.utc(moment));
         if (!vantage.isNow()) {
             arguments
                     .addString(vantage.happenedBy())
@@ -112,7 +110,7 @@ class LotRepository {
         return connection
                 .preparedQuery(vantage.isNow() ? TOTALS_NOW : TOTALS_SEEN)
                 .execute(arguments)
-                .map(rows -> totals(rows.iterator().next()));
+                .map(rows -> totals(Rows.only(rows)));
     }
 
     /// Behind which expiry (`$2`), grant (`$3`) and id (`$4`) dated lots go on, and behind which grant
@@ -152,13 +150,9 @@ class LotRepository {
                 row.getUUID("transaction_id"),
                 row.getLong("granted"),
                 row.getLong("remaining"),
-                row.getOffsetDateTime("granted_at").toInstant(),
-                instant(row.getOffsetDateTime("expires_at")),
-                instant(row.getOffsetDateTime("available_at")),
+                Times.instant(row, "granted_at"),
+                Times.instantOrNull(row, "expires_at"),
+                Times.instantOrNull(row, "available_at"),
                 row.getUUID("origin_id"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

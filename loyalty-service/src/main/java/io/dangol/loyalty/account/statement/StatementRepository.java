@@ -1,5 +1,7 @@
 package io.dangol.loyalty.account.statement;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
@@ -8,9 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,8 +42,8 @@ class StatementRepository {
     /// @param accountId an account that is there
     Uni<Opening> opening(SqlConnection snapshot, UUID accountId, StatementPeriod period) {
         return snapshot.preparedQuery(OPENING)
-                .execute(Tuple.of(accountId, time(period.start())))
-                .map(rows -> rows.iterator().next())
+                .execute(Tuple.of(accountId, Times.utc(period.start())))
+                .map(rows -> Rows.only(rows))
                 .map(row -> new Opening(row.getString("kind"), row.getBoolean("of_programme"), row.getLong("balance")));
     }
 
@@ -55,7 +54,8 @@ class StatementRepository {
     /// midnight.
     Uni<List<StatementLine>> lines(SqlConnection snapshot, UUID accountId, StatementPeriod period, long opening) {
         return snapshot.preparedQuery(LINES)
-                .execute(Tuple.of(accountId, time(period.start()), time(period.end()), Statement.LINES_MOST + 1))
+                .execute(Tuple.of(
+                        accountId, Times.utc(period.start()), Times.utc(period.end()), Statement.LINES_MOST + 1))
                 .map(rows -> lines(rows, opening));
     }
 
@@ -66,8 +66,8 @@ class StatementRepository {
             long amount = row.getLong("amount");
             balance = Math.addExact(balance, amount);
             lines.add(new StatementLine(
-                    row.getOffsetDateTime("recorded_at").toInstant(),
-                    row.getOffsetDateTime("effective_at").toInstant(),
+                    Times.instant(row, "recorded_at"),
+                    Times.instant(row, "effective_at"),
                     row.getString("kind"),
                     row.getString("reason"),
                     row.getString("reference"),
@@ -76,9 +76,5 @@ class StatementRepository {
                     PublicId.format(PublicIds.TRANSACTION, row.getUUID("transaction_id"))));
         }
         return lines;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

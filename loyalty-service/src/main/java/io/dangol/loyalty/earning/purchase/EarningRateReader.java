@@ -1,11 +1,11 @@
 package io.dangol.loyalty.earning.purchase;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /// Reads what purchases earn, within the transactions of their batches.
 @ApplicationScoped
@@ -21,13 +21,13 @@ class EarningRateReader {
         return connection
                 .preparedQuery(OF_CURRENCIES)
                 .execute(Tuple.of(currencies.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new EarningRate(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new EarningRate(
                                 row.getUUID("id"),
                                 row.getString("currency"),
                                 row.getBigDecimal("amount"),
                                 row.getLong("points"),
-                                row.getInteger("version")))
-                        .toList());
+                                row.getInteger("version"))));
     }
 }

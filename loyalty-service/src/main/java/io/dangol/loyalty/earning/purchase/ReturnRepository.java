@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.purchase;
 
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
@@ -12,9 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +85,8 @@ class ReturnRepository {
                         .addValue(column(purchases, ReturnedPurchase::purchaseId, UUID[]::new))
                         .addValue(column(purchases, ReturnedPurchase::version, Integer[]::new))
                         .addValue(column(purchases, ReturnedPurchase::returnId, UUID[]::new))
-                        .addValue(column(purchases, purchase -> time(purchase.returnedAt()), OffsetDateTime[]::new))
+                        .addValue(
+                                column(purchases, purchase -> Times.utc(purchase.returnedAt()), OffsetDateTime[]::new))
                         .addValue(column(purchases, purchase -> plain(purchase.purchaseTotal()), String[]::new))
                         .addValue(column(purchases, purchase -> plain(purchase.returnedTotal()), String[]::new))
                         .addValue(column(purchases, ReturnedPurchase::asked, Long[]::new)))
@@ -98,7 +98,7 @@ class ReturnRepository {
                 row.getUUID("purchase_id"),
                 row.getInteger("version"),
                 row.getUUID("return_id"),
-                row.getOffsetDateTime("returned_at").toInstant(),
+                Times.instant(row, "returned_at"),
                 row.getBigDecimal("purchase_total"),
                 row.getBigDecimal("returned_total"),
                 row.getLong("asked"));
@@ -124,10 +124,6 @@ class ReturnRepository {
             column[index] = value.apply(rows.get(index));
         }
         return column;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String plain(BigDecimal amount) {

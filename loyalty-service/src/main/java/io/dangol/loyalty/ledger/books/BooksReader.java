@@ -1,5 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.loyalty.ledger.Account;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.ByHand;
@@ -27,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// Reads what a batch of commands is about: locks its accounts, always in the order of their ids, and asks for
 /// everything else behind the locks, so that it holds until the end of the transaction. All questions are sent at once;
@@ -165,7 +166,7 @@ class BooksReader {
         questions.add(transaction
                 .preparedQuery(MOMENT)
                 .execute()
-                .invoke(rows -> parts.at(rows.iterator().next()))
+                .invoke(rows -> parts.at(Rows.only(rows)))
                 .replaceWithVoid());
         questions.add(ask(transaction, CAUSES, array(wanted.causes()), parts::addCauses));
         questions.add(ask(transaction, DUE_LOTS, Tuple.of(array(wanted.mainAccounts()), DUE_LOTS_MOST), parts::addDue));
@@ -218,7 +219,7 @@ class BooksReader {
     }
 
     private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
-        return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
+        return Rows.list(rows, mapping);
     }
 
     private static UUID[] array(Collection<UUID> ids) {
@@ -226,7 +227,7 @@ class BooksReader {
     }
 
     private static Instant dueSince(Row row) {
-        return row.getOffsetDateTime("due_since").toInstant();
+        return Times.instant(row, "due_since");
     }
 
     private static Account account(Row row) {
@@ -258,7 +259,7 @@ class BooksReader {
         private final Map<ByHand.Hand, ByHand.Used> byHand = new HashMap<>();
 
         void at(Row row) {
-            moment = row.getOffsetDateTime("moment").toInstant();
+            moment = Times.instant(row, "moment");
             debtLimit = row.getLong("debt_limit");
             adjustmentLimit = row.getLong("adjustment_limit");
         }

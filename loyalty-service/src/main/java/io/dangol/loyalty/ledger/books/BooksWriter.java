@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.kit.db.Times;
 import io.dangol.loyalty.ledger.Account;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.ByHand;
@@ -12,9 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -187,9 +186,9 @@ class BooksWriter {
                 column(lots, Lot::transactionId, UUID[]::new),
                 column(lots, Lot::granted, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
-                column(lots, lot -> time(lot.grantedAt()), OffsetDateTime[]::new),
-                column(lots, lot -> time(lot.expiresAt()), OffsetDateTime[]::new),
-                column(lots, lot -> time(lot.availableAt()), OffsetDateTime[]::new),
+                column(lots, lot -> Times.utcOrNull(lot.grantedAt()), OffsetDateTime[]::new),
+                column(lots, lot -> Times.utcOrNull(lot.expiresAt()), OffsetDateTime[]::new),
+                column(lots, lot -> Times.utcOrNull(lot.availableAt()), OffsetDateTime[]::new),
                 column(lots, Lot::originId, UUID[]::new),
                 column(lots, Lot::sourceId, UUID[]::new));
     }
@@ -218,8 +217,8 @@ class BooksWriter {
                 column(holds, hold -> hold.state().wireName(), String[]::new),
                 column(holds, Hold::reason, String[]::new),
                 column(holds, Hold::reference, String[]::new),
-                column(holds, hold -> time(hold.placedAt()), OffsetDateTime[]::new),
-                column(holds, hold -> time(hold.expiresAt()), OffsetDateTime[]::new),
+                column(holds, hold -> Times.utcOrNull(hold.placedAt()), OffsetDateTime[]::new),
+                column(holds, hold -> Times.utcOrNull(hold.expiresAt()), OffsetDateTime[]::new),
                 column(holds, Hold::placedBy, UUID[]::new),
                 column(holds, Hold::resolvedBy, UUID[]::new));
     }
@@ -246,7 +245,7 @@ class BooksWriter {
                 column(promises, promise -> promise.kind().wireName(), String[]::new),
                 column(promises, Promise::accountId, UUID[]::new),
                 column(promises, Promise::points, Long[]::new),
-                column(promises, promise -> time(promise.expiresAt()), OffsetDateTime[]::new));
+                column(promises, promise -> Times.utcOrNull(promise.expiresAt()), OffsetDateTime[]::new));
     }
 
     private static Uni<Void> run(SqlConnection transaction, String statement, Object... columns) {
@@ -265,9 +264,5 @@ class BooksWriter {
             column[index++] = value.apply(row);
         }
         return column;
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,12 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.kit.db.Times;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class TransactionColumns {
         fingerprints[row] = heading.cause().fingerprint();
         reasons[row] = heading.reason();
         references[row] = heading.reference();
-        effectiveTimes[row] = heading.effectiveAt().atOffset(ZoneOffset.UTC);
+        effectiveTimes[row] = Times.utc(heading.effectiveAt());
         recordedBy[row] = heading.recordedBy();
         quoteIds[row] = heading.quoteId();
         reversed[row] = transaction.reverses();

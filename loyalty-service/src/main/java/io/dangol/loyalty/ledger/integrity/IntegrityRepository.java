@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.integrity;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.time.PublicId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The check's SQL: reads on a snapshot, each with a time limit.
 @ApplicationScoped
@@ -75,9 +75,7 @@ class IntegrityRepository {
                 "SELECT id FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id OFFSET $3 LIMIT 1".formatted(domain.table());
         return snapshot.preparedQuery(query)
                 .execute(Tuple.of(range.from(), range.to(), rows - 1))
-                .map(found -> StreamSupport.stream(found.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .findFirst());
+                .map(found -> Rows.first(found, row -> row.getUUID("id")));
     }
 
     /// The first id there is; empty where there is none.
@@ -89,9 +87,7 @@ class IntegrityRepository {
     Uni<List<UUID>> accountsOf(SqlConnection snapshot, IdRange transactions) {
         return snapshot.preparedQuery(NEWEST_ACCOUNTS)
                 .execute(Tuple.of(transactions.from(), transactions.to()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("account_id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getUUID("account_id")));
     }
 
     Uni<Long> number(SqlConnection snapshot, Part things, Scope scope) {
@@ -107,17 +103,17 @@ class IntegrityRepository {
     }
 
     private static List<Violation> violations(RowSet<Row> rows, Invariant invariant, Part part) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Violation(
+        return Rows.list(
+                rows,
+                row -> new Violation(
                         invariant,
                         part.domain(),
                         row.getUUID("place"),
                         PublicId.format(row.getString("prefix"), row.getUUID("id")),
-                        row.getString("detail")))
-                .toList();
+                        row.getString("detail")));
     }
 
     private static Row only(RowSet<Row> rows) {
-        return rows.iterator().next();
+        return Rows.only(rows);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.integrity;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -64,7 +65,7 @@ class ProgrammeFolds {
         return transaction
                 .query(LAST_POSITION)
                 .execute()
-                .map(rows -> rows.iterator().next().getLong(0))
+                .map(rows -> Rows.only(rows).getLong(0))
                 .flatMap(position -> transaction.preparedQuery(MARK).execute(Tuple.of(position)))
                 .replaceWithVoid();
     }

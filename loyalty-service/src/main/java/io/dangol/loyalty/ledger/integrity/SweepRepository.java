@@ -1,13 +1,13 @@
 package io.dangol.loyalty.ledger.integrity;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// What is kept from one check to the next: how far the sweep has come, and what was found.
 @ApplicationScoped
@@ -47,10 +45,7 @@ class SweepRepository {
             Arrays.stream(Invariant.values()).collect(Collectors.toUnmodifiableMap(Invariant::id, Function.identity()));
 
     Uni<SweepProgress> sweep(SqlConnection connection) {
-        return connection
-                .query("SELECT * FROM integrity_sweep")
-                .execute()
-                .map(rows -> sweep(rows.iterator().next()));
+        return connection.query("SELECT * FROM integrity_sweep").execute().map(rows -> sweep(Rows.only(rows)));
     }
 
     /// An invariant that is no longer checked tells nothing.
@@ -58,7 +53,7 @@ class SweepRepository {
         return connection
                 .query("SELECT * FROM integrity_violation ORDER BY invariant, subject, detail")
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .flatMap(row -> invariant(row).stream().map(invariant -> violation(row, invariant)))
                         .toList());
     }
@@ -76,10 +71,10 @@ class SweepRepository {
     Uni<Boolean> advance(SqlConnection transaction, Instant moment, SweepProgress sweep) {
         SweepProgress.Cursor next = sweep.next();
         Tuple row = Tuple.tuple();
-        row.addValue(time(moment));
-        row.addValue(time(sweep.newestAt()));
-        row.addValue(time(sweep.startedAt()));
-        row.addValue(time(sweep.completedAt()));
+        row.addValue(Times.utcOrNull(moment));
+        row.addValue(Times.utcOrNull(sweep.newestAt()));
+        row.addValue(Times.utcOrNull(sweep.startedAt()));
+        row.addValue(Times.utcOrNull(sweep.completedAt()));
         row.addValue(next == null ? null : next.domain().wireName());
         row.addValue(next == null ? null : next.from());
         return transaction.preparedQuery(ADVANCE).execute(row).map(updated -> updated.rowCount() == 1);
@@ -90,7 +85,7 @@ class SweepRepository {
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(ADD)
-                        .execute(columns(found).addValue(time(moment)))
+                        .execute(columns(found).addValue(Times.utcOrNull(moment)))
                         .replaceWithVoid();
     }
 
@@ -113,9 +108,9 @@ class SweepRepository {
     private static SweepProgress sweep(Row row) {
         String domain = row.getString("domain");
         return new SweepProgress(
-                instant(row, "newest_at"),
-                instant(row, "started_at"),
-                instant(row, "completed_at"),
+                Times.instantOrNull(row, "newest_at"),
+                Times.instantOrNull(row, "started_at"),
+                Times.instantOrNull(row, "completed_at"),
                 domain == null ? null : new SweepProgress.Cursor(Domain.of(domain), row.getUUID("next_id")));
     }
 
@@ -130,14 +125,5 @@ class SweepRepository {
                 row.getUUID("place"),
                 row.getString("subject"),
                 row.getString("detail"));
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

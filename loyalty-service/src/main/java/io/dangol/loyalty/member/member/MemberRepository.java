@@ -1,5 +1,7 @@
 package io.dangol.loyalty.member.member;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.account.ExpiringView;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// The members' SQL.
 @ApplicationScoped
@@ -80,14 +81,11 @@ class MemberRepository {
     }
 
     private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
-        return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
+        return Rows.list(rows, mapping);
     }
 
     private static Enrolment enrolment(Row row) {
-        return new Enrolment(
-                row.getUUID("customer_id"),
-                row.getUUID("account_id"),
-                row.getOffsetDateTime("enrolled_at").toInstant());
+        return new Enrolment(row.getUUID("customer_id"), row.getUUID("account_id"), Times.instant(row, "enrolled_at"));
     }
 
     private static Member member(Row row) {

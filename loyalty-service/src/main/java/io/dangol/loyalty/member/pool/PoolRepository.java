@@ -1,5 +1,7 @@
 package io.dangol.loyalty.member.pool;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// The pools' SQL.
 @ApplicationScoped
@@ -92,7 +92,7 @@ class PoolRepository {
                         pool.head().value(),
                         pool.accountId(),
                         pool.name(),
-                        pool.createdAt().atOffset(ZoneOffset.UTC)))
+                        Times.utc(pool.createdAt())))
                 .map(added -> added.rowCount() > 0);
     }
 
@@ -107,7 +107,7 @@ class PoolRepository {
     Uni<Boolean> join(SqlConnection transaction, PoolId poolId, CustomerId customer, Instant now) {
         return transaction
                 .preparedQuery(JOIN)
-                .execute(Tuple.of(customer.value(), poolId.value(), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(customer.value(), poolId.value(), Times.utc(now)))
                 .map(joined -> joined.rowCount() > 0);
     }
 
@@ -132,7 +132,7 @@ class PoolRepository {
 
     private static List<Pool> pools(RowSet<Row> rows) {
         Map<UUID, List<Row>> byPool = new LinkedHashMap<>();
-        StreamSupport.stream(rows.spliterator(), false)
+        Rows.stream(rows)
                 .forEach(row -> byPool.computeIfAbsent(row.getUUID("id"), id -> new ArrayList<>())
                         .add(row));
         return byPool.values().stream().map(PoolRepository::pool).toList();
@@ -145,11 +145,10 @@ class PoolRepository {
                 new CustomerId(row.getUUID("head")),
                 row.getUUID("account_id"),
                 row.getString("name"),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Times.instant(row, "created_at"),
                 rows.stream()
                         .map(member -> new Pool.Membership(
-                                new CustomerId(member.getUUID("customer_id")),
-                                member.getOffsetDateTime("joined_at").toInstant()))
+                                new CustomerId(member.getUUID("customer_id")), Times.instant(member, "joined_at")))
                         .toList());
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.posting.adjustment;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -13,14 +15,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// The adjustments' SQL.
 @ApplicationScoped
@@ -71,7 +69,7 @@ class AdjustmentRepository {
                                 .addUUID(part.afterId().orElse(BEHIND_ALL))
                                 .addInteger(part.rowsWanted())
                                 .addString(state.map(AdjustmentState::wireName).orElse(null))
-                                .addOffsetDateTime(time(now)))
+                                .addOffsetDateTime(Times.utcOrNull(now)))
                 .map(AdjustmentRepository::all);
     }
 
@@ -88,13 +86,13 @@ class AdjustmentRepository {
                         .addLong(adjustment.points())
                         .addString(heading.reason())
                         .addString(heading.reference())
-                        .addOffsetDateTime(time(heading.effectiveAt()))
-                        .addOffsetDateTime(time(adjustment.pointsExpireAt()))
-                        .addOffsetDateTime(time(adjustment.proposedAt()))
+                        .addOffsetDateTime(Times.utcOrNull(heading.effectiveAt()))
+                        .addOffsetDateTime(Times.utcOrNull(adjustment.pointsExpireAt()))
+                        .addOffsetDateTime(Times.utcOrNull(adjustment.proposedAt()))
                         .addString(heading.recordedBy())
-                        .addOffsetDateTime(time(adjustment.openUntil()))
+                        .addOffsetDateTime(Times.utcOrNull(adjustment.openUntil()))
                         .addString(adjustment.kind().wireName())
-                        .addOffsetDateTime(time(adjustment.availableAt())))
+                        .addOffsetDateTime(Times.utcOrNull(adjustment.availableAt())))
                 .replaceWithVoid();
     }
 
@@ -105,7 +103,7 @@ class AdjustmentRepository {
                 .execute(Tuple.tuple()
                         .addUUID(decided.id())
                         .addString(decided.state(decision.at()).wireName())
-                        .addOffsetDateTime(time(decision.at()))
+                        .addOffsetDateTime(Times.utcOrNull(decision.at()))
                         .addString(decision.by())
                         .addString(decision.reason())
                         .addUUID(decision.transactionId()))
@@ -117,18 +115,16 @@ class AdjustmentRepository {
     }
 
     private static List<Adjustment> all(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(AdjustmentRepository::adjustment)
-                .toList();
+        return Rows.list(rows, AdjustmentRepository::adjustment);
     }
 
     private static Adjustment adjustment(Row row) {
-        Instant decidedAt = instant(row, "decided_at");
+        Instant decidedAt = Times.instantOrNull(row, "decided_at");
         return new Adjustment(
                 row.getUUID("id"),
                 command(row),
-                Objects.requireNonNull(instant(row, "proposed_at")),
-                Objects.requireNonNull(instant(row, "open_until")),
+                Objects.requireNonNull(Times.instantOrNull(row, "proposed_at")),
+                Objects.requireNonNull(Times.instantOrNull(row, "open_until")),
                 decidedAt == null
                         ? null
                         : new Decision(
@@ -143,22 +139,14 @@ class AdjustmentRepository {
                 new Cause(row.getUUID("cause"), row.getUUID("fingerprint")),
                 row.getString("reason"),
                 row.getString("reference"),
-                Objects.requireNonNull(instant(row, "effective_at")),
+                Objects.requireNonNull(Times.instantOrNull(row, "effective_at")),
                 row.getString("proposed_by"));
         UUID account = row.getUUID("account_id");
         long points = row.getLong("points");
-        Instant expiresAt = instant(row, "points_expire_at");
+        Instant expiresAt = Times.instantOrNull(row, "points_expire_at");
         return TransactionKind.of(row.getString("kind")) == TransactionKind.EARN
-                ? new Command.Earn(heading, account, points, expiresAt, instant(row, "available_at"), null, null)
+                ? new Command.Earn(
+                        heading, account, points, expiresAt, Times.instantOrNull(row, "available_at"), null, null)
                 : new Command.Adjust(heading, account, points, expiresAt);
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.posting.expiry;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.Ids;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
@@ -15,11 +17,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// SQL that finds lots whose time has come, with the commands that it asks for.
 @ApplicationScoped
@@ -69,20 +69,16 @@ class LotRepository {
     private Due expiring(Row row) {
         UUID id = row.getUUID("id");
         Heading heading = new Heading(
-                new Cause(ids.next(), null),
-                EXPIRED,
-                null,
-                row.getOffsetDateTime("effective_at").toInstant(),
-                RECORDED_BY);
+                new Cause(ids.next(), null), EXPIRED, null, Times.instant(row, "effective_at"), RECORDED_BY);
         return new Due(
-                row.getOffsetDateTime("expires_at").toInstant(),
+                Times.instant(row, "expires_at"),
                 id,
                 new Command.Expire(heading, row.getUUID("account_id"), new LotId(id)));
     }
 
     private static Due maturing(Row row) {
         UUID id = row.getUUID("id");
-        Instant availableAt = row.getOffsetDateTime("available_at").toInstant();
+        Instant availableAt = Times.instant(row, "available_at");
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
         UUID main = AccountIds.main(row.getUUID("account_id"));
@@ -98,10 +94,7 @@ class LotRepository {
             Function<Row, Due> mapping) {
         return connection
                 .preparedQuery(query)
-                .execute(Tuple.of(
-                        now.atOffset(ZoneOffset.UTC), after.dueAt().atOffset(ZoneOffset.UTC), after.id(), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(mapping)
-                        .toList());
+                .execute(Tuple.of(Times.utc(now), Times.utc(after.dueAt()), after.id(), most))
+                .map(rows -> Rows.list(rows, mapping));
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.posting.expiry;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.DueCursor;
 import io.dangol.loyalty.ledger.PublicIds;
@@ -12,13 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
 
 /// SQL of the notices that points expire.
 @ApplicationScoped
@@ -59,7 +59,7 @@ class NoticeRepository {
         return connection
                 .query(NOTICE_DAYS)
                 .execute()
-                .map(rows -> rows.iterator().next().getInteger("expiring_notice_days"));
+                .map(rows -> Rows.only(rows).getInteger("expiring_notice_days"));
     }
 
     /// A lot that will expire.
@@ -71,13 +71,12 @@ class NoticeRepository {
     Uni<List<ExpiringLot>> lots(SqlConnection connection, Instant before, DueCursor after, int most) {
         return connection
                 .preparedQuery(LOTS)
-                .execute(Tuple.of(time(before), time(after.dueAt()), after.id(), most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new ExpiringLot(
-                                new DueCursor(
-                                        row.getOffsetDateTime("expires_at").toInstant(), row.getUUID("id")),
-                                row.getUUID("account_id")))
-                        .toList());
+                .execute(Tuple.of(Times.utc(before), Times.utc(after.dueAt()), after.id(), most))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new ExpiringLot(
+                                new DueCursor(Times.instant(row, "expires_at"), row.getUUID("id")),
+                                row.getUUID("account_id"))));
     }
 
     /// Notes what was not told of yet.
@@ -92,10 +91,8 @@ class NoticeRepository {
                         column(days, ExpiryDay::day, LocalDate[]::new),
                         column(days, day -> begin(day.day(), zone), OffsetDateTime[]::new),
                         column(days, day -> begin(day.day().plusDays(1), zone), OffsetDateTime[]::new),
-                        time(now)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> notice(row, now))
-                        .toList());
+                        Times.utc(now)))
+                .map(rows -> Rows.list(rows, row -> notice(row, now)));
     }
 
     private static PointsExpiring notice(Row row, Instant now) {
@@ -105,16 +102,12 @@ class NoticeRepository {
                 PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                 row.getLong("version"),
                 row.getLong("points"),
-                row.getOffsetDateTime("expires_at").toInstant(),
+                Times.instant(row, "expires_at"),
                 row.getInteger("lots"));
     }
 
     private static OffsetDateTime begin(LocalDate day, ZoneId zone) {
-        return time(day.atStartOfDay(zone).toInstant());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Times.utc(day.atStartOfDay(zone).toInstant());
     }
 
     private static <T> T[] column(Collection<ExpiryDay> days, Function<ExpiryDay, T> value, IntFunction<T[]> array) {

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.posting.hold;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -17,12 +19,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// SQL that reads holds. They are written with the ledger's batches only.
 @ApplicationScoped
@@ -84,14 +84,13 @@ class HoldRepository {
     Uni<List<Due>> due(SqlConnection connection, Instant now, DueCursor after, int most) {
         return connection
                 .preparedQuery(DUE)
-                .execute(Tuple.of(
-                        now.atOffset(ZoneOffset.UTC), after.dueAt().atOffset(ZoneOffset.UTC), after.id(), most))
+                .execute(Tuple.of(Times.utc(now), Times.utc(after.dueAt()), after.id(), most))
                 .map(rows -> all(rows, HoldRepository::due));
     }
 
     private static Due due(Row row) {
         UUID id = row.getUUID("id");
-        Instant expiresAt = row.getOffsetDateTime("expires_at").toInstant();
+        Instant expiresAt = Times.instant(row, "expires_at");
         Heading heading = new Heading(
                 Cause.of(TransactionKind.RELEASE, id.toString()),
                 TIMED_OUT,
@@ -108,6 +107,6 @@ class HoldRepository {
     }
 
     private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapping) {
-        return StreamSupport.stream(rows.spliterator(), false).map(mapping).toList();
+        return Rows.list(rows, mapping);
     }
 }

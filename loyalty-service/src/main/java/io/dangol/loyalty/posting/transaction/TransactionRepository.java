@@ -1,5 +1,7 @@
 package io.dangol.loyalty.posting.transaction;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Calculation;
@@ -15,8 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// SQL that reads one transaction whole. Entries and lots are few: at most some dozen.
@@ -90,7 +89,7 @@ class TransactionRepository {
             if (found.size() == 0) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            Row transaction = found.iterator().next();
+            Row transaction = Rows.only(found);
             return entries(connection, id)
                     .flatMap(entries -> lots(connection, id)
                             .flatMap(lots -> allocations(connection, id)
@@ -103,7 +102,7 @@ class TransactionRepository {
         return connection
                 .preparedQuery(STANDING)
                 .execute(Tuple.of(cause))
-                .map(rows -> rows.iterator().next())
+                .map(rows -> Rows.only(rows))
                 .map(row -> new Standing(row.getBoolean("posted"), row.getBoolean("proposed")));
     }
 
@@ -113,7 +112,7 @@ class TransactionRepository {
         return connection
                 .preparedQuery(ACCOUNTS)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> AccountIds.main(row.getUUID("account_id")))
                         .distinct()
                         .toList());
@@ -135,26 +134,26 @@ class TransactionRepository {
         return connection
                 .preparedQuery(ALLOCATIONS)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new AllocationView(
-                                PublicId.format(PublicIds.LOT, row.getUUID("lot_id")), row.getLong("points")))
-                        .toList());
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new AllocationView(
+                                PublicId.format(PublicIds.LOT, row.getUUID("lot_id")), row.getLong("points"))));
     }
 
     private static Uni<List<OwnedEntry>> entries(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(ENTRIES)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new OwnedEntry(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new OwnedEntry(
                                 owners(row),
                                 new EntryView(
                                         PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                                         row.getString("kind"),
                                         row.getLong("amount"),
                                         row.getLong("balance_after"),
-                                        row.getLong("account_version"))))
-                        .toList());
+                                        row.getLong("account_version")))));
     }
 
     /// Whose account it is; of a pool's, who is in it too.
@@ -167,15 +166,15 @@ class TransactionRepository {
         return connection
                 .preparedQuery(LOTS)
                 .execute(Tuple.of(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new LotView(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new LotView(
                                 PublicId.format(PublicIds.LOT, row.getUUID("id")),
                                 PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
                                 row.getLong("granted"),
-                                row.getOffsetDateTime("granted_at").toInstant(),
-                                instant(row.getOffsetDateTime("expires_at")),
-                                instant(row.getOffsetDateTime("available_at"))))
-                        .toList());
+                                Times.instant(row, "granted_at"),
+                                Times.instantOrNull(row, "expires_at"),
+                                Times.instantOrNull(row, "available_at"))));
     }
 
     private static StoredTransaction transaction(
@@ -198,8 +197,8 @@ class TransactionRepository {
                         publicId(PublicIds.QUOTE, row.getUUID("quote_id")),
                         row.getLong("shortfall"),
                         TransactionView.balanceAfter(views),
-                        row.getOffsetDateTime("effective_at").toInstant(),
-                        row.getOffsetDateTime("recorded_at").toInstant(),
+                        Times.instant(row, "effective_at"),
+                        Times.instant(row, "recorded_at"),
                         row.getString("recorded_by"),
                         views,
                         lots,
@@ -229,9 +228,5 @@ class TransactionRepository {
 
     private static @Nullable String publicId(String prefix, @Nullable UUID id) {
         return id == null ? null : PublicId.format(prefix, id);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

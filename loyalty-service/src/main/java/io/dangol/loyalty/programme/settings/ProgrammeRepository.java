@@ -1,5 +1,6 @@
 package io.dangol.loyalty.programme.settings;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.loyalty.ledger.ProgrammeAccount;
 import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,7 @@ class ProgrammeRepository {
         return connection
                 .preparedQuery(EARNS)
                 .execute(Tuple.of(currency))
-                .map(rows -> rows.iterator().next().getBoolean("earns"));
+                .map(rows -> Rows.only(rows).getBoolean("earns"));
     }
 
     /// @param currency the company's
@@ -48,7 +49,7 @@ class ProgrammeRepository {
                         ProgrammeAccount.REDEMPTION.id(),
                         ProgrammeAccount.BREAKAGE.id(),
                         currency))
-                .map(rows -> view(rows.iterator().next(), name, currency, settings));
+                .map(rows -> view(Rows.only(rows), name, currency, settings));
     }
 
     private static ProgrammeView view(Row row, String name, String currency, ProgrammeSettings settings) {

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.programme.settings;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.loyalty.programme.ProgrammeSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,10 +17,7 @@ class SettingsReader {
             """;
 
     Uni<ProgrammeSettings> read(SqlConnection connection) {
-        return connection
-                .preparedQuery(READ)
-                .execute()
-                .map(rows -> settings(rows.iterator().next()));
+        return connection.preparedQuery(READ).execute().map(rows -> settings(Rows.only(rows)));
     }
 
     private static ProgrammeSettings settings(Row row) {
@@ -28,6 +27,6 @@ class SettingsReader {
                 row.getLong("adjustment_limit"),
                 row.getInteger("points_valid_days"),
                 row.getInteger("expiring_notice_days"),
-                row.getOffsetDateTime("changed_at").toInstant());
+                Times.instant(row, "changed_at"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 /// The header line of a CSV import.
 public final class CsvHeader {
+    private static final char[] OTHER_SEPARATORS = {';', '\t'};
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private CsvHeader() {}
@@ -16,7 +17,9 @@ public final class CsvHeader {
     /// @throws Refusal 400 if a column is unknown, missing or there twice
     public static List<String> read(byte[] data, List<? extends ImportColumn> known) {
         List<String> titles = new ArrayList<>();
-        for (String title : values(data)) {
+        List<String> values = values(data);
+        requireCommas(values);
+        for (String title : values) {
             if (known.stream().noneMatch(column -> column.title().equals(title))) {
                 throw invalid("it has a column that is unknown, in place " + (titles.size() + 1));
             }
@@ -32,6 +35,15 @@ public final class CsvHeader {
                     throw invalid("it has no column " + missing.title());
                 });
         return List.copyOf(titles);
+    }
+
+    private static void requireCommas(List<String> values) {
+        for (char separator : OTHER_SEPARATORS) {
+            if (values.size() == 1 && values.getFirst().indexOf(separator) >= 0) {
+                throw invalid("it must have commas between its columns, and has "
+                        + (separator == ';' ? "semicolons" : "tabs") + "; write the file with commas");
+            }
+        }
     }
 
     private static List<String> values(byte[] data) {

@@ -1,5 +1,6 @@
 package io.dangol.kit.imports;
 
+import io.dangol.kit.db.Times;
 import io.dangol.kit.retention.ExpiredRows;
 import io.dangol.kit.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /// Clears away what imports leave: the bodies of those that have ended, the beginnings of those whose upload died with
 /// its process, and the jobs that ended long ago.
@@ -39,8 +39,7 @@ class ImportHousekeeping {
         return transactions
                 .write(transaction -> transaction
                         .preparedQuery(DELETE_ABANDONED)
-                        .execute(Tuple.of(
-                                clock.instant().minus(UPLOAD_SILENCE_MOST).atOffset(ZoneOffset.UTC)))
+                        .execute(Tuple.of(Times.utc(clock.instant().minus(UPLOAD_SILENCE_MOST))))
                         .chain(() -> transaction.query(DELETE_CHUNKS).execute())
                         .chain(() -> transaction.query(DELETE_REHEARSED).execute()))
                 .chain(() ->

@@ -1,5 +1,6 @@
 package io.dangol.kit.imports;
 
+import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,7 +47,7 @@ class ImportRepository {
         return connection
                 .preparedQuery(find)
                 .execute(Tuple.of(jobId))
-                .map(rows -> rows.iterator().next())
+                .map(rows -> Rows.only(rows))
                 .map(row -> new ImportSettings(
                         ImportFormat.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
                         Arrays.asList(row.getArrayOfStrings("columns")),
@@ -68,7 +69,7 @@ class ImportRepository {
                 .execute(Tuple.of(jobId, ordinal))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Chunk>empty()
-                        : Optional.of(rows.iterator().next())
+                        : Optional.of(Rows.only(rows))
                                 .map(row -> new Chunk(
                                         row.getLong("ordinal"),
                                         row.getLong("first_line"),

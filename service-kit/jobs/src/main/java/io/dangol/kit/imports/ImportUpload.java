@@ -1,13 +1,12 @@
 package io.dangol.kit.imports;
 
+import io.dangol.kit.digest.Sha256;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ImportUpload {
     /// @throws IOException if the body breaks off
     /// @throws io.dangol.kit.problem.Refusal if the body cannot be an import
     Received receive(InputStream body) throws IOException {
-        DigestInputStream digested = new DigestInputStream(body, sha256());
+        DigestInputStream digested = new DigestInputStream(body, Sha256.begin());
         ChunkCutter cutter = new ChunkCutter(command.format(), kind.limits(), this::prepare, this::append);
         byte[] piece = new byte[PIECE_BYTES];
         for (int read = digested.read(piece); read >= 0; read = digested.read(piece)) {
@@ -92,13 +91,5 @@ final class ImportUpload {
 
     private static void await(Uni<Void> operation) {
         operation.await().atMost(STATEMENT_TIMEOUT);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

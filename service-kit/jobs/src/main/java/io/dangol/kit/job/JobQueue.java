@@ -1,5 +1,7 @@
 package io.dangol.kit.job;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +101,7 @@ public class JobQueue {
     /// @throws Refusal as the failure: 429 if too many are waiting
     public Uni<JobView> enqueue(SqlConnection transaction, UUID id, long total) {
         return transaction.preparedQuery(UNFINISHED).execute().flatMap(rows -> {
-            if (rows.iterator().next().getLong("jobs") >= UNFINISHED_MOST) {
+            if (Rows.only(rows).getLong("jobs") >= UNFINISHED_MOST) {
                 throw new Refusal(JobProblem.TOO_MANY_JOBS, "wait until one of them has ended");
             }
             return transaction
@@ -129,7 +130,7 @@ public class JobQueue {
                 .execute(Tuple.of(kind, owner, now, now.plus(LEASE)))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Lease>empty()
-                        : Optional.of(rows.iterator().next())
+                        : Optional.of(Rows.only(rows))
                                 .map(row -> new Lease(row.getUUID("id"), owner, row.getBoolean("dry_run")))));
     }
 
@@ -203,6 +204,6 @@ public class JobQueue {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Times.utc(clock.instant());
     }
 }

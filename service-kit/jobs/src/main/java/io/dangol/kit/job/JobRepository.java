@@ -1,5 +1,7 @@
 package io.dangol.kit.job;
 
+import io.dangol.kit.db.Rows;
+import io.dangol.kit.db.Times;
 import io.dangol.kit.job.JobView.Progress;
 import io.dangol.kit.job.JobView.Result;
 import io.dangol.kit.paging.PageRequest;
@@ -11,13 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of jobs from the side of those who watch them.
@@ -59,16 +58,14 @@ class JobRepository {
                         connection,
                         LIST,
                         part -> Tuple.of(createdBy, part.afterId().orElse(null), part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::view)
-                        .toList());
+                .map(rows -> Rows.list(rows, this::view));
     }
 
     Uni<JobView> cancel(SqlConnection transaction, UUID id, Instant now) {
         return transaction
                 .preparedQuery(CANCEL)
-                .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> view(rows.iterator().next()));
+                .execute(Tuple.of(id, Times.utc(now)))
+                .map(rows -> view(Rows.only(rows)));
     }
 
     /// In the order of the lines.
@@ -77,13 +74,13 @@ class JobRepository {
                         connection,
                         ERRORS,
                         part -> Tuple.of(id, part.afterNumber().orElse(null), part.rowsWanted()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new LineError(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new LineError(
                                 row.getLong("line"),
                                 row.getString("code"),
                                 row.getString("field"),
-                                row.getString("message")))
-                        .toList());
+                                row.getString("message"))));
     }
 
     String path(UUID id) {
@@ -100,18 +97,12 @@ class JobRepository {
                 new Progress(row.getLong("done"), row.getLong("total")),
                 new Result(row.getLong("created"), row.getLong("unchanged"), row.getLong("rejected")),
                 paths.of(id) + "/errors",
-                row.getOffsetDateTime("created_at").toInstant(),
-                instant(row.getOffsetDateTime("started_at")),
-                instant(row.getOffsetDateTime("finished_at")));
+                Times.instant(row, "created_at"),
+                Times.instantOrNull(row, "started_at"),
+                Times.instantOrNull(row, "finished_at"));
     }
 
     private Optional<JobView> first(RowSet<Row> rows) {
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(view(rows.iterator().next()));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+        return rows.size() == 0 ? Optional.empty() : Optional.of(view(Rows.only(rows)));
     }
 }

@@ -34,7 +34,8 @@ class CsvHeaderTest {
             source,text,colour | has a column that is unknown, in place 3
             source,text,source | has the column source twice
             Source,text        | has a column that is unknown, in place 1
-            source;text        | has a column that is unknown, in place 1
+            source;text        | must have commas between its columns, and has semicolons
+            source	text        | must have commas between its columns, and has tabs
             "source            | is a record of CSV
             """)
     void aHeaderThatIsNotAsItMustBeIsRefusedWithTheReason(String header, String reason) {

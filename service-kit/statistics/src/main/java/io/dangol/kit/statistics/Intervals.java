@@ -1,4 +1,4 @@
-package io.dangol.analytics.kpi.statistics;
+package io.dangol.kit.statistics;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

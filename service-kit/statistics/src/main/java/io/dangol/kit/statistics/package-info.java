@@ -1,5 +1,5 @@
 /// How sure a figure is: interval estimates, pure and with their sources.
 @NullMarked
-package io.dangol.analytics.kpi.statistics;
+package io.dangol.kit.statistics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.dangol.analytics.kpi.statistics;
+package io.dangol.kit.statistics;
 
 /// An interval at 95% confidence.
 ///

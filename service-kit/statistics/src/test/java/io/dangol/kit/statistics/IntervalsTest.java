@@ -1,4 +1,4 @@
-package io.dangol.analytics.kpi.statistics;
+package io.dangol.kit.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,33 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalsTest {
+    /// R. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17
+    /// (1998), table I, the score method.
+    @ParameterizedTest
+    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
+    void wilsonsIntervalIsThePublishedOne(long positive, long n, double low, double high) {
+        Interval bounds = Intervals.wilson(positive, n).orElseThrow();
+
+        assertThat(bounds.low()).isCloseTo(low, within(0.00006));
+        assertThat(bounds.high()).isCloseTo(high, within(0.00006));
+    }
+
+    /// The quantile of Student's t for 9 degrees is 2.262 in every table.
+    @Test
+    void theIntervalOfAMeanIsStudents() {
+        // 1 to 7 and 3, 4, 5: sum 40, sum of squares 190, so the variance is 30 / 9.
+        Interval bounds = Intervals.mean(10, BigDecimal.valueOf(40), BigDecimal.valueOf(190))
+                .orElseThrow();
+
+        double margin = 2.262157 * Math.sqrt(30.0 / 9 / 10);
+        assertThat(bounds.low()).isCloseTo(4 - margin, within(1e-5));
+        assertThat(bounds.high()).isCloseTo(4 + margin, within(1e-5));
+    }
+
     @Test
     void theMarginOfANetPromoterScoreIsThePublishedOne() {
         // Half promoters and one sixth detractors, n = 400: 33.3 with a margin of 7.30. The sixth of 400 is no whole

@@ -1,0 +1,5 @@
+/// Digests of content.
+@NullMarked
+package io.dangol.kit.digest;
+
+import org.jspecify.annotations.NullMarked;
