@@ -74,7 +74,8 @@ class ProtocolIT extends GatewayTest {
         try (RawCall call = new RawCall(gateway)) {
             String answer = call.say("PRI * HTTP/2.0\n\nSM\n\n").rest();
 
-            assertThat(answer).startsWith("HTTP/2.0 501");
+            // Not implemented by the connection, or bad by the router, whichever looks at the version first.
+            assertThat(answer).matches("(?s)HTTP/2\\.0 (501|400) .*");
         }
     }
 }
