@@ -175,7 +175,11 @@ class AccountResourceIT {
                 .jsonPath();
 
         assertThat(programme.getLong("outstanding"))
-                .isEqualTo(stored.number("SELECT sum(balance) FROM account WHERE owner IS NOT NULL"))
+                .isEqualTo(stored.number("""
+                        SELECT sum(balance) - (SELECT coalesce(sum(remaining), 0)
+                            FROM lot JOIN account ON account.id = account_id AND kind IN ('spendable', 'pooled')
+                            WHERE expires_at <= now())
+                        FROM account WHERE owner IS NOT NULL"""))
                 .isEqualTo(programme.getLong("issued")
                         + programme.getLong("compensated")
                         - programme.getLong("redeemed")
