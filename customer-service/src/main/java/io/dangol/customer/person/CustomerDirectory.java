@@ -14,9 +14,8 @@ public interface CustomerDirectory {
     /// that meet the same unknown identity agree on one customer.
     Uni<Map<Identity, CustomerId>> resolve(SqlConnection transaction, Collection<Identity> identities, Instant now);
 
-    /// Registers the customers behind hashes that nobody has, with their events. A source that names the id itself
-    /// later
-    /// finds the same customer.
+    /// Registers the customers behind hashes that nobody has, with their events. A source that names the id
+    /// itself later finds the same customer.
     Uni<Void> register(SqlConnection transaction, Collection<HashedIdentity> hashed, Instant now);
 
     /// Those of `customers` that exist.

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// What every consumer of a type checks of its data: the published JSON Schema, so that all of them take the same
-/// events. Fields that the schema does not name are ignored at every level, and values of an enumeration that it does
-/// not
-/// name are taken: only a consumer that needs such a value can tell what to do without it.
+/// What every consumer of a type checks of its data: the published JSON Schema, so that all of them take
+/// the same events. Fields that the schema does not name are ignored at every level, and values of an
+/// enumeration that it does not name are taken: only a consumer that needs such a value can tell what to do
+/// without it.
 ///
 /// It knows the part of JSON Schema that the published schemas use, and refuses a schema that uses more. Beyond the
 /// schema, a moment lies between 1970 and 2100, a day between 1900 and 2100, and no text has control characters.

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Publishes the history again where an operator has asked for it: a row in `republication`. It writes a page of events
-/// to the outbox in one transaction with how far it has come, so that it goes on where it was whenever it is broken
-/// off,
-/// on whichever replica. The relay publishes them in order among the events of the day.
+/// Publishes the history again where an operator has asked for it: a row in `republication`. It writes a
+/// page of events to the outbox in one transaction with how far it has come, so that it goes on where it
+/// was whenever it is broken off, on whichever replica. The relay publishes them in order among the events
+/// of the day.
 ///
 /// An event that is told again can come behind newer ones of its customer. Consumers are right in any order, and one
 /// that has taken the event passes over it by its id.

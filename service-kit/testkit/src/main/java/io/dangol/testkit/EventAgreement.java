@@ -35,9 +35,8 @@ public final class EventAgreement {
         this.consumer = consumer;
     }
 
-    /// Sends every example of a type, behind events of types that nobody knows, and waits until the consumer has
-    /// decided
-    /// on each.
+    /// Sends every example of a type, behind events of types that nobody knows, and waits until the
+    /// consumer has decided on each.
     ///
     /// @param taken the ids of the events that the consumer has taken, whenever asked
     /// @throws AssertionError if it takes one that must be refused, or refuses one that must be taken

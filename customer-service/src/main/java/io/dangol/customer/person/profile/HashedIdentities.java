@@ -10,11 +10,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/// Hashes identities that are not hashed with the present key: those from before there were hashes, those that a
-/// process
-/// of an older version adds while it is being replaced, and all of them after the key was rotated. It takes a thousand
-/// a
-/// transaction and goes on where it was.
+/// Hashes identities that are not hashed with the present key: those from before there were hashes, those
+/// that a process of an older version adds while it is being replaced, and all of them after the key was
+/// rotated. It takes a thousand a transaction and goes on where it was.
 @ApplicationScoped
 class HashedIdentities {
     private static final Logger LOG = Logger.getLogger(HashedIdentities.class);
@@ -32,9 +30,9 @@ class HashedIdentities {
         this.clock = clock;
     }
 
-    /// A service without a key does not start: asking for the key's id makes the hasher. Whoever looks an identity up
-    /// by its hash completes the hashes first, so a
-    /// failure of the database is only noted.
+    /// A service without a key does not start: asking for the key's id makes the hasher. The hashing itself is
+    /// not awaited, and a failure of the database only logged, because whoever looks an identity up by its hash
+    /// completes the hashes first.
     void atTheStart(@Observes StartupEvent start) {
         LOG.debugf("identities are hashed with the key %s", hasher.keyId());
         complete().subscribe().with(done -> {}, failure -> LOG.warn("identities are hashed later", failure));

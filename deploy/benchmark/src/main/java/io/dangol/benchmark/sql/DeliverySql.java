@@ -13,13 +13,13 @@ import java.util.UUID;
 
 /// The best SQL, written by hand, for what the service does with one signed delivery: pgbench's side.
 ///
-/// It writes every row and every column that the service writes, as one statement: the delivery with its answer and the
-/// digest of its body, the feedback of a known customer, the classification of its words, the count in the source's
-/// statistics, and the events. Words, judgements and events are those that the service itself wrote for a message of
-/// middling length, and reach the server as parameters, as they would from any client. What pgbench need not do, it
-/// does
-/// not: it verifies, parses and understands nothing, the server makes its ids, nothing is sent back. Every session
-/// counts in a lane of its own, as far as there are lanes.
+/// It writes every row and every column that the service writes, as one statement: the delivery with its
+/// answer and the digest of its body, the feedback of a known customer, the classification of its words,
+/// the count in the source's statistics, and the events. Words, judgements and events are those that the
+/// service itself wrote for a message of middling length, and reach the server as parameters, as they would
+/// from any client. What pgbench need not do, it does not: it verifies, parses and understands nothing, the
+/// server makes its ids, nothing is sent back. Every session counts in a lane of its own, as far as there
+/// are lanes.
 ///
 /// @param script for pgbench, which defines `customers`
 /// @param variables that the script uses besides

@@ -10,10 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/// The log that pgbench writes of its transactions, one file a thread and one line a transaction:
-/// `client number microseconds script epoch-seconds epoch-microseconds lag`. At a rate, the microseconds count from
-/// when
-/// the transaction was due.
+/// The log that pgbench writes of its transactions, one file a thread and one line a transaction. A line has
+/// client, number, microseconds, script, seconds and microseconds since 1970, and lag. At a rate, the
+/// microseconds count from when the transaction was due.
 final class PgbenchLog {
     /// What the names of its files begin with.
     static final String PREFIX = "transactions";

@@ -17,10 +17,10 @@ import io.dangol.training.data.LabelledText;
 import io.dangol.training.data.Reviews;
 import java.util.List;
 
-/// Korean polarity, learnt from film reviews, and so that it knows more than films also from comments with a clear
-/// polarity, the written examples and written reviews of goods. What is measured is measured on films that the measured
-/// model has not seen; the
-/// one that is shipped has then learnt from all of them in the same way.
+/// Korean polarity, learnt from film reviews, and so that it knows more than films also from comments with
+/// a clear polarity, the written examples and written reviews of goods. What is measured is measured on
+/// films that the measured model has not seen; the one that is shipped has then learnt from all of them in
+/// the same way.
 public final class PolarityTraining {
     static final FeatureSet FEATURES = FeatureSet.of("s1-6 m3-9");
     static final int BITS = 22;

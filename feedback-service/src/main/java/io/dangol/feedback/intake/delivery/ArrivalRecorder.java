@@ -21,9 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes what became of deliveries: the note of each answer, what it promises, and the count, in one transaction.
-/// Every
-/// delivery but the first of its name changes nothing but the count.
+/// Writes what became of deliveries: the note of each answer, what it promises, and the count, in one
+/// transaction. Every delivery but the first of its name changes nothing but the count.
 @ApplicationScoped
 class ArrivalRecorder {
     private final Transactions transactions;
@@ -46,8 +45,7 @@ class ArrivalRecorder {
     }
 
     /// Records those that are the first of their names. A reference that is recorded already gets the
-    /// delivery's content
-    /// as its next version; what cannot be a version of it goes to the quarantine.
+    /// delivery's content as its next version; what cannot be a version of it goes to the quarantine.
     ///
     /// @return the first answer to each, in the same order
     Uni<List<DeliveryAnswer>> record(List<Arrival> arrivals) {

@@ -14,9 +14,8 @@ import java.util.UUID;
 
 /// The SQL of reclassifications from the side of those who work on them.
 ///
-/// Every step begins with [#hold], which locks the row: a lease that runs out during a step is not taken over before
-/// the
-/// step's transaction has ended, and a worker that has lost its lease can commit nothing.
+/// Every step begins with [#hold], which locks the row: a lease that runs out during a step is not taken
+/// over before the step's transaction has ended, and a worker that has lost its lease can commit nothing.
 @ApplicationScoped
 class ReclassificationQueue {
     /// How long a lease lasts; what a crashed worker held is taken over after it.

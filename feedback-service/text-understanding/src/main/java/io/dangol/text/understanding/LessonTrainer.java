@@ -9,10 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Makes a classifier from some hundred written sentences in well under a second, so that a company's own categories
-/// take
-/// effect at once. Its confidence is calibrated on lessons left out in turn; how it does on real texts
-/// nobody has measured, and its card says so.
+/// Makes a classifier from some hundred written sentences in well under a second, so that a company's own
+/// categories take effect at once. Its confidence is calibrated on lessons left out in turn; how it does on
+/// real texts nobody has measured, and its card says so.
 public final class LessonTrainer {
     private static final FeatureSet KOREAN = FeatureSet.of("s1-3");
     private static final FeatureSet ENGLISH = FeatureSet.of("s2-6 b1 b2");

@@ -52,9 +52,9 @@ public final class LinearModel {
         return outputs;
     }
 
-    /// This model with other weights, times a factor, added in some buckets. Where nothing is added a weight stays as
-    /// it
-    /// is, and no weight grows beyond some times the largest: one byte has to tell all of them apart.
+    /// This model with other weights, times a factor, added in some buckets. Where nothing is added a
+    /// weight stays as it is, and no weight grows beyond some times the largest: one byte has to tell all
+    /// of them apart.
     ///
     /// @param increment the weights of `buckets[b]` are those of its bucket b
     LinearModel plus(int[] buckets, Weights increment, double factor) {

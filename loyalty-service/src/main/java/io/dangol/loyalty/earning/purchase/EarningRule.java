@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// What purchases in a currency earn; the currency is the rule's for ever. How much that is, is an
-/// [EarningRuleVersion]: the present one is read with it, by a query of its own, because a join does not see the
-/// version
-/// that came while it waited for the lock.
+/// [EarningRuleVersion]: the present one is read with it, by a query of its own, because a join does not
+/// see the version that came while it waited for the lock.
 @Entity
 class EarningRule implements VersionedEntity {
     @Id

@@ -30,9 +30,8 @@ class MemberRepository {
             ON CONFLICT (customer_id) DO NOTHING
             RETURNING customer_id, account_id, enrolled_at
             """;
-    /// With the accounts of what cannot be spent yet, which are there only once they were needed.
-    /// Points past their date
-    /// are in no balance, swept or not.
+    /// With the accounts of what cannot be spent yet, which are there only once they were needed. Points
+    /// past their date are in no balance, swept or not.
     private static final String SELECT = """
             SELECT customer_id, account_id, enrolled_at, account.balance - due.points AS balance,
                 coalesce(pending.balance, 0) AS pending,
