@@ -14,6 +14,7 @@ import io.dangol.gateway.token.TokenCheck;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -35,6 +36,8 @@ class Door {
             Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
 
     private final RouteTable routes = RouteTable.suite();
+    private static final int BAD_REQUEST = 400;
+
     private final RequestIds requestIds;
     private final TokenCheck tokens;
     private final Proxy proxy;
@@ -62,6 +65,26 @@ class Door {
 
     void install(@Observes Filters filters) {
         filters.register(this::enter, PRIORITY);
+    }
+
+    /// What the router refuses by itself does not come to the door: a head without a host, or of another version of
+    /// HTTP.
+    void refuseWhatIsNotRouted(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            boolean entered = context.response().headers().contains(RequestIds.HEADER);
+            if (entered
+                    || context.statusCode() != BAD_REQUEST
+                    || context.response().ended()) {
+                context.next();
+                return;
+            }
+            context.response().putHeader(RequestIds.HEADER, requestIds.of(context.request()));
+            refusal.answer(
+                    context.request(),
+                    new Problem(
+                            ProblemType.BAD_REQUEST,
+                            "The request must be HTTP/1.1 with one Host header, or HTTP/2 where TLS is spoken."));
+        });
     }
 
     private void enter(RoutingContext context) {
