@@ -75,8 +75,7 @@ public final class Pgbench {
         Path directory = Files.createTempDirectory("dangol-pgbench-");
         try {
             Path output = directory.resolve("output");
-            List<String> command = new ArrayList<>(command(pace));
-            command.add("--log-prefix=" + directory.resolve(PgbenchLog.PREFIX));
+            List<String> command = new ArrayList<>(command(pace, directory));
             session.variables().forEach((name, value) -> command.add("--define=" + name + "=" + value));
             for (Script script : scripts) {
                 Path file = directory.resolve(script.name() + ".sql");
@@ -95,7 +94,8 @@ public final class Pgbench {
         }
     }
 
-    private List<String> command(Pace pace) {
+    /// The program with its connection and its pace; what it logs goes into the directory.
+    List<String> command(Pace pace, Path directory) {
         List<String> command = new ArrayList<>(List.of(
                 program.path().toString(),
                 "--host=127.0.0.1",
@@ -110,6 +110,7 @@ public final class Pgbench {
         pace.perSecond().ifPresent(rate -> {
             command.add(String.format(Locale.ROOT, "--rate=%.1f", rate));
             command.add("--log");
+            command.add("--log-prefix=" + directory.resolve(PgbenchLog.PREFIX));
         });
         return command;
     }
