@@ -2,7 +2,8 @@ package io.dangol.kit.idempotency;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a command, in the form in which it is kept: the first time and every time after, the same.
@@ -37,8 +38,12 @@ public record Reply(
     }
 
     /// As an HTTP response.
-    public Response toResponse() {
-        Response.ResponseBuilder response = Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+    ///
+    /// @param <T> the view, for the API document; a kept answer is its JSON
+    @SuppressWarnings("unchecked")
+    public <T> RestResponse<T> toResponse() {
+        ResponseBuilder<Object> response = ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body)
+                .type(MediaType.APPLICATION_JSON_TYPE);
         if (location != null) {
             response.header(HttpHeaders.LOCATION, location);
         }
@@ -48,6 +53,6 @@ public record Reply(
         if (replayed) {
             response.header(REPLAYED_HEADER, "true");
         }
-        return response.build();
+        return (RestResponse<T>) response.build();
     }
 }

@@ -4,6 +4,7 @@ import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
     private final JsonWebToken token;
+    private final HttpHeaders headers;
     private @Nullable String source;
 
-    Caller(JsonWebToken token) {
+    Caller(JsonWebToken token, HttpHeaders headers) {
         this.token = token;
+        this.headers = headers;
     }
 
     /// Whether the token has this role.
@@ -109,16 +112,16 @@ public class Caller {
         }
     }
 
-    /// The key of an endpoint that takes one but does not insist.
-    public IdempotencyKey key(@Nullable String header) {
-        return new IdempotencyKey(scope(), header);
+    /// The key of the request, for an endpoint that takes one but does not insist.
+    public IdempotencyKey key() {
+        return new IdempotencyKey(scope(), headers.getHeaderString(IdempotencyKey.HEADER));
     }
 
-    /// The key of an endpoint that insists on one.
+    /// The key of the request, for an endpoint that insists on one.
     ///
     /// @throws Refusal 400 without
-    public IdempotencyKey requiredKey(@Nullable String header) {
-        return IdempotencyKey.required(scope(), header);
+    public IdempotencyKey requiredKey() {
+        return IdempotencyKey.required(scope(), headers.getHeaderString(IdempotencyKey.HEADER));
     }
 
     /// Partners of two sources can have the same subject, and must not get each other's answers.

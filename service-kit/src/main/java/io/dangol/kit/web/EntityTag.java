@@ -5,6 +5,8 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// A resource's version as an HTTP entity tag (RFC 9110, 8.8.3). `If-None-Match` is answered by [ConditionalRequests].
@@ -14,6 +16,11 @@ public final class EntityTag {
     /// The strong tag of a version.
     public static String of(int version) {
         return "\"" + version + "\"";
+    }
+
+    /// 200 with a resource and its version as `ETag`.
+    public static <T> RestResponse<T> ok(T view, int version) {
+        return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, of(version)).build();
     }
 
     /// Insists that the caller has seen the present version (RFC 9110, 13.1.1): one of the tags is

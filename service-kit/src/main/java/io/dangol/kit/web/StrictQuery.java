@@ -1,9 +1,12 @@
 package io.dangol.kit.web;
 
 import io.dangol.kit.problem.CommonProblem;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
@@ -77,14 +80,31 @@ public class StrictQuery {
     private static Map<String, Class<?>> parameters(Method method) {
         Map<String, Class<?>> types = new HashMap<>();
         for (Parameter parameter : method.getParameters()) {
-            QueryParam query = parameter.getAnnotation(QueryParam.class);
-            RestQuery restQuery = parameter.getAnnotation(RestQuery.class);
-            if (query != null) {
-                types.put(query.value(), parameter.getType());
-            } else if (restQuery != null) {
-                types.put(restQuery.value().isEmpty() ? parameter.getName() : restQuery.value(), parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                types.putAll(components(parameter.getType()));
+            } else {
+                put(types, parameter, parameter.getName(), parameter.getType());
             }
         }
         return types;
+    }
+
+    /// The parameters that a record takes together.
+    private static Map<String, Class<?>> components(Class<?> type) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            put(types, field, field.getName(), field.getType());
+        }
+        return types;
+    }
+
+    private static void put(Map<String, Class<?>> types, AnnotatedElement element, String name, Class<?> type) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        RestQuery restQuery = element.getAnnotation(RestQuery.class);
+        if (query != null) {
+            types.put(query.value(), type);
+        } else if (restQuery != null) {
+            types.put(restQuery.value().isEmpty() ? name : restQuery.value(), type);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.dangol.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.kit.idempotency.Idempotency;
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
@@ -18,15 +17,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// A smallest endpoint, to hold the shared HTTP mechanism to its word.
 @Path("/v1/notes")
@@ -50,13 +48,10 @@ public class NoteResource {
 
     @POST
     @RolesAllowed(Roles.AGENT)
-    public Uni<Response> add(
-            @HeaderParam(IdempotencyKey.HEADER) String key,
-            @QueryParam("slow") boolean slow,
-            @Valid @NotNull NewNote note) {
+    public Uni<RestResponse<NewNote>> add(@QueryParam("slow") boolean slow, @Valid @NotNull NewNote note) {
         return idempotency
                 .once(
-                        caller.requiredKey(key),
+                        caller.requiredKey(),
                         "note.add",
                         note,
                         transaction -> transaction

@@ -1,10 +1,10 @@
 package io.dangol.customer.history.imports;
 
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.imports.ImportCommand;
 import io.dangol.kit.imports.ImportFormat;
 import io.dangol.kit.imports.ImportService;
 import io.dangol.kit.job.JobView;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Imports over HTTP.
@@ -51,6 +51,7 @@ public class ImportResource {
     @Blocking
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE})
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent
     @Operation(
             operationId = "importPurchases",
             summary = "Import purchases by the file",
@@ -61,14 +62,10 @@ public class ImportResource {
                             + " `quantity` and `unit_price` (in the currency of the total). The answer comes when the whole body is stored; a job records the purchases."
                             + " Lines that are not as they must be are reported, the others are recorded. The same import"
                             + " again changes nothing.")
-    @APIResponse(
-            responseCode = "202",
-            description = "The import is stored and waits for its turn.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "202", description = "The import is stored and waits for its turn.")
     @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
     @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
-    public Response accept(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+    public RestResponse<JobView> accept(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
             @Parameter(
                             description = "Whether to rehearse only: everything is checked, nothing is stored.",
@@ -103,6 +100,6 @@ public class ImportResource {
                     @LargeBody(mebibytesMost = MEBIBYTES_MOST)
                     InputStream body) {
         ImportCommand command = ImportCommand.of(caller, contentType, dryRun, false);
-        return imports.accept(caller.key(key), command, body).toResponse();
+        return imports.accept(caller.key(), command, body).toResponse();
     }
 }

@@ -4,8 +4,10 @@ import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identifiers;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
@@ -16,24 +18,21 @@ import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Purchases over HTTP.
@@ -54,31 +53,24 @@ public class PurchaseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent(required = true)
     @Operation(
             operationId = "recordPurchase",
             summary = "Record a purchase",
             description = "A source's order is recorded once. Sent again with the same content it is answered with the"
                     + " stored purchase; with other content it is refused. A partner records for its own source, and names customers by"
                     + " its own ids only.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The purchase is recorded.",
-            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same purchase was recorded before; nothing happened.",
-            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
+    @APIResponse(responseCode = "201", description = "The purchase is recorded.")
+    @APIResponse(responseCode = "200", description = "The same purchase was recorded before; nothing happened.")
     @APIResponse(
             responseCode = "409",
             description = "`purchase-differs`: the source used this order id before for another purchase.")
     @APIResponse(responseCode = "422", description = "`unknown-customer`: no customer has this id.")
-    public Uni<Response> record(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull PurchaseRequest request) {
+    public Uni<RestResponse<PurchaseView>> record(@NotNull PurchaseRequest request) {
         String source = caller.sourceOf(request.source());
         caller.requireMayNameCustomer(
                 request.customer() == null ? null : request.customer().id());
-        IdempotencyKey required = caller.requiredKey(key);
+        IdempotencyKey required = caller.requiredKey();
         Uni<PurchaseRequest> resolved = source == null
                 ? Uni.createFrom().item(request)
                 : sources.resolve("source", source).map(request::from);
@@ -90,17 +82,11 @@ public class PurchaseResource {
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
     @Versioned
     @Operation(operationId = "getPurchase", summary = "Read a purchase")
-    @APIResponse(
-            responseCode = "200",
-            description = "The purchase.",
-            content = @Content(schema = @Schema(implementation = PurchaseView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<PurchaseView>> get(@PathParam("id") String id) {
         return purchases
                 .find(PurchaseId.of(id))
                 .invoke(this::requireMaySee)
-                .map(purchase -> Response.ok(PurchaseView.of(purchase))
-                        .header(HttpHeaders.ETAG, EntityTag.of(purchase.version()))
-                        .build());
+                .map(purchase -> EntityTag.ok(PurchaseView.of(purchase), purchase.version()));
     }
 
     @GET
@@ -114,8 +100,6 @@ public class PurchaseResource {
     @APIResponse(responseCode = "200", description = "A page of purchases.")
     @APIResponse(responseCode = "404", description = "There is no such customer, or not for this caller.")
     public Uni<Page<PurchaseView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Who bought.") @QueryParam("customerId") @Nullable String customerId,
             @Parameter(
                             description = "Who told of the purchase, by name or id; together with"
@@ -123,10 +107,10 @@ public class PurchaseResource {
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The source's id of the purchase.") @QueryParam("orderId") @Nullable String orderId,
-            @QueryParam("count") boolean count) {
-        PageRequest page = PageRequest.of(limit, cursor, count);
+            @BeanParam PageQuery query) {
+        PageRequest page = query.page();
         if (source != null || orderId != null) {
-            return ofOrder(source, orderId, customerId, count);
+            return ofOrder(source, orderId, customerId, query.count());
         }
         if (caller.is(Roles.PARTNER)) {
             throw CommonProblem.invalid("orderId", "is needed: a partner sees its own orders");

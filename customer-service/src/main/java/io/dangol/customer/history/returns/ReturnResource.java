@@ -2,11 +2,11 @@ package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -14,25 +14,19 @@ import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// The returns of a purchase over HTTP.
 @Path("/v1/purchases/{id}/returns")
@@ -50,20 +44,15 @@ public class ReturnResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent(required = true)
     @Operation(
             operationId = "recordReturn",
             summary = "Record a return",
             description = "A return of a purchase, or of a part of it, is recorded once under the source's id of it."
                     + " Sent again with the same content it is answered with the stored return; with other content it"
                     + " is refused. All returns of a purchase together are never more than its total.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The return is recorded.",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same return was recorded before; nothing happened.",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    @APIResponse(responseCode = "201", description = "The return is recorded.")
+    @APIResponse(responseCode = "200", description = "The same return was recorded before; nothing happened.")
     @APIResponse(
             responseCode = "409",
             description = "`return-differs`: the purchase has another return under this return id.")
@@ -73,11 +62,8 @@ public class ReturnResource {
                     + " `return-currency-differs`: the purchase was paid in another currency;"
                     + " `return-before-purchase`: nothing is returned before it was bought;"
                     + " `too-many-returns`: a purchase has at most 1,000 returns.")
-    public Uni<Response> record(
-            @PathParam("id") String id,
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull ReturnRequest request) {
-        return returns.record(caller.requiredKey(key), PurchaseId.of(id), request, this::requireMaySee)
+    public Uni<RestResponse<ReturnView>> record(@PathParam("id") String id, @NotNull ReturnRequest request) {
+        return returns.record(caller.requiredKey(), PurchaseId.of(id), request, this::requireMaySee)
                 .map(Reply::toResponse);
     }
 
@@ -86,16 +72,9 @@ public class ReturnResource {
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
     @Versioned
     @Operation(operationId = "getReturn", summary = "Read a return")
-    @APIResponse(
-            responseCode = "200",
-            description = "The return.",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
-    public Uni<Response> get(@PathParam("id") String id, @PathParam("returnId") String returnId) {
+    public Uni<RestResponse<ReturnView>> get(@PathParam("id") String id, @PathParam("returnId") String returnId) {
         ReturnId wanted = ReturnId.of(returnId);
-        return returns.find(PurchaseId.of(id), wanted, this::requireMaySee)
-                .map(view -> Response.ok(view)
-                        .header(HttpHeaders.ETAG, EntityTag.of(1))
-                        .build());
+        return returns.find(PurchaseId.of(id), wanted, this::requireMaySee).map(view -> EntityTag.ok(view, 1));
     }
 
     @GET
@@ -104,13 +83,8 @@ public class ReturnResource {
             operationId = "listReturns",
             summary = "List the returns of a purchase",
             description = "In the order in which they were recorded.")
-    @APIResponse(responseCode = "200", description = "A page of returns.")
-    public Uni<Page<ReturnView>> list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return returns.list(PageRequest.of(limit, cursor, count), PurchaseId.of(id), this::requireMaySee);
+    public Uni<Page<ReturnView>> list(@PathParam("id") String id, @BeanParam PageQuery query) {
+        return returns.list(query.page(), PurchaseId.of(id), this::requireMaySee);
     }
 
     /// Customers see their own purchases, partners those of their own source; others' do not exist for

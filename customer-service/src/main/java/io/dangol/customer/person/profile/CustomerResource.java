@@ -7,8 +7,11 @@ import io.dangol.customer.person.Identity;
 import io.dangol.customer.person.profile.CustomerService.Found;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
@@ -20,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -31,14 +35,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Customers over HTTP.
@@ -59,15 +61,12 @@ public class CustomerResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent
     @Operation(operationId = "registerCustomer", summary = "Register a customer")
-    @APIResponse(
-            responseCode = "201",
-            description = "The customer is registered.",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(responseCode = "201", description = "The customer is registered.")
     @APIResponse(responseCode = "409", description = "`identity-taken`: another customer has this identity.")
-    public Uni<Response> register(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Valid @NotNull CustomerRequest request) {
-        IdempotencyKey used = caller.key(key);
+    public Uni<RestResponse<CustomerView>> register(@Valid @NotNull CustomerRequest request) {
+        IdempotencyKey used = caller.key();
         Identity identity = request.identity();
         Uni<CustomerRequest> resolved = identity == null
                 ? Uni.createFrom().item(request)
@@ -81,11 +80,7 @@ public class CustomerResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.CUSTOMER})
     @Versioned
     @Operation(operationId = "getCustomer", summary = "Read a customer")
-    @APIResponse(
-            responseCode = "200",
-            description = "The customer.",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<CustomerView>> get(@PathParam("id") String id) {
         caller.requireMaySeeCustomer(id);
         return customers.find(CustomerId.of(id)).map(CustomerResource::response);
     }
@@ -98,20 +93,10 @@ public class CustomerResource {
             operationId = "changeCustomer",
             summary = "Change a customer's profile",
             description = "A JSON merge patch (RFC 7396): a field that is null is removed, one that is absent stays.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The customer after the change.",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<CustomerView>> change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = CustomerRequest.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(CustomerRequest.class) @NotNull JsonNode patch) {
         caller.requireMaySeeCustomer(id);
         return customers.change(CustomerId.of(id), ifMatch, patch).map(CustomerResource::response);
     }
@@ -122,16 +107,13 @@ public class CustomerResource {
             operationId = "listCustomers",
             summary = "List customers",
             description = "In the order of registration; with `source` and `externalId`, the one whom they name.")
-    @APIResponse(responseCode = "200", description = "A page of customers.")
     public Uni<Page<CustomerView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "The source of an identity, by name or id; together with `externalId`.")
                     @QueryParam("source")
                     @Nullable String source,
             @Parameter(description = "The id that the source gave the customer.") @QueryParam("externalId") @Nullable String externalId,
-            @QueryParam("count") boolean count) {
-        PageRequest page = PageRequest.of(limit, cursor, count);
+            @BeanParam PageQuery query) {
+        PageRequest page = query.page();
         Identity identity = identity(source, externalId);
         return identity == null
                 ? customers.list(page, null)
@@ -152,7 +134,9 @@ public class CustomerResource {
                 TextRules.requireIdentifier("externalId", externalId, Identifiers.EXTERNAL_ID_LENGTH_MOST));
     }
 
-    private static Response response(Found found) {
-        return Response.ok(found.view()).header(HttpHeaders.ETAG, found.etag()).build();
+    private static RestResponse<CustomerView> response(Found found) {
+        return ResponseBuilder.ok(found.view())
+                .header(HttpHeaders.ETAG, found.etag())
+                .build();
     }
 }

@@ -1,5 +1,7 @@
 package io.dangol.feedback.base.job;
 
+import static java.util.Map.entry;
+
 import io.dangol.kit.job.JobDocumentation;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -16,14 +18,18 @@ public final class JobWords implements OASFilter {
             JobResource.PATH,
             List.of("feedback-differs"),
             "occurred_at",
-            Map.of(
-                    "Job", "FeedbackJob",
-                    "JobPage", "FeedbackJobPage",
-                    "LineErrorPage", "FeedbackLineErrorPage",
-                    "JobState", "FeedbackJobState",
-                    "JobProgress", "FeedbackJobProgress",
-                    "JobResult", "FeedbackJobResult",
-                    "LineError", "FeedbackLineError"));
+            Map.ofEntries(
+                    entry("listJobs", "listFeedbackJobs"),
+                    entry("getJob", "getFeedbackJob"),
+                    entry("listJobErrors", "listFeedbackJobErrors"),
+                    entry("cancelJob", "cancelFeedbackJob"),
+                    entry("Job", "FeedbackJob"),
+                    entry("JobPage", "FeedbackJobPage"),
+                    entry("LineErrorPage", "FeedbackLineErrorPage"),
+                    entry("JobState", "FeedbackJobState"),
+                    entry("JobProgress", "FeedbackJobProgress"),
+                    entry("JobResult", "FeedbackJobResult"),
+                    entry("LineError", "FeedbackLineError")));
 
     @Override
     public Schema filterSchema(Schema schema) {

@@ -2,11 +2,12 @@ package io.dangol.feedback.complaint.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,14 +28,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/calendars")
@@ -54,11 +54,8 @@ public class CalendarResource {
     @GET
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "listCalendars", summary = "List business calendars, the newest first")
-    public Uni<Page<CalendarView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return calendars.list(PageRequest.of(limit, cursor, count));
+    public Uni<Page<CalendarView>> list(@BeanParam PageQuery query) {
+        return calendars.list(query.page());
     }
 
     @GET
@@ -66,11 +63,7 @@ public class CalendarResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getCalendar", summary = "Get a business calendar")
-    @APIResponse(
-            responseCode = "200",
-            description = "The calendar, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = CalendarView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<CalendarView>> get(@PathParam("id") String id) {
         return calendars.get(IdKind.CALENDAR.inPath(id)).map(Reply::toResponse);
     }
 
@@ -106,17 +99,14 @@ public class CalendarResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "createCalendar",
             summary = "Make a business calendar",
             description = "At most 100: 422 `too-many-calendars`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is made.",
-            content = @Content(schema = @Schema(implementation = CalendarView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid CalendarForm request) {
-        return calendars.create(request, caller.subject(), caller.key(key)).map(Reply::toResponse);
+    @APIResponse(responseCode = "201", description = "It is made.")
+    public Uni<RestResponse<CalendarView>> create(@NotNull @Valid CalendarForm request) {
+        return calendars.create(request, caller.subject(), caller.key()).map(Reply::toResponse);
     }
 
     @PATCH
@@ -128,20 +118,10 @@ public class CalendarResource {
             summary = "Change a business calendar",
             description = "A merge patch (RFC 7396). The new version applies from then on: what was counted by the old"
                     + " one stays. `If-Match` is required: 428 without.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The calendar in its new version.",
-            content = @Content(schema = @Schema(implementation = CalendarView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<CalendarView>> change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = CalendarForm.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(CalendarForm.class) @NotNull JsonNode patch) {
         return calendars
                 .change(IdKind.CALENDAR.inPath(id), ifMatch, caller.subject(), patch)
                 .map(Reply::toResponse);

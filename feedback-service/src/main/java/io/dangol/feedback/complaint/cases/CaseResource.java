@@ -6,10 +6,10 @@ import io.dangol.feedback.complaint.cases.CaseService.Action;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.complaint.clock.Priority;
 import io.dangol.feedback.voice.FeedbackScope;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,17 +30,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/cases")
@@ -61,18 +61,15 @@ public class CaseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "openCase",
             summary = "Open a case",
             description = "About feedback that is there (409 `case-exists` if it has one), or about a complaint that"
                     + " is recorded with it. Complaints that come in open their cases by themselves.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is open.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> open(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid OpenCase request) {
-        return opening.open(request, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "201", description = "It is open.")
+    public Uni<RestResponse<CaseView>> open(@NotNull @Valid OpenCase request) {
+        return opening.open(request, FeedbackScope.of(caller), caller.key()).map(reply -> reply.toResponse());
     }
 
     @GET
@@ -103,9 +100,7 @@ public class CaseResource {
                                             maxLength = 40,
                                             examples = "2026-11-23T18:00:00+09:00"))
                     @Nullable String dueBefore,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery query) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
                 customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
@@ -114,7 +109,7 @@ public class CaseResource {
                 assignee,
                 breached,
                 dueBefore == null ? null : time(dueBefore));
-        return cases.list(filter, PageRequest.of(limit, cursor, count));
+        return cases.list(filter, query.page());
     }
 
     @GET
@@ -122,15 +117,9 @@ public class CaseResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getCase", summary = "Get a case")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<CaseView>> get(@PathParam("id") String id) {
         return cases.get(new CaseId(IdKind.CASE.inPath(id)))
-                .map(found -> Response.ok(CaseView.of(found))
-                        .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
-                        .build());
+                .map(found -> EntityTag.ok(CaseView.of(found), found.version()));
     }
 
     @GET
@@ -149,42 +138,33 @@ public class CaseResource {
     @POST
     @Path("/{id}/acknowledge")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "acknowledgeCase",
             summary = "Acknowledge an open case",
             description = "`If-Match` is honoured if it is sent. A case that is not open: 422 `case-not-open`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is acknowledged.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> acknowledge(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(key, ifMatch), "acknowledge-case", "", Case::acknowledge);
+    public Uni<RestResponse<CaseView>> acknowledge(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(ifMatch), "acknowledge-case", "", Case::acknowledge);
     }
 
     @POST
     @Path("/{id}/assess")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "assessCase",
             summary = "Say how bad a case is",
             description =
                     "The promises of its priority hold from then on, for running clocks too. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is assessed.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> assess(
+    public Uni<RestResponse<CaseView>> assess(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AssessCase request) {
         return decide(
                 id,
-                decider(key, ifMatch),
+                decider(ifMatch),
                 "assess-case",
                 request,
                 (found, now) -> found.assess(
@@ -195,192 +175,143 @@ public class CaseResource {
     @Path("/{id}/assign")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "assignCase",
             summary = "Give a case to somebody, or to nobody",
             description = "Whom is in no event. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is assigned.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> assign(
+    public Uni<RestResponse<CaseView>> assign(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AssignCase request) {
         return decide(
-                id,
-                decider(key, ifMatch),
-                "assign-case",
-                request,
-                (found, now) -> found.assign(request.assignee(), now));
+                id, decider(ifMatch), "assign-case", request, (found, now) -> found.assign(request.assignee(), now));
     }
 
     @POST
     @Path("/{id}/respond")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "respondCase",
             summary = "Note that a person answered the customer",
             description =
                     "It acknowledges an open case, and promises the next answer anew. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is noted.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> respond(
+    public Uni<RestResponse<CaseView>> respond(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RespondCase request) {
         return decide(
-                id,
-                decider(key, ifMatch),
-                "respond-case",
-                request,
-                (found, now) -> found.respond(request.channel(), now));
+                id, decider(ifMatch), "respond-case", request, (found, now) -> found.respond(request.channel(), now));
     }
 
     @POST
     @Path("/{id}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "pauseCase",
             summary = "Stop the clocks of a case for a while",
             description = "Refusal (422): `case-paused`. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its time does not count.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> pause(
+    public Uni<RestResponse<CaseView>> pause(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PauseCase request) {
-        return decide(
-                id, decider(key, ifMatch), "pause-case", request, (found, now) -> found.pause(request.reason(), now));
+        return decide(id, decider(ifMatch), "pause-case", request, (found, now) -> found.pause(request.reason(), now));
     }
 
     @POST
     @Path("/{id}/resume")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "resumeCase",
             summary = "Let the clocks of a case run again",
             description = "Refusal (422): `case-not-paused`. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its time counts.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> resume(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(key, ifMatch), "resume-case", "", Case::resume);
+    public Uni<RestResponse<CaseView>> resume(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(ifMatch), "resume-case", "", Case::resume);
     }
 
     @POST
     @Path("/{id}/escalate")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "escalateCase",
             summary = "Tell somebody above of a case",
             description = "One level up; clocks escalate by themselves. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is escalated.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> escalate(
+    public Uni<RestResponse<CaseView>> escalate(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid EscalateCase request) {
         return decide(
-                id, decider(key, ifMatch), "escalate-case", request, (found, now) -> found.escalate(request.to(), now));
+                id, decider(ifMatch), "escalate-case", request, (found, now) -> found.escalate(request.to(), now));
     }
 
     @POST
     @Path("/{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "resolveCase",
             summary = "Put a case right",
             description = "A compensation becomes points of the customer within seconds, exactly once. `If-Match` is"
                     + " honoured if it is sent. Refusals (422): `case-already-resolved`, `case-without-customer`,"
                     + " `compensation-over-limit`, `compensation-over-customer-limit`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is resolved.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> resolve(
+    public Uni<RestResponse<CaseView>> resolve(
             @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ResolveCase request) {
         return resolutions
-                .resolve(new CaseId(IdKind.CASE.inPath(id)), request, decider(key, ifMatch))
+                .resolve(new CaseId(IdKind.CASE.inPath(id)), request, decider(ifMatch))
                 .map(reply -> reply.toResponse());
     }
 
     @POST
     @Path("/{id}/confirm")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "confirmCase",
             summary = "Note that the customer agrees",
             description =
                     "Refusals (422): `case-not-resolved`, `case-confirmed`, `case-closed`. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is confirmed.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> confirm(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(key, ifMatch), "confirm-case", "", Case::confirm);
+    public Uni<RestResponse<CaseView>> confirm(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(ifMatch), "confirm-case", "", Case::confirm);
     }
 
     @POST
     @Path("/{id}/close")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "closeCase",
             summary = "Put a resolved case away",
             description =
                     "Confirmed or not. Refusals (422): `case-not-resolved`, `case-closed`. `If-Match` is honoured if it is sent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is closed.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> close(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(key, ifMatch), "close-case", "", Case::close);
+    public Uni<RestResponse<CaseView>> close(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(ifMatch), "close-case", "", Case::close);
     }
 
     @POST
     @Path("/{id}/reopen")
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "reopenCase",
             summary = "Take a resolved or closed case up again",
             description =
                     "`If-Match` is honoured if it is sent. Its clocks start anew. A case that is not resolved: 422 `case-not-resolved`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is open again.",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> reopen(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(key, ifMatch), "reopen-case", "", Case::reopen);
+    public Uni<RestResponse<CaseView>> reopen(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return decide(id, decider(ifMatch), "reopen-case", "", Case::reopen);
     }
 
     private static @Nullable String priority(@Nullable String named) {
@@ -398,11 +329,12 @@ public class CaseResource {
         }
     }
 
-    private Decider decider(@Nullable String key, @Nullable String ifMatch) {
-        return Decider.of(caller, key, ifMatch);
+    private Decider decider(@Nullable String ifMatch) {
+        return Decider.of(caller, ifMatch);
     }
 
-    private Uni<Response> decide(String id, Decider decider, String operation, Object request, Action action) {
+    private Uni<RestResponse<CaseView>> decide(
+            String id, Decider decider, String operation, Object request, Action action) {
         return cases.decide(new CaseId(IdKind.CASE.inPath(id)), decider, operation, request, action)
                 .map(reply -> reply.toResponse());
     }

@@ -79,9 +79,9 @@ class CaseService {
             IdempotencyKey key,
             @Nullable String ifMatch) {
         /// Somebody who handles cases.
-        static Decider of(Caller caller, @Nullable String key, @Nullable String ifMatch) {
+        static Decider of(Caller caller, @Nullable String ifMatch) {
             boolean mayGrantMore = caller.is(Roles.OPERATOR) || caller.is(Roles.MARKETER);
-            return new Decider(caller.subject(), mayGrantMore, null, caller.key(key), ifMatch);
+            return new Decider(caller.subject(), mayGrantMore, null, caller.key(), ifMatch);
         }
 
         boolean maySee(Case found) {

@@ -1,9 +1,10 @@
 package io.dangol.feedback.complaint.clock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -12,6 +13,7 @@ import io.dangol.kit.web.MergePatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,14 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sla-policies")
@@ -59,11 +57,8 @@ public class PolicyResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getSlaPolicy", summary = "Get the service level policy of a priority")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Uni<Response> get(@PathParam("priority") @Parameter(description = PRIORITY) String priority) {
+    public Uni<RestResponse<PolicyView>> get(
+            @PathParam("priority") @Parameter(description = PRIORITY) String priority) {
         return policies.get(priority(priority)).map(PolicyResource::tagged);
     }
 
@@ -74,11 +69,8 @@ public class PolicyResource {
             operationId = "listSlaPolicyVersions",
             summary = "List all that was ever promised to a priority, the newest first")
     public Uni<Page<PolicyView>> versions(
-            @PathParam("priority") @Parameter(description = PRIORITY) String priority,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return policies.versions(priority(priority), PageRequest.of(limit, cursor, count));
+            @PathParam("priority") @Parameter(description = PRIORITY) String priority, @BeanParam PageQuery query) {
+        return policies.versions(priority(priority), query.page());
     }
 
     @PATCH
@@ -90,20 +82,10 @@ public class PolicyResource {
             summary = "Change what is promised to a priority",
             description = "A merge patch (RFC 7396) of the targets. It applies from then on, to running clocks too: the"
                     + " time that has passed stays as it was counted. `If-Match` is required: 428 without.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy in its new version.",
-            content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<PolicyView>> change(
             @PathParam("priority") @Parameter(description = PRIORITY) String priority,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = PolicyForm.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(PolicyForm.class) @NotNull JsonNode patch) {
         return policies.change(priority(priority), ifMatch, caller.subject(), patch)
                 .map(PolicyResource::tagged);
     }
@@ -112,9 +94,7 @@ public class PolicyResource {
         return Priority.parse(named).orElseThrow(CommonProblem::notFound);
     }
 
-    private static Response tagged(SlaPolicy policy) {
-        return Response.ok(PolicyView.of(policy))
-                .header(HttpHeaders.ETAG, EntityTag.of(policy.version()))
-                .build();
+    private static RestResponse<PolicyView> tagged(SlaPolicy policy) {
+        return EntityTag.ok(PolicyView.of(policy), policy.version());
     }
 }

@@ -1,31 +1,29 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/quarantine")
@@ -48,10 +46,8 @@ public class QuarantineResource {
                     @Parameter(schema = @Schema(enumeration = {"waiting", "replayed", "discarded"}))
                     @Nullable String state,
             @QueryParam("source") @Parameter(description = "The id of their source.") @Nullable String source,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return quarantine.list(QuarantineFilter.of(state, source), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return quarantine.list(QuarantineFilter.of(state, source), query.page());
     }
 
     @GET
@@ -66,6 +62,7 @@ public class QuarantineResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "replayQuarantined",
             summary = "Record a quarantined delivery after all",
@@ -74,16 +71,9 @@ public class QuarantineResource {
                     + " 409 `already-replayed`, `already-discarded`, `feedback-differs`. Content that differs from what is"
                     + " recorded under its `externalRef` is the next version of it, unless that was received later or said"
                     + " by another customer: then it is `feedback-differs`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is recorded.",
-            content = @Content(schema = @Schema(implementation = Receipt.class)))
-    public Uni<Response> replay(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Valid @Nullable ReplayDelivery request) {
+    public Uni<RestResponse<Receipt>> replay(@PathParam("id") String id, @Valid @Nullable ReplayDelivery request) {
         return quarantine
-                .replay(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
+                .replay(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 
@@ -91,20 +81,15 @@ public class QuarantineResource {
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "discardQuarantined",
             summary = "Let a quarantined delivery go",
             description = "It stays readable for 30 days. Refusals: 409 `already-replayed`, `already-discarded`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is discarded.",
-            content = @Content(schema = @Schema(implementation = QuarantinedView.class)))
-    public Uni<Response> discard(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid DiscardDelivery request) {
+    public Uni<RestResponse<QuarantinedView>> discard(
+            @PathParam("id") String id, @NotNull @Valid DiscardDelivery request) {
         return quarantine
-                .discard(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key(key))
+                .discard(IdKind.QUARANTINED.inPath(id), request, caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/webhooks")
@@ -94,18 +94,13 @@ public class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FeedbackForm.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "It is kept.",
-            content = @Content(schema = @Schema(implementation = Receipt.class)))
-    public Uni<Response> deliver(
+    @APIResponse(responseCode = "202", description = "It is kept.")
+    public Uni<RestResponse<Receipt>> deliver(
             @PathParam("source") @Parameter(description = "The source's id.") String source,
             @Context HttpHeaders headers,
             byte @Nullable [] body) {
         SignedDelivery delivery = SignedDelivery.of(
                 SignatureSchemes.HEADERS, headers::getRequestHeader, Objects.requireNonNullElse(body, new byte[0]));
-        return gatekeeper
-                .admit(source, delivery)
-                .map(receipt -> Response.accepted(receipt).build());
+        return gatekeeper.admit(source, delivery).map(receipt -> RestResponse.accepted(receipt));
     }
 }

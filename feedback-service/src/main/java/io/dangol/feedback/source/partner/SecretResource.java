@@ -3,7 +3,7 @@ package io.dangol.feedback.source.partner;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SecretId;
 import io.dangol.feedback.base.id.SourceId;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -12,19 +12,16 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sources/{id}/secrets")
@@ -42,20 +39,16 @@ public class SecretResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "rotateSecret",
             summary = "Give a source a new secret",
             description = "The new secret is taken at once, those until now for 24 hours more unless `overlap` says"
                     + " otherwise. The body may be left out.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new secret, shown this once.",
-            content = @Content(schema = @Schema(implementation = SecretView.class)))
-    public Uni<Response> rotate(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @RequestBody(required = false) @Valid @Nullable RotateSecret request) {
-        return secrets.rotate(new SourceId(IdKind.SOURCE.inPath(id)), request, caller.key(key))
+    @APIResponse(responseCode = "201", description = "The new secret, shown this once.")
+    public Uni<RestResponse<SecretView>> rotate(
+            @PathParam("id") String id, @RequestBody(required = false) @Valid @Nullable RotateSecret request) {
+        return secrets.rotate(new SourceId(IdKind.SOURCE.inPath(id)), request, caller.key())
                 .map(reply -> reply.toResponse());
     }
 

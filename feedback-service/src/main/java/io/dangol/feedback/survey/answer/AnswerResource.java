@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/answers")
@@ -52,13 +53,10 @@ public class AnswerResource {
             summary = "Get a survey, with what was answered so far",
             description = "No token of a role is needed: the link is the permission. 404 for a link that there never"
                     + " was; 410 `link-expired`, `link-revoked` or `link-used`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey.",
-            content = @Content(schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", description = "The survey.")
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(responseCode = "410", description = GONE)
-    public Uni<Response> show(
+    public Uni<RestResponse<SheetView>> show(
             @PathParam("token")
                     @Parameter(description = TOKEN, schema = @Schema(type = SchemaType.STRING, maxLength = 43))
                     String token,
@@ -74,13 +72,10 @@ public class AnswerResource {
             operationId = "replaceAnswers",
             summary = "Keep answers in the place of those given so far",
             description = "They need not be all; the link can be answered on until it is completed or expires.")
-    @APIResponse(
-            responseCode = "200",
-            description = KEPT,
-            content = @Content(schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", description = KEPT)
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(responseCode = "410", description = GONE)
-    public Uni<Response> replace(
+    public Uni<RestResponse<SheetView>> replace(
             @PathParam("token")
                     @Parameter(description = TOKEN, schema = @Schema(type = SchemaType.STRING, maxLength = 43))
                     String token,
@@ -97,13 +92,10 @@ public class AnswerResource {
             operationId = "saveAnswers",
             summary = "Keep answers beside those given so far",
             description = "Null takes one back. There is no `If-Match`: one person answers, and the last word counts.")
-    @APIResponse(
-            responseCode = "200",
-            description = KEPT,
-            content = @Content(schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", description = KEPT)
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(responseCode = "410", description = GONE)
-    public Uni<Response> save(
+    public Uni<RestResponse<SheetView>> save(
             @PathParam("token")
                     @Parameter(description = TOKEN, schema = @Schema(type = SchemaType.STRING, maxLength = 43))
                     String token,
@@ -122,14 +114,11 @@ public class AnswerResource {
             description = "The body may bring the last of them. Every score becomes a response, words its comment or"
                     + " feedback of their own; the link is used up. The same request again gets the same answer,"
                     + " another one 410 `link-used`. 422 `answers-incomplete` where something is missing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "They are recorded.",
-            content = @Content(schema = @Schema(implementation = SheetView.Receipt.class)))
+    @APIResponse(responseCode = "200", description = "They are recorded.")
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(responseCode = "410", description = GONE)
     @APIResponse(responseCode = "422", description = "Something is missing that must be answered.")
-    public Uni<Response> complete(
+    public Uni<RestResponse<SheetView.Receipt>> complete(
             @PathParam("token")
                     @Parameter(description = TOKEN, schema = @Schema(type = SchemaType.STRING, maxLength = 43))
                     String token,
@@ -145,12 +134,12 @@ public class AnswerResource {
                 .map(receipt -> inLanguage(receipt, receipt.language()));
     }
 
-    private static Response sheet(SheetView sheet) {
+    private static RestResponse<SheetView> sheet(SheetView sheet) {
         return inLanguage(sheet, sheet.language());
     }
 
-    private static Response inLanguage(Object body, String language) {
-        return Response.ok(body)
+    private static <T> RestResponse<T> inLanguage(T body, String language) {
+        return ResponseBuilder.ok(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

@@ -2,11 +2,12 @@ package io.dangol.feedback.survey.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.MergePatch;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,16 +27,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/surveys")
@@ -54,17 +54,14 @@ public class SurveyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "createSurvey",
             summary = "Make a survey",
             description = "It is a draft until it is activated. At most 1,000: 422 `too-many-surveys`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is made.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid SurveyForm request) {
-        return surveys.create(request, caller.subject(), caller.key(key)).map(Reply::toResponse);
+    @APIResponse(responseCode = "201", description = "It is made.")
+    public Uni<RestResponse<SurveyView>> create(@NotNull @Valid SurveyForm request) {
+        return surveys.create(request, caller.subject(), caller.key()).map(Reply::toResponse);
     }
 
     @GET
@@ -72,10 +69,8 @@ public class SurveyResource {
     @Operation(operationId = "listSurveys", summary = "List surveys, the newest first")
     public Uni<Page<SurveyView>> list(
             @QueryParam("state") @Parameter(schema = @Schema(implementation = SurveyState.class)) @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return surveys.list(SurveyState.inQuery(state), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return surveys.list(SurveyState.inQuery(state), query.page());
     }
 
     @GET
@@ -83,11 +78,7 @@ public class SurveyResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getSurvey", summary = "Get a survey in its present wording")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<SurveyView>> get(@PathParam("id") String id) {
         return surveys.get(IdKind.SURVEY.inPath(id)).map(Reply::toResponse);
     }
 
@@ -98,12 +89,8 @@ public class SurveyResource {
             operationId = "listSurveyVersions",
             summary = "List the versions of a survey's wording, the newest first",
             description = "A version never changes; an answer is one to the version that was asked.")
-    public Uni<Page<SurveyView.VersionView>> versions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return surveys.versions(IdKind.SURVEY.inPath(id), PageRequest.of(limit, cursor, count));
+    public Uni<Page<SurveyView.VersionView>> versions(@PathParam("id") String id, @BeanParam PageQuery query) {
+        return surveys.versions(IdKind.SURVEY.inPath(id), query.page());
     }
 
     @PATCH
@@ -117,20 +104,10 @@ public class SurveyResource {
                     + " which invitations ask from then on. `If-Match` is required: 428 without. 422"
                     + " `question-kind-fixed` where a question would change its kind, 422 `trigger-kind-fixed` where a"
                     + " survey that was activated would change its trigger's.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey after the change.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<SurveyView>> change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = SurveyForm.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(SurveyForm.class) @NotNull JsonNode patch) {
         return changes.change(IdKind.SURVEY.inPath(id), ifMatch, caller.subject(), patch)
                 .map(Reply::toResponse);
     }
@@ -138,64 +115,45 @@ public class SurveyResource {
     @POST
     @Path("/{id}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "activateSurvey",
             summary = "Begin to ask, or go on after a pause",
             description = "422 `survey-ended` where it has ended.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey, which asks.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> activate(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return move(id, "activate-survey", key, ifMatch, Survey::activate);
+    public Uni<RestResponse<SurveyView>> activate(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, "activate-survey", ifMatch, Survey::activate);
     }
 
     @POST
     @Path("/{id}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "pauseSurvey",
             summary = "Ask nobody for a while",
             description = "Links that were given out can still be answered.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey, which asks nobody.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> pause(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return move(id, "pause-survey", key, ifMatch, Survey::pause);
+    public Uni<RestResponse<SurveyView>> pause(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, "pause-survey", ifMatch, Survey::pause);
     }
 
     @POST
     @Path("/{id}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "endSurvey",
             summary = "Never ask again",
             description = "Links that were given out can be answered until they expire; revoke those that should not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey, which has ended.",
-            content = @Content(schema = @Schema(implementation = SurveyView.class)))
-    public Uni<Response> end(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return move(id, "end-survey", key, ifMatch, Survey::end);
+    public Uni<RestResponse<SurveyView>> end(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return move(id, "end-survey", ifMatch, Survey::end);
     }
 
-    private Uni<Response> move(
-            String id,
-            String operation,
-            @Nullable String key,
-            @Nullable String ifMatch,
-            BiConsumer<Survey, Instant> decision) {
-        return changes.move(IdKind.SURVEY.inPath(id), operation, ifMatch, caller.key(key), decision)
+    private Uni<RestResponse<SurveyView>> move(
+            String id, String operation, @Nullable String ifMatch, BiConsumer<Survey, Instant> decision) {
+        return changes.move(IdKind.SURVEY.inPath(id), operation, ifMatch, caller.key(), decision)
                 .map(Reply::toResponse);
     }
 }

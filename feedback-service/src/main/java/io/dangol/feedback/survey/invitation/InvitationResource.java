@@ -2,10 +2,10 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.FeedbackScope;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,13 +24,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/invitations")
@@ -51,20 +52,17 @@ public class InvitationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent
     @Operation(
             operationId = "createInvitation",
             summary = "Ask a customer",
             description = "The answer has the link. A partner asks in the name of its own source. 422 `survey-fatigue`"
                     + " where the customer was asked as often as anybody may be, 422 `survey-not-active` where the"
                     + " survey asks nobody now.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The invitation with its link.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid InvitationForm request) {
+    @APIResponse(responseCode = "201", description = "The invitation with its link.")
+    public Uni<RestResponse<InvitationView>> create(@NotNull @Valid InvitationForm request) {
         return invitations
-                .invite(request, FeedbackScope.of(caller), caller.key(key))
+                .invite(request, FeedbackScope.of(caller), caller.key())
                 .flatMap(links::in)
                 .map(reply -> reply.toResponse());
     }
@@ -79,12 +77,9 @@ public class InvitationResource {
             @QueryParam("surveyId") @Parameter(description = "The survey.") @Nullable String surveyId,
             @QueryParam("customerId") @Parameter(description = "Who is asked.") @Nullable String customerId,
             @QueryParam("state") @Parameter(schema = @Schema(implementation = InvitationState.class)) @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery query) {
         return invitations.list(
-                InvitationFilter.of(surveyId, customerId, state, FeedbackScope.of(caller)),
-                PageRequest.of(limit, cursor, count));
+                InvitationFilter.of(surveyId, customerId, state, FeedbackScope.of(caller)), query.page());
     }
 
     @GET
@@ -92,16 +87,10 @@ public class InvitationResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Versioned
     @Operation(operationId = "getInvitation", summary = "Get an invitation, without its link")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invitation, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<InvitationView>> get(@PathParam("id") String id) {
         return invitations
                 .get(IdKind.INVITATION.inPath(id), FeedbackScope.of(caller))
-                .map(found -> Response.ok(InvitationView.of(found))
-                        .header(HttpHeaders.ETAG, EntityTag.of(found.version()))
-                        .build());
+                .map(found -> EntityTag.ok(InvitationView.of(found), found.version()));
     }
 
     @GET
@@ -127,22 +116,17 @@ public class InvitationResource {
     @POST
     @Path("/{id}/revoke")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent
     @Operation(
             operationId = "revokeInvitation",
             summary = "Call an invitation back",
             description =
                     "Its link is not answered any more, and what was answered so far is forgotten. It still counts"
                             + " as one that the customer got. 422 `invitation-ended` where it has ended otherwise.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is called back.",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
-    public Uni<Response> revoke(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<RestResponse<InvitationView>> revoke(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return invitations
-                .revoke(IdKind.INVITATION.inPath(id), FeedbackScope.of(caller), ifMatch, caller.key(key))
+                .revoke(IdKind.INVITATION.inPath(id), FeedbackScope.of(caller), ifMatch, caller.key())
                 .map(reply -> reply.toResponse());
     }
 }

@@ -2,22 +2,21 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1/me/invitations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,13 +36,10 @@ public class MyInvitationResource {
             operationId = "listMyInvitations",
             summary = "List what the signed-in customer can answer, the newest first",
             description = "For a front end that asks by itself; who uses up the link here has used it up everywhere.")
-    public Uni<Page<MyInvitationView>> mine(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+    public Uni<Page<MyInvitationView>> mine(@BeanParam PageQuery query) {
         UUID customer = caller.customerId()
                 .flatMap(IdKind.CUSTOMER::parse)
                 .orElseThrow(() -> new Refusal(CommonProblem.FORBIDDEN, "a customer's token names its customer"));
-        return links.openOf(customer, PageRequest.of(limit, cursor, count));
+        return links.openOf(customer, query.page());
     }
 }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -17,13 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/survey-policy")
@@ -42,11 +39,7 @@ public class PolicyResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getSurveyPolicy", summary = "Get how often anybody is asked at most")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rule, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Uni<Response> get() {
+    public Uni<RestResponse<PolicyView>> get() {
         return policies.get().map(PolicyResource::tagged);
     }
 
@@ -59,25 +52,13 @@ public class PolicyResource {
             description =
                     "A merge patch (RFC 7396); `limits` are replaced whole. It holds for invitations from then on."
                             + " `If-Match` is required: 428 without.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rule in its new version.",
-            content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<PolicyView>> change(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = PolicyForm.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(PolicyForm.class) @NotNull JsonNode patch) {
         return policies.change(ifMatch, caller.subject(), patch).map(PolicyResource::tagged);
     }
 
-    private static Response tagged(PolicyView policy) {
-        return Response.ok(policy)
-                .header(HttpHeaders.ETAG, EntityTag.of(policy.version()))
-                .build();
+    private static RestResponse<PolicyView> tagged(PolicyView policy) {
+        return EntityTag.ok(policy, policy.version());
     }
 }

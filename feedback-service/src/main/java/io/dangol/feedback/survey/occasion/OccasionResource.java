@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.voice.FeedbackScope;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -9,18 +9,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/survey-occasions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,6 +33,7 @@ public class OccasionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent
     @Operation(
             operationId = "postSurveyOccasion",
             summary = "Tell that a purchase was delivered",
@@ -44,14 +41,8 @@ public class OccasionResource {
                     "Surveys that wait for deliveries then ask so long after this moment, and no longer go by what"
                             + " they take for granted. The same purchase is told once; who was asked about it already is not"
                             + " asked again. A partner tells of its own source's.")
-    @APIResponse(
-            responseCode = "202",
-            description = "It is kept.",
-            content = @Content(schema = @Schema(implementation = OccasionView.class)))
-    public Uni<Response> post(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid OccasionForm request) {
-        return occasions
-                .tell(request, FeedbackScope.of(caller), caller.key(key))
-                .map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "202", description = "It is kept.")
+    public Uni<RestResponse<OccasionView>> post(@NotNull @Valid OccasionForm request) {
+        return occasions.tell(request, FeedbackScope.of(caller), caller.key()).map(reply -> reply.toResponse());
     }
 }

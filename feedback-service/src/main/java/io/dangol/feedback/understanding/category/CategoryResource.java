@@ -1,10 +1,11 @@
 package io.dangol.feedback.understanding.category;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,14 +27,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/categories")
@@ -52,10 +52,8 @@ public class CategoryResource {
     @Operation(operationId = "listCategories", summary = "List categories in the order of their ids")
     public Uni<Page<CategoryView>> list(
             @QueryParam("state") @Parameter(schema = @Schema(implementation = CategoryState.class)) @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return categories.list(CategoryState.inQuery(state), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return categories.list(CategoryState.inQuery(state), query.page());
     }
 
     @GET
@@ -63,29 +61,22 @@ public class CategoryResource {
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Versioned
     @Operation(operationId = "getCategory", summary = "Get a category")
-    @APIResponse(
-            responseCode = "200",
-            description = "The category, with its version as `ETag`.",
-            content = @Content(schema = @Schema(implementation = CategoryView.class)))
-    public Uni<Response> get(@PathParam("id") String id) {
+    public Uni<RestResponse<CategoryView>> get(@PathParam("id") String id) {
         return categories.get(id).map(CategoryResource::tagged);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "createCategory",
             summary = "Make a category",
             description = "New feedback may be about it within seconds. An id that is taken, also by a retired one, is"
                     + " 409 `category-exists`; 60 are active at most: 422 `too-many-categories`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is made.",
-            content = @Content(schema = @Schema(implementation = CategoryView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid CreateCategory wish) {
-        return categories.create(wish, caller.subject(), caller.key(key)).map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "201", description = "It is made.")
+    public Uni<RestResponse<CategoryView>> create(@NotNull @Valid CreateCategory wish) {
+        return categories.create(wish, caller.subject(), caller.key()).map(reply -> reply.toResponse());
     }
 
     @PATCH
@@ -96,20 +87,10 @@ public class CategoryResource {
             operationId = "changeCategory",
             summary = "Change a category, or bring a retired one back",
             description = "A merge patch (RFC 7396). `If-Match` is required: 428 without.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The category as it is now.",
-            content = @Content(schema = @Schema(implementation = CategoryView.class)))
-    public Uni<Response> change(
+    public Uni<RestResponse<CategoryView>> change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = CategoryForm.class)))
-                    @NotNull JsonNode patch) {
+            @PatchOf(CategoryForm.class) @NotNull JsonNode patch) {
         return categories.change(id, ifMatch, caller.subject(), patch).map(CategoryResource::tagged);
     }
 
@@ -121,18 +102,12 @@ public class CategoryResource {
             summary = "Retire a category",
             description = "Within seconds no feedback is about it any more; what was said before stays as it is, and so"
                     + " does the category. `If-Match` is required: 428 without.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The retired category.",
-            content = @Content(schema = @Schema(implementation = CategoryView.class)))
-    public Uni<Response> retire(
+    public Uni<RestResponse<CategoryView>> retire(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return categories.retire(id, ifMatch, caller.subject()).map(CategoryResource::tagged);
     }
 
-    private static Response tagged(CategoryView category) {
-        return Response.ok(category)
-                .header(HttpHeaders.ETAG, EntityTag.of(category.version()))
-                .build();
+    private static RestResponse<CategoryView> tagged(CategoryView category) {
+        return EntityTag.ok(category, category.version());
     }
 }

@@ -1,10 +1,11 @@
 package io.dangol.feedback.understanding.classification;
 
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,9 +35,7 @@ public class ClassificationListResource {
             description = "With `state=review` those that a person has to look at.")
     public Uni<Page<ClassificationView>> list(
             @QueryParam("state") @Parameter(schema = @Schema(implementation = State.class)) @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return service.list(State.inQuery(state), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return service.list(State.inQuery(state), query.page());
     }
 }

@@ -1,7 +1,7 @@
 package io.dangol.feedback.understanding.classification;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -9,19 +9,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/feedback/{id}/corrections")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,19 +33,14 @@ public class CorrectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR})
+    @Idempotent
     @Operation(
             operationId = "correctClassification",
             summary = "Correct what was understood",
             description = "It counts at once; what is taught by examples learns it within a minute.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is corrected.",
-            content = @Content(schema = @Schema(implementation = ClassificationView.class)))
-    public Uni<Response> correct(
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid CorrectClassification correction) {
-        return service.correct(IdKind.FEEDBACK.inPath(id), correction, caller.subject(), caller.key(key))
+    public Uni<RestResponse<ClassificationView>> correct(
+            @PathParam("id") String id, @NotNull @Valid CorrectClassification correction) {
+        return service.correct(IdKind.FEEDBACK.inPath(id), correction, caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 }

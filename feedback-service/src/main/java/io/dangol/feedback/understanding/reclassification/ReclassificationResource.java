@@ -1,31 +1,30 @@
 package io.dangol.feedback.understanding.reclassification;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/reclassifications")
@@ -45,28 +44,22 @@ public class ReclassificationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "reclassify",
             summary = "Find what would be different if feedback were understood again",
             description = "Nothing changes. Five are open at most: 429 `too-many-reclassifications`. What nobody has"
                     + " decided on in a week is discarded.")
-    @APIResponse(
-            responseCode = "202",
-            description = "The difference is being found.",
-            content = @Content(schema = @Schema(implementation = ReclassificationView.class)))
-    public Uni<Response> request(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid Reclassify wish) {
-        return service.request(wish, caller.subject(), caller.key(key)).map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "202", description = "The difference is being found.")
+    public Uni<RestResponse<ReclassificationView>> request(@NotNull @Valid Reclassify wish) {
+        return service.request(wish, caller.subject(), caller.key()).map(reply -> reply.toResponse());
     }
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR})
     @Operation(operationId = "listReclassifications", summary = "List reclassifications, the newest first")
-    public Uni<Page<ReclassificationView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return service.list(PageRequest.of(limit, cursor, count));
+    public Uni<Page<ReclassificationView>> list(@BeanParam PageQuery query) {
+        return service.list(query.page());
     }
 
     @GET
@@ -89,40 +82,33 @@ public class ReclassificationResource {
             @QueryParam("task")
                     @Parameter(description = "Only of this question.", schema = @Schema(maxLength = 20))
                     @Nullable String task,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return service.changes(IdKind.RECLASSIFICATION.inPath(id), task, PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return service.changes(IdKind.RECLASSIFICATION.inPath(id), task, query.page());
     }
 
     @POST
     @Path("/{id}/apply")
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "applyReclassification",
             summary = "Apply exactly what was previewed",
             description = "What a person has answered stays, and feedback that has changed since the preview is"
                     + " skipped and counted. Each piece of feedback that changes is told of by"
                     + " `feedback.reclassified`.")
-    @APIResponse(
-            responseCode = "202",
-            description = "It is being applied.",
-            content = @Content(schema = @Schema(implementation = ReclassificationView.class)))
-    public Uni<Response> apply(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        return service.apply(IdKind.RECLASSIFICATION.inPath(id), caller.subject(), caller.key(key))
+    @APIResponse(responseCode = "202", description = "It is being applied.")
+    public Uni<RestResponse<ReclassificationView>> apply(@PathParam("id") String id) {
+        return service.apply(IdKind.RECLASSIFICATION.inPath(id), caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 
     @POST
     @Path("/{id}/discard")
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(operationId = "discardReclassification", summary = "Let it go; nothing has changed")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is discarded.",
-            content = @Content(schema = @Schema(implementation = ReclassificationView.class)))
-    public Uni<Response> discard(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        return service.discard(IdKind.RECLASSIFICATION.inPath(id), caller.subject(), caller.key(key))
+    public Uni<RestResponse<ReclassificationView>> discard(@PathParam("id") String id) {
+        return service.discard(IdKind.RECLASSIFICATION.inPath(id), caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 }

@@ -1,9 +1,9 @@
 package io.dangol.feedback.understanding.retraining;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -12,23 +12,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/classifiers/{task}")
@@ -47,6 +46,7 @@ public class RetrainingResource {
     @Path("/retrain")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "retrainClassifier",
             summary = "Learn a candidate from the corrections",
@@ -54,16 +54,9 @@ public class RetrainingResource {
                     "Seconds later it is a `candidate`, whose card holds it to what is in use, on corrections that"
                             + " neither has seen. It answers nothing before it is activated. One is trained at a time: 409"
                             + " `retraining-under-way`; fewer than 10 corrections are 422 `too-few-corrections`.")
-    @APIResponse(
-            responseCode = "202",
-            description = "It is being learnt.",
-            content = @Content(schema = @Schema(implementation = VersionView.class)))
-    public Uni<Response> retrain(
-            @PathParam("task") String task,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid Retrain wish) {
-        return service.retrain(task(task), wish, caller.subject(), caller.key(key))
-                .map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "202", description = "It is being learnt.")
+    public Uni<RestResponse<VersionView>> retrain(@PathParam("task") String task, @NotNull @Valid Retrain wish) {
+        return service.retrain(task(task), wish, caller.subject(), caller.key()).map(reply -> reply.toResponse());
     }
 
     @GET
@@ -77,13 +70,11 @@ public class RetrainingResource {
             @QueryParam("language")
                     @Parameter(description = "Only of this language: ko or en.", schema = @Schema(maxLength = 2))
                     @Nullable String language,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery query) {
         if (language != null && !language.equals("ko") && !language.equals("en")) {
             throw CommonProblem.invalid("language", "is ko or en");
         }
-        return service.list(task(task), language, PageRequest.of(limit, cursor, count));
+        return service.list(task(task), language, query.page());
     }
 
     @GET
@@ -97,39 +88,27 @@ public class RetrainingResource {
     @POST
     @Path("/versions/{id}/activate")
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "activateClassifierVersion",
             summary = "Let a candidate, or a version that was retired, answer from now on",
             description = "Within seconds, in every replica. The one in use before is retired. What was classified"
                     + " before stays as it is; see `POST /v1/reclassifications`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It answers.",
-            content = @Content(schema = @Schema(implementation = VersionView.class)))
-    public Uni<Response> activate(
-            @PathParam("task") String task,
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        return service.activate(task(task), IdKind.CLASSIFIER_VERSION.inPath(id), caller.subject(), caller.key(key))
+    public Uni<RestResponse<VersionView>> activate(@PathParam("task") String task, @PathParam("id") String id) {
+        return service.activate(task(task), IdKind.CLASSIFIER_VERSION.inPath(id), caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 
     @POST
     @Path("/versions/{id}/retire")
     @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
     @Operation(
             operationId = "retireClassifierVersion",
             summary = "Put a version aside",
             description = "If it answered, what is shipped answers again, with what it learns by itself.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is retired.",
-            content = @Content(schema = @Schema(implementation = VersionView.class)))
-    public Uni<Response> retire(
-            @PathParam("task") String task,
-            @PathParam("id") String id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
-        return service.retire(task(task), IdKind.CLASSIFIER_VERSION.inPath(id), caller.subject(), caller.key(key))
+    public Uni<RestResponse<VersionView>> retire(@PathParam("task") String task, @PathParam("id") String id) {
+        return service.retire(task(task), IdKind.CLASSIFIER_VERSION.inPath(id), caller.subject(), caller.key())
                 .map(reply -> reply.toResponse());
     }
 

@@ -4,11 +4,12 @@ import io.dangol.feedback.understanding.theme.ThemeQuery.Days;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -69,12 +70,10 @@ public class ThemeResource {
             @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = ThemeKind.class)) @Nullable String kind,
             @QueryParam("trend") @Parameter(schema = @Schema(implementation = Trend.class)) @Nullable String trend,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery page) {
         ThemeQuery query =
                 ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
-        return service.list(query, ThemeKind.inQuery(kind), Trend.inQuery(trend), PageRequest.of(limit, cursor, count));
+        return service.list(query, ThemeKind.inQuery(kind), Trend.inQuery(trend), page.page());
     }
 
     @GET
@@ -116,12 +115,10 @@ public class ThemeResource {
             @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
             @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
             @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery page) {
         long key = ThemeKind.keyInPath(id);
         ThemeQuery query = ThemeQuery.of(new Days(from, to, null, null), channel, product, category, today());
-        return service.examples(query, key, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+        return service.examples(query, key, FeedbackScope.of(caller), page.page());
     }
 
     private LocalDate today() {

@@ -5,31 +5,30 @@ import io.dangol.feedback.voice.FeedbackForm;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.feedback.voice.Kind;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/feedback")
@@ -47,6 +46,7 @@ public class FeedbackResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Idempotent
     @Operation(
             operationId = "postFeedback",
             summary = "Send in feedback",
@@ -55,20 +55,13 @@ public class FeedbackResource {
                             + " themselves. A complaint opens a case; a"
                             + " rating is a response too. An `externalRef` of a source names one piece of feedback, whichever way"
                             + " it came in: the same content again changes nothing.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is recorded.",
-            content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It is recorded already, with the same content.",
-            content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+    @APIResponse(responseCode = "201", description = "It is recorded.")
+    @APIResponse(responseCode = "200", description = "It is recorded already, with the same content.")
     @APIResponse(
             responseCode = "409",
             description = "`feedback-differs`: the source used this `externalRef` before for other feedback.")
-    public Uni<Response> post(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedbackForm form) {
-        return service.receive(form, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
+    public Uni<RestResponse<FeedbackView>> post(@NotNull @Valid FeedbackForm form) {
+        return service.receive(form, FeedbackScope.of(caller), caller.key()).map(reply -> reply.toResponse());
     }
 
     @GET
@@ -103,13 +96,8 @@ public class FeedbackResource {
             summary = "List the versions of a piece of feedback",
             description = "The newest first, which is the one that `getFeedback` shows. A source makes a new version by"
                     + " delivering other content under the same `externalRef`.")
-    public Uni<Page<FeedbackView>> versions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return service.versions(
-                IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+    public Uni<Page<FeedbackView>> versions(@PathParam("id") String id, @BeanParam PageQuery query) {
+        return service.versions(IdKind.FEEDBACK.inPath(id), FeedbackScope.of(caller), query.page());
     }
 
     @GET
@@ -131,10 +119,8 @@ public class FeedbackResource {
             @QueryParam("channel") @Parameter(description = "Where it was said.") @Nullable String channel,
             @QueryParam("customerId") @Parameter(description = "Who said it.") @Nullable String customerId,
             @QueryParam("source") @Parameter(description = "The name or id of its source.") @Nullable String source,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery query) {
         FeedbackFilter filter = FeedbackFilter.of(kind, channel, customerId, source);
-        return service.list(filter, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+        return service.list(filter, FeedbackScope.of(caller), query.page());
     }
 }

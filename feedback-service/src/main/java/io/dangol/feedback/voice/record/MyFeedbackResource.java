@@ -4,25 +4,23 @@ import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.FeedbackForm;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.FeedbackView;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/me/feedback")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,12 +45,9 @@ public class MyFeedbackResource {
     @GET
     @RolesAllowed(Roles.CUSTOMER)
     @Operation(operationId = "listMyFeedback", summary = "List what the signed-in customer said, the newest first")
-    public Uni<Page<FeedbackView>> mine(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+    public Uni<Page<FeedbackView>> mine(@BeanParam PageQuery query) {
         FeedbackFilter everything = new FeedbackFilter(null, null, null, null);
-        return service.list(everything, FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+        return service.list(everything, FeedbackScope.of(caller), query.page());
     }
 
     @GET
@@ -66,17 +61,14 @@ public class MyFeedbackResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.CUSTOMER)
+    @Idempotent
     @Operation(
             operationId = "postMyFeedback",
             summary = "Say something, as the signed-in customer",
             description = "`customer` and `source` may be left out: they are the customer's own. A complaint opens a"
                     + " case; a rating is a response too.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is recorded.",
-            content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    public Uni<Response> postMine(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+    @APIResponse(responseCode = "201", description = "It is recorded.")
+    public Uni<RestResponse<FeedbackView>> postMine(
             @RequestBody(
                             required = true,
                             content =
@@ -87,6 +79,6 @@ public class MyFeedbackResource {
                                              "text": "배송이 일주일째 안 와요. 환불해 주세요."}
                                             """)))
                     @NotNull @Valid FeedbackForm form) {
-        return service.receive(form, FeedbackScope.of(caller), caller.key(key)).map(reply -> reply.toResponse());
+        return service.receive(form, FeedbackScope.of(caller), caller.key()).map(reply -> reply.toResponse());
     }
 }

@@ -3,31 +3,30 @@ package io.dangol.feedback.voice.response;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.Metric;
-import io.dangol.kit.idempotency.IdempotencyKey;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/responses")
@@ -45,20 +44,15 @@ public class ResponseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER, Roles.CUSTOMER})
+    @Idempotent
     @Operation(
             operationId = "postResponse",
             summary = "Send in an answer on a scale",
             description = "It is feedback of the kind `response` too. A partner speaks for its own source, a customer"
                     + " for themselves.")
-    @APIResponse(
-            responseCode = "201",
-            description = "It is recorded.",
-            content = @Content(schema = @Schema(implementation = ResponseView.class)))
-    public Uni<Response> post(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid ResponseForm form) {
-        return responses
-                .receive(form, FeedbackScope.of(caller), caller.key(key))
-                .map(reply -> reply.toResponse());
+    @APIResponse(responseCode = "201", description = "It is recorded.")
+    public Uni<RestResponse<ResponseView>> post(@NotNull @Valid ResponseForm form) {
+        return responses.receive(form, FeedbackScope.of(caller), caller.key()).map(reply -> reply.toResponse());
     }
 
     @GET
@@ -93,9 +87,7 @@ public class ResponseResource {
             description = "A customer sees their own, a partner those of its source.")
     public Uni<Page<ResponseView>> list(
             @QueryParam("metric") @Parameter(schema = @Schema(implementation = Metric.class)) @Nullable String metric,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return responses.list(Metric.inQuery(metric), FeedbackScope.of(caller), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return responses.list(Metric.inQuery(metric), FeedbackScope.of(caller), query.page());
     }
 }

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -10,6 +10,7 @@ import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,12 +46,8 @@ public class AccountResource {
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.ANALYST, Roles.SERVICE})
     @Operation(operationId = "listProgrammeAccounts", summary = "List the programme's own accounts")
-    @APIResponse(responseCode = "200", description = "A page of accounts.")
-    public Uni<Page<AccountView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return accounts.listOfProgramme(PageRequest.of(limit, cursor, count));
+    public Uni<Page<AccountView>> list(@BeanParam PageQuery query) {
+        return accounts.listOfProgramme(query.page());
     }
 
     @GET
@@ -86,12 +83,9 @@ public class AccountResource {
             summary = "List an account's entries, the newest first",
             description =
                     "Customers see their own account's and their pool's; analysts see those of the programme's own.")
-    @APIResponse(responseCode = "200", description = "A page of entries.")
     public Uni<Page<AccountEntryView>> entries(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count,
+            @BeanParam PageQuery query,
             @Parameter(
                             description = "Only those of this kind of transaction.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 30),
@@ -112,10 +106,7 @@ public class AccountResource {
                     @QueryParam("to")
                     @Nullable String to) {
         return accounts.entries(
-                uuid(PublicIds.ACCOUNT, id),
-                Reader.of(caller),
-                EntryFilter.of(kind, from, to, zone),
-                PageRequest.of(limit, cursor, count));
+                uuid(PublicIds.ACCOUNT, id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
     }
 
     @POST

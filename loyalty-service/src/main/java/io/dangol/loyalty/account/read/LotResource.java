@@ -1,7 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -10,6 +10,7 @@ import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +41,10 @@ public class LotResource {
             summary = "List an account's lots, in the order in which points are taken from them",
             description =
                     "The soonest to expire first, then the oldest; those that never expire last. With `asOf` or `knownAt`, what remained of each then; lots that had nothing left are left out all the same.")
-    @APIResponse(responseCode = "200", description = "A page of lots.")
     public Uni<Page<LotView>> list(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count,
+            @BeanParam PageQuery query,
             @Parameter(
                             description = "`false` lists lots of which nothing remains, too.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
@@ -70,6 +67,6 @@ public class LotResource {
                 Reader.of(caller),
                 Vantage.of(asOf, knownAt),
                 open != null && !open,
-                PageRequest.of(limit, cursor, count));
+                query.page());
     }
 }

@@ -1,11 +1,12 @@
 package io.dangol.loyalty.earning.purchase;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,10 +26,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,11 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/earning-rules`.
@@ -60,12 +58,8 @@ public class EarningRuleResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.AGENT, Roles.MARKETER, Roles.ANALYST, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "listEarningRules", summary = "List the earning rules, one for each currency")
-    @APIResponse(responseCode = "200", description = "A page of rules.")
-    public Uni<Page<EarningRuleView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return rules.list(PageRequest.of(limit, cursor, count));
+    public Uni<Page<EarningRuleView>> list(@BeanParam PageQuery query) {
+        return rules.list(query.page());
     }
 
     @GET
@@ -82,6 +76,7 @@ public class EarningRuleResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Idempotent
     @Operation(operationId = "createEarningRule", summary = "Make the earning rule of a currency")
     @APIResponse(
             responseCode = "201",
@@ -95,11 +90,9 @@ public class EarningRuleResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EarningRuleView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
+    public Uni<RestResponse<EarningRuleView>> create(
             @Valid @NotNull(message = "is required") EarningRuleRequest request) {
-        return rules.create(caller.key(idempotencyKey), caller.subject(), request)
-                .map(Reply::toResponse);
+        return rules.create(caller.key(), caller.subject(), request).map(Reply::toResponse);
     }
 
     @PATCH
@@ -115,13 +108,7 @@ public class EarningRuleResource {
     public Uni<RestResponse<EarningRuleView>> change(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = EarningRuleRequest.class)))
-                    @NotNull(message = "is required") JsonNode patch) {
+            @PatchOf(EarningRuleRequest.class) @NotNull(message = "is required") JsonNode patch) {
         return rules.change(uuid(id), ifMatch, caller.subject(), patch).map(EarningRuleResource::tagged);
     }
 
@@ -130,8 +117,6 @@ public class EarningRuleResource {
     }
 
     private static RestResponse<EarningRuleView> tagged(EarningRuleView rule) {
-        return ResponseBuilder.ok(rule)
-                .header(HttpHeaders.ETAG, EntityTag.of(rule.version()))
-                .build();
+        return EntityTag.ok(rule, rule.version());
     }
 }

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.member.member;
 
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -9,15 +9,14 @@ import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// `/v1/members` and `/v1/me/points`.
 @Path("/v1")
@@ -35,12 +34,8 @@ public class MemberResource {
     @Path("/members")
     @RolesAllowed({Roles.AGENT, Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE})
     @Operation(operationId = "listMembers", summary = "List the members, in the order of their customer ids")
-    @APIResponse(responseCode = "200", description = "A page of members.")
-    public Uni<Page<MemberView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return members.list(PageRequest.of(limit, cursor, count));
+    public Uni<Page<MemberView>> list(@BeanParam PageQuery query) {
+        return members.list(query.page());
     }
 
     @GET

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.member.pool;
 
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -14,24 +14,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/pools`.
@@ -53,19 +52,15 @@ public class PoolResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent
     @Operation(
             operationId = "createPool",
             summary = "Make a pool, with its head as the first member",
             description =
                     "While somebody is in a pool, what they earn by purchases and compensations goes to its account; their own keeps what it has.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The pool.",
-            content = @Content(schema = @Schema(implementation = PoolView.class)))
-    public Uni<Response> create(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @Valid @NotNull(message = "is required") PoolRequest request) {
-        return pools.create(caller.key(idempotencyKey), named("head", request.head()), request)
+    @APIResponse(responseCode = "201", description = "The pool.")
+    public Uni<RestResponse<PoolView>> create(@Valid @NotNull(message = "is required") PoolRequest request) {
+        return pools.create(caller.key(), named("head", request.head()), request)
                 .map(Reply::toResponse);
     }
 
@@ -84,14 +79,12 @@ public class PoolResource {
                             example = CUSTOMER_EXAMPLE)
                     @QueryParam("customer")
                     @Nullable String customer,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
+            @BeanParam PageQuery query) {
         Optional<CustomerId> wanted = customer == null ? reader() : Optional.of(named("customer", customer));
         if (customer != null) {
             caller.requireMaySeeCustomer(customer);
         }
-        return pools.list(wanted, PageRequest.of(limit, cursor, count));
+        return pools.list(wanted, query.page());
     }
 
     @GET

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.adjustment;
 
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,7 +49,6 @@ public class AdjustmentResource {
     @Operation(
             operationId = "listAdjustments",
             summary = "List the adjustments that needed a second person, the newest first")
-    @APIResponse(responseCode = "200", description = "A page of adjustments.")
     public Uni<Page<AdjustmentView>> list(
             @Parameter(
                             description = "Only those in this state.",
@@ -58,11 +58,8 @@ public class AdjustmentResource {
                                             enumeration = {"proposed", "approved", "rejected", "expired"}))
                     @QueryParam("state")
                     @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return adjustments.list(
-                Optional.ofNullable(state).map(AdjustmentResource::state), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return adjustments.list(Optional.ofNullable(state).map(AdjustmentResource::state), query.page());
     }
 
     @GET

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.posting.hold;
 
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.paging.Page;
-import io.dangol.kit.paging.PageRequest;
+import io.dangol.kit.paging.PageQuery;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -13,23 +13,22 @@ import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/holds`.
@@ -50,20 +49,15 @@ public class HoldResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent(required = true)
     @Operation(
             operationId = "placeHold",
             summary = "Set points aside",
             description =
                     "Held points cannot be spent. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`: the hold as it was placed, whatever became of it since.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The hold, and the balance after.",
-            content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Uni<Response> place(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @NotNull(message = "is required") HoldRequest request) {
-        return holds.place(caller.requiredKey(idempotencyKey), caller.subject(), request)
-                .map(Reply::toResponse);
+    @APIResponse(responseCode = "201", description = "The hold, and the balance after.")
+    public Uni<RestResponse<HoldView>> place(@NotNull(message = "is required") HoldRequest request) {
+        return holds.place(caller.requiredKey(), caller.subject(), request).map(Reply::toResponse);
     }
 
     @GET
@@ -89,10 +83,8 @@ public class HoldResource {
                                             enumeration = {"open", "captured", "released", "expired"}))
                     @QueryParam("state")
                     @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") boolean count) {
-        return holds.list(HoldFilter.of(account, state), Reader.of(caller), PageRequest.of(limit, cursor, count));
+            @BeanParam PageQuery query) {
+        return holds.list(HoldFilter.of(account, state), Reader.of(caller), query.page());
     }
 
     @GET
@@ -108,19 +100,15 @@ public class HoldResource {
     @Path("/{id}/capture")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent(required = true)
     @Operation(
             operationId = "captureHold",
             summary = "Redeem what is held, all or part, once",
             description = "What is not redeemed goes back to the lots that it came from, with their dates.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The hold as this resolved it.",
-            content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Uni<Response> capture(
+    public Uni<RestResponse<HoldView>> capture(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") CaptureRequest request) {
-        return holds.capture(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
+        return holds.capture(caller.requiredKey(), caller.subject(), uuid(id), request)
                 .map(Reply::toResponse);
     }
 
@@ -128,19 +116,15 @@ public class HoldResource {
     @Path("/{id}/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent(required = true)
     @Operation(
             operationId = "releaseHold",
             summary = "Give back what is held, once",
             description = "The points go back to the lots that they came from, with their dates.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The hold as this resolved it.",
-            content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Uni<Response> release(
+    public Uni<RestResponse<HoldView>> release(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") ReleaseRequest request) {
-        return holds.release(caller.requiredKey(idempotencyKey), caller.subject(), uuid(id), request)
+        return holds.release(caller.requiredKey(), caller.subject(), uuid(id), request)
                 .map(Reply::toResponse);
     }
 

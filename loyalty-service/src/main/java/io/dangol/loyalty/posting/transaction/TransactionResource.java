@@ -1,7 +1,7 @@
 package io.dangol.loyalty.posting.transaction;
 
-import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
+import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -13,13 +13,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/transactions`.
 @Path("/v1/transactions")
@@ -49,15 +47,13 @@ public class TransactionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent(required = true)
     @Operation(
             operationId = "createTransaction",
             summary = "Post points: earn, spend or adjust",
             description =
                     "Answered once it is durable. The same key with the same request gets the same answer, with `Idempotency-Replayed: true`. A quote is posted exactly as promised, or refused. What a person gives an account by hand counts against the programme's `adjustmentLimit` for 24 hours, whatever the kind: an `earn` or `adjust` beyond it is not posted but proposed to a second person, 202 with the proposal. A service's `earn` is not by hand.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The transaction, with its entries and the balance after.",
-            content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(responseCode = "201", description = "The transaction, with its entries and the balance after.")
     @APIResponse(
             responseCode = "202",
             description = "The proposal, which waits for a second person; as `GET /v1/adjustments/{id}` answers it.",
@@ -67,11 +63,9 @@ public class TransactionResource {
                             name = HttpHeaders.LOCATION,
                             description = "Its path.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 100)))
-    public Uni<Response> create(
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @NotNull(message = "is required") TransactionRequest request) {
+    public Uni<RestResponse<TransactionView>> create(@NotNull(message = "is required") TransactionRequest request) {
         return transactions
-                .post(caller.requiredKey(idempotencyKey), Actor.of(caller), request)
+                .post(caller.requiredKey(), Actor.of(caller), request)
                 .map(Reply::toResponse);
     }
 
@@ -90,21 +84,18 @@ public class TransactionResource {
     @Path("/{id}/reverse")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.SERVICE})
+    @Idempotent(required = true)
     @Operation(
             operationId = "reverseTransaction",
             summary = "Take a transaction back, once",
             description =
                     "Points that were spent go back to the lots that they came from, with their dates. Of points that were granted, those that expired are not taken back: what is left of them is taken out of their own lots, and what was spent is owed as far as `debtLimit` allows. Points of other transactions are never taken. What a person gives back by hand counts against `adjustmentLimit`; beyond it the answer is 422 `approval-required`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The transaction that takes it back.",
-            content = @Content(schema = @Schema(implementation = TransactionView.class)))
-    public Uni<Response> reverse(
+    @APIResponse(responseCode = "201", description = "The transaction that takes it back.")
+    public Uni<RestResponse<TransactionView>> reverse(
             @Parameter(description = ID, example = ID_EXAMPLE) @PathParam("id") String id,
-            @Parameter(required = true) @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @NotNull(message = "is required") ReversalRequest request) {
         return transactions
-                .reverse(caller.requiredKey(idempotencyKey), Actor.of(caller), uuid(id), request)
+                .reverse(caller.requiredKey(), Actor.of(caller), uuid(id), request)
                 .map(Reply::toResponse);
     }
 

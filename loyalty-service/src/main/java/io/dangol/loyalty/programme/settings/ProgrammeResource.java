@@ -1,6 +1,7 @@
 package io.dangol.loyalty.programme.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.kit.openapi.PatchOf;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
@@ -16,13 +17,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// `/v1/programme`.
@@ -61,19 +58,11 @@ public class ProgrammeResource {
     @APIResponse(responseCode = "200", description = "The programme with its settings in their new version.")
     public Uni<RestResponse<ProgrammeView>> change(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = ProgrammeRequest.class)))
-                    @NotNull(message = "is required") JsonNode patch) {
+            @PatchOf(ProgrammeRequest.class) @NotNull(message = "is required") JsonNode patch) {
         return programme.change(ifMatch, caller.subject(), patch).map(ProgrammeResource::tagged);
     }
 
     private static RestResponse<ProgrammeView> tagged(ProgrammeView programme) {
-        return ResponseBuilder.ok(programme)
-                .header(HttpHeaders.ETAG, EntityTag.of(programme.version()))
-                .build();
+        return EntityTag.ok(programme, programme.version());
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /// @param path the path of its jobs, see [JobsPath#root]
 /// @param codes the kinds of refusal of a line that only this service has
 /// @param field an example of a field that is to blame
-/// @param names the service's names of the schemas that it calls otherwise
+/// @param names the service's names of the schemas and operations that it calls otherwise
 public record JobDocumentation(String kind, String path, List<String> codes, String field, Map<String, String> names) {
     /// The priority of the filter that holds one: it finds the schemas under their final names.
     public static final int AFTER_THE_COMMON_PARTS = -1;
@@ -43,6 +43,9 @@ public record JobDocumentation(String kind, String path, List<String> codes, Str
         Map<String, Schema> schemas = new TreeMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(renamed(name), schema));
         document.getComponents().setSchemas(schemas);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .forEach(operation -> operation.setOperationId(renamed(operation.getOperationId())));
         Map<String, Schema> job = properties(schemas, "Job");
         require(job, "kind").setExamples(List.of(kind));
         require(job, "errors").setExamples(List.of(path + "/" + JobView.EXAMPLE_ID + "/errors"));

@@ -30,10 +30,11 @@ public final class ApiDocument implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
+        Answers.complete(document, endpoints);
         StandardProblems.define(document);
         records.complete(document);
         SchemaNames.tidy(document);
-        MergePatchSchemas.derive(document);
+        MergePatchSchemas.derive(document, endpoints);
         StandardParameters.define(document.getComponents());
         StandardHeaders headers = StandardHeaders.of(document, endpoints);
         StandardSecurity.define(document);

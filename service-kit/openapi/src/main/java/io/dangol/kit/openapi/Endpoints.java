@@ -10,9 +10,12 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The methods behind the operations of a document, by their `operationId`.
@@ -22,6 +25,11 @@ final class Endpoints {
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName PATCH_OF = DotName.createSimple(PatchOf.class);
+
+    private static final Set<DotName> WRAPPERS =
+            Set.of(DotName.createSimple("io.smallrye.mutiny.Uni"), DotName.createSimple(RestResponse.class));
 
     private final Map<String, Endpoint> byOperationId;
 
@@ -36,7 +44,12 @@ final class Endpoints {
                 MethodInfo method = annotation.target().asMethod();
                 byOperationId.put(
                         annotation.value("operationId").asString(),
-                        new Endpoint(roles(method), method.hasAnnotation(VERSIONED)));
+                        new Endpoint(
+                                roles(method),
+                                method.hasAnnotation(VERSIONED),
+                                key(method),
+                                patched(index, method),
+                                answer(index, method)));
             }
         }
         return new Endpoints(byOperationId);
@@ -70,6 +83,32 @@ final class Endpoints {
         }
         throw new IllegalStateException(
                 method.declaringClass().name() + "." + method.name() + " says nothing of who may call it");
+    }
+
+    private static @Nullable Boolean key(MethodInfo method) {
+        AnnotationInstance idempotent = method.annotation(IDEMPOTENT);
+        return idempotent == null
+                ? null
+                : idempotent.value("required") != null
+                        && idempotent.value("required").asBoolean();
+    }
+
+    private static @Nullable String patched(IndexView index, MethodInfo method) {
+        AnnotationInstance patch = method.annotation(PATCH_OF);
+        return patch == null
+                ? null
+                : RecordSchemas.schemaName(
+                        index.getClassByName(patch.value().asClass().name()));
+    }
+
+    /// `Uni` and `RestResponse` are not the answer but hold it.
+    private static @Nullable String answer(IndexView index, MethodInfo method) {
+        Type type = method.returnType();
+        while (type.kind() == Type.Kind.PARAMETERIZED_TYPE && WRAPPERS.contains(type.name())) {
+            type = type.asParameterizedType().arguments().getFirst();
+        }
+        ClassInfo answer = type.kind() == Type.Kind.CLASS ? index.getClassByName(type.name()) : null;
+        return answer == null ? null : RecordSchemas.schemaName(answer);
     }
 
     private static @Nullable AnnotationInstance annotation(MethodInfo method, DotName name) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /// The schemas of merge patches (RFC 7396), from those of the resources' forms: every field may be absent, one that the
 /// form may lack may be null, which takes it away, and an object within is patched in the same way.
@@ -30,7 +31,13 @@ final class MergePatchSchemas {
         this.document = document;
     }
 
-    static void derive(OpenAPI document) {
+    static void derive(OpenAPI document, Endpoints endpoints) {
+        Schemas.operations(document).forEach(operation -> {
+            String form = endpoints.of(operation).patched();
+            if (form != null) {
+                operation.setRequestBody(body(form));
+            }
+        });
         MergePatchSchemas patches = new MergePatchSchemas(document);
         Schemas.operations(document)
                 .map(Operation::getRequestBody)
@@ -38,6 +45,13 @@ final class MergePatchSchemas {
                 .map(body -> body.getContent().getMediaType(MEDIA_TYPE))
                 .filter(Objects::nonNull)
                 .forEach(patches::derive);
+    }
+
+    private static RequestBody body(String form) {
+        MediaType patch = OASFactory.createMediaType().schema(reference(form));
+        return OASFactory.createRequestBody()
+                .required(true)
+                .content(OASFactory.createContent().addMediaType(MEDIA_TYPE, patch));
     }
 
     private void derive(MediaType body) {

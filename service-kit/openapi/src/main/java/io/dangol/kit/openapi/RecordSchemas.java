@@ -147,7 +147,8 @@ final class RecordSchemas {
                 : name;
     }
 
-    private static String schemaName(ClassInfo type) {
+    /// The name of a record in the document.
+    static String schemaName(ClassInfo type) {
         AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
         return schema == null || schema.value("name") == null
                 ? type.simpleName()

@@ -122,6 +122,9 @@ enum StandardParameters {
                     .map(parameter -> shared(method, parameter))
                     .forEach(parameters::add);
         }
+        if (endpoint.key() != null) {
+            parameters.add(IDEMPOTENCY_KEY.reference(endpoint.key()));
+        }
         if (endpoint.versioned()) {
             parameters.add(IF_NONE_MATCH.reference(false));
         }
