@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Reads what purchases earn, within the transactions of their batches.
 @ApplicationScoped
-class EarningRateReader {
+public class EarningRateReader {
     private static final String OF_CURRENCIES = """
             SELECT rule.id, rule.currency, rule.version, now.amount, now.points
             FROM earning_rule AS rule
@@ -17,7 +17,8 @@ class EarningRateReader {
             WHERE rule.currency = ANY ($1::text[])
             """;
 
-    Uni<List<EarningRate>> ofCurrencies(SqlConnection connection, List<String> currencies) {
+    /// The rates of those of `currencies` that have a rule.
+    public Uni<List<EarningRate>> ofCurrencies(SqlConnection connection, List<String> currencies) {
         return connection
                 .preparedQuery(OF_CURRENCIES)
                 .execute(Tuple.of(currencies.toArray(String[]::new)))

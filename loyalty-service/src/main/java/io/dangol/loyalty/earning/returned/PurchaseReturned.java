@@ -1,9 +1,9 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.returned;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.earning.purchase.PurchaseRecorded.Total;
+import io.dangol.loyalty.earning.rule.Total;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param aggregateVersion the purchase's version with this return: the newest tells of all before it
 /// @param returnedTotal what all returns up to this one give back, at most `purchaseTotal`
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PurchaseReturned(
+public record PurchaseReturned(
         String returnId,
         String purchaseId,
         String customerId,
@@ -22,9 +22,11 @@ record PurchaseReturned(
         Instant returnedAt,
         Total returnedTotal,
         Total purchaseTotal) {
-    static final String TYPE = "io.dangol.customer.purchase.returned.v1";
+    /// The type of the event.
+    public static final String TYPE = "io.dangol.customer.purchase.returned.v1";
 
-    PurchaseReturned {
+    /// Insists on what taking back relies on.
+    public PurchaseReturned {
         if (PublicId.parse(PublicIds.RETURN, returnId).isEmpty()
                 || PublicId.parse(PublicIds.PURCHASE, purchaseId).isEmpty()) {
             throw new IllegalArgumentException("returnId or purchaseId is not well formed");
@@ -38,7 +40,8 @@ record PurchaseReturned(
         }
     }
 
-    UUID customer() {
+    /// Whose purchase it was.
+    public UUID customer() {
         return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
     }
 

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.kit.entities.Entities;

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

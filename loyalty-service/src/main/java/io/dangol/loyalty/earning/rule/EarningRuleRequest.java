@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import io.dangol.kit.openapi.GivenOnce;
 import io.dangol.kit.problem.CommonProblem;
@@ -22,13 +22,12 @@ record EarningRuleRequest(
                 examples = "GBP")
         String currency,
 
-        @NotNull(message = "is required") @Pattern(regexp = Amounts.PATTERN, message = EarningRuleRequest.AMOUNT_MESSAGE) @Schema(description = EarningRuleRequest.AMOUNT, maxLength = Amounts.LENGTH_MOST, examples = "1")
+        @NotNull(message = "is required") @Pattern(regexp = Amounts.PATTERN, message = Amounts.MESSAGE) @Schema(description = EarningRuleRequest.AMOUNT, maxLength = Amounts.LENGTH_MOST, examples = "1")
         String amount,
 
         @NotNull(message = "is required") @Min(value = EarningRuleRequest.POINTS_LEAST, message = EarningRuleRequest.POINTS_MESSAGE) @Max(value = EarningRuleRequest.POINTS_MOST, message = EarningRuleRequest.POINTS_MESSAGE) @Schema(description = EarningRuleRequest.POINTS, examples = "1")
         Long points) {
     static final String AMOUNT = "The amount of money, in units of the currency, more than 0, that earns `points`.";
-    static final String AMOUNT_MESSAGE = "is a decimal text with at most 15 digits before the point and 4 behind it";
     static final String POINTS = "Points for each `amount`; a purchase earns floor(total × points / amount).";
     static final String POINTS_MESSAGE = "is 1 to 1,000,000";
     static final long POINTS_LEAST = 1;

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import io.dangol.kit.entities.VersionedEntity;
 import io.dangol.kit.problem.CommonProblem;

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

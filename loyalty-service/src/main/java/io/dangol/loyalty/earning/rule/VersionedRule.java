@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 /// A rule and what it gives now.
 record VersionedRule(EarningRule rule, EarningRuleVersion present) {

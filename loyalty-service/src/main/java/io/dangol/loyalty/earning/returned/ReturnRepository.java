@@ -1,7 +1,8 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.returned;
 
 import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.PublicIds;

@@ -1,8 +1,9 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.returned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.earning.purchase.PurchaseRecorded.Total;
+import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.earning.rule.Total;
 import io.dangol.loyalty.ledger.TransactionId;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import io.dangol.loyalty.ledger.Points;
 import java.math.BigDecimal;
@@ -12,13 +12,13 @@ import java.util.UUID;
 /// @param amount more than 0, at most 4 decimals
 /// @param points 1 to 1,000,000
 /// @param version the rule's, from 1
-record EarningRate(UUID id, String currency, BigDecimal amount, long points, int version) {
+public record EarningRate(UUID id, String currency, BigDecimal amount, long points, int version) {
     private static final BigDecimal POINTS_MOST = BigDecimal.valueOf(Points.MOST);
 
     /// What a purchase of `total` earns, exactly, and never more than 2^53.
     ///
     /// @param total in the rate's currency, 0 or more
-    long pointsFor(BigDecimal total) {
+    public long pointsFor(BigDecimal total) {
         return total.multiply(BigDecimal.valueOf(points))
                 .divide(amount, 0, RoundingMode.FLOOR)
                 .min(POINTS_MOST)

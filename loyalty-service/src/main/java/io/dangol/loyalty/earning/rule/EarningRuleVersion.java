@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.rule;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,5 +1,6 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.returned;
 
+import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.ledger.TransactionId;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.purchase;
+package io.dangol.loyalty.earning.returned;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Books;
@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// A purchase may be told after its returns, and returns in any order: whatever comes last makes good. It is right
 /// because whoever handles a purchase or a return holds the customer's account, and only then looks for the other.
 @ApplicationScoped
-class ReturnService {
+public class ReturnService {
     private static final String RECORDED_BY = "customer-service";
     private static final String REASON = "return";
 
@@ -40,7 +41,7 @@ class ReturnService {
 
     /// The accounts that got what the returned purchases earned, as far as they have; a pool's, perhaps, that the
     /// customer has left.
-    Uni<List<UUID>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
+    public Uni<List<UUID>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
         return repository
                 .earned(
                         transaction,
@@ -51,10 +52,9 @@ class ReturnService {
     /// Posts what returns take back: of purchases that were told of before or are among these. Called after the
     /// purchases have earned, in the same transaction.
     ///
-    /// @param purchases those that were just told of
-    Uni<Void> takeBack(SqlConnection transaction, List<PurchaseRecorded> purchases, List<PurchaseReturned> returns) {
-        Set<UUID> ids = new HashSet<>();
-        purchases.forEach(purchase -> ids.add(purchase.purchase()));
+    /// @param purchases the ids of those that were just told of
+    public Uni<Void> takeBack(SqlConnection transaction, Collection<UUID> purchases, List<PurchaseReturned> returns) {
+        Set<UUID> ids = new HashSet<>(purchases);
         returns.forEach(told -> ids.add(told.purchase()));
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()
