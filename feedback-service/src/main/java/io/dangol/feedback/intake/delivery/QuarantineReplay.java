@@ -5,7 +5,7 @@ import io.dangol.feedback.intake.delivery.Quarantined.How;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.delivery.Understanding.Understood;
 import io.dangol.feedback.source.KnownSource;
-import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.source.KnownSources;
 import io.dangol.feedback.voice.Differing;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Feedback.Recorded;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class QuarantineReplay {
     private final QuarantineRepository quarantine;
-    private final SourceKeys sources;
+    private final KnownSources sources;
     private final FeedbackRecorder recorder;
     private final BodyReader reader;
     private final Clock clock;
 
     QuarantineReplay(
             QuarantineRepository quarantine,
-            SourceKeys sources,
+            KnownSources sources,
             FeedbackRecorder recorder,
             BodyReader reader,
             Clock clock) {

@@ -2,7 +2,7 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;
-import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.source.KnownSources;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -24,10 +24,10 @@ class SourceReplayService {
     private final Idempotency idempotency;
     private final QuarantineRepository quarantine;
     private final QuarantineReplay replay;
-    private final SourceKeys sources;
+    private final KnownSources sources;
 
     SourceReplayService(
-            Idempotency idempotency, QuarantineRepository quarantine, QuarantineReplay replay, SourceKeys sources) {
+            Idempotency idempotency, QuarantineRepository quarantine, QuarantineReplay replay, KnownSources sources) {
         this.idempotency = idempotency;
         this.quarantine = quarantine;
         this.replay = replay;

@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import jakarta.validation.constraints.Size;
 import java.time.Duration;

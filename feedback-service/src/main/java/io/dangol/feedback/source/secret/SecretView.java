@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

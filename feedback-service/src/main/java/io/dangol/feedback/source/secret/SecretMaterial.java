@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,11 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SecretId;
-import io.dangol.feedback.source.partner.SecretStore.Shown;
+import io.dangol.feedback.source.partner.SourceView;
+import io.dangol.feedback.source.secret.SecretStore.Shown;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;

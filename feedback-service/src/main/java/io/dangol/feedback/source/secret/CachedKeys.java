@@ -1,31 +1,24 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import io.dangol.feedback.base.id.SourceId;
-import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.SigningKeys;
 import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Reads the keys of sources, and keeps them for a second.
 @ApplicationScoped
 class CachedKeys implements SourceKeys {
     private final Transactions transactions;
-    private final SourceRepository sources;
     private final SecretStore secrets;
     private final KeyCache cache;
     private final Clock clock;
 
-    CachedKeys(Transactions transactions, SourceRepository sources, SecretStore secrets, KeyCache cache, Clock clock) {
+    CachedKeys(Transactions transactions, SecretStore secrets, KeyCache cache, Clock clock) {
         this.transactions = transactions;
-        this.sources = sources;
         this.secrets = secrets;
         this.cache = cache;
         this.clock = clock;
@@ -43,16 +36,5 @@ class CachedKeys implements SourceKeys {
                 .read(connection -> secrets.ring(connection, sourceId, clock.instant()))
                 .invoke(ring -> ring.ifPresent(cache::keep))
                 .map(ring -> new Found(ring.flatMap(kept -> kept.at(clock.instant())), true));
-    }
-
-    @Override
-    public Uni<Map<UUID, String>> names(SqlConnection connection, Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : sources.names(connection, ids);
-    }
-
-    @Override
-    public Uni<Optional<KnownSource>> known(SqlConnection connection, SourceId sourceId) {
-        return sources.find(connection, sourceId)
-                .map(found -> found.map(source -> new KnownSource(source.id(), source.name(), source.mapping())));
     }
 }

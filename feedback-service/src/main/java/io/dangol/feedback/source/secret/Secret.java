@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import io.dangol.feedback.base.id.SecretId;
 import java.time.Instant;

@@ -1,8 +1,10 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import io.dangol.feedback.base.id.SecretId;
 import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.SigningKeys;
+import io.dangol.feedback.source.partner.Source;
+import io.dangol.feedback.source.partner.SourceRepository;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
@@ -84,7 +86,7 @@ class SecretService {
         return secrets.live(transaction, sourceId, now)
                 .invoke(live -> {
                     if (live.size() >= SigningKeys.LIVE_MOST && !overlap.isZero()) {
-                        throw new Refusal(SourceProblem.TOO_MANY_SECRETS, "delete one, or wait until one has run out");
+                        throw new Refusal(SecretProblem.TOO_MANY_SECRETS, "delete one, or wait until one has run out");
                     }
                 })
                 .chain(() -> secrets.expire(transaction, sourceId, now.plus(overlap)))
@@ -121,7 +123,7 @@ class SecretService {
             throw CommonProblem.notFound();
         }
         if (live.size() == 1) {
-            throw new Refusal(SourceProblem.LAST_SECRET, "make a new one first");
+            throw new Refusal(SecretProblem.LAST_SECRET, "make a new one first");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.dangol.feedback.source.partner;
+package io.dangol.feedback.source.secret;
 
 import io.dangol.feedback.source.Signature;
 import io.dangol.feedback.source.SigningKey;
