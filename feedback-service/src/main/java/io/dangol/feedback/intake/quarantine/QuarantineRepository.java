@@ -1,11 +1,13 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.base.query.NewestFirst;
-import io.dangol.feedback.intake.delivery.Quarantined.Handled;
+import io.dangol.feedback.intake.delivery.Quarantine;
+import io.dangol.feedback.intake.delivery.UnclearDelivery;
+import io.dangol.feedback.intake.quarantine.Quarantined.Handled;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
@@ -22,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class QuarantineRepository {
+class QuarantineRepository implements Quarantine {
     private static final String INSERT = """
             INSERT INTO quarantine (id, source_id, webhook_id, body, reason, violations, received_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -52,14 +54,15 @@ class QuarantineRepository {
         this.json = json;
     }
 
-    Uni<Void> insert(SqlConnection transaction, Quarantined kept) {
+    @Override
+    public Uni<Void> keep(SqlConnection transaction, UnclearDelivery kept) {
         Tuple row = Tuple.tuple()
                 .addUUID(kept.id())
                 .addUUID(kept.sourceId().value())
                 .addString(kept.webhookId())
                 .addBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(kept.body()))
-                .addString(kept.reason())
-                .addString(write(kept.violations()))
+                .addString(kept.why().reason())
+                .addString(write(kept.why().violations()))
                 .addOffsetDateTime(Times.utc(kept.receivedAt()));
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }

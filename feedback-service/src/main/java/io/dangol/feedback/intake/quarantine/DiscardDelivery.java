@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.kit.text.HasText;
 import jakarta.validation.constraints.NotNull;

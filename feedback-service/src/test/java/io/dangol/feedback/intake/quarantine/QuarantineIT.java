@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;

@@ -1,6 +1,7 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
-import io.dangol.feedback.intake.delivery.Quarantined.Handled;
+import io.dangol.feedback.intake.delivery.Receipt;
+import io.dangol.feedback.intake.quarantine.Quarantined.Handled;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;

@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;

@@ -1,9 +1,11 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
-import io.dangol.feedback.intake.delivery.Quarantined.Handled;
-import io.dangol.feedback.intake.delivery.Quarantined.How;
+import io.dangol.feedback.intake.delivery.BodyReader;
+import io.dangol.feedback.intake.delivery.Understanding;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.delivery.Understanding.Understood;
+import io.dangol.feedback.intake.quarantine.Quarantined.Handled;
+import io.dangol.feedback.intake.quarantine.Quarantined.How;
 import io.dangol.feedback.source.KnownSource;
 import io.dangol.feedback.source.KnownSources;
 import io.dangol.feedback.voice.Differing;
@@ -94,7 +96,7 @@ class QuarantineReplay {
             case Understood understood -> understood.submission();
             case NotUnderstood why ->
                 throw new Refusal(
-                        IntakeProblem.NOT_UNDERSTOOD,
+                        QuarantineProblem.NOT_UNDERSTOOD,
                         "send what it should have said: " + why.reason(),
                         why.violations());
         };

@@ -1,7 +1,6 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.feedback.base.id.SourceId;
-import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.vertx.core.buffer.Buffer;
@@ -64,11 +63,6 @@ record Quarantined(
         }
     }
 
-    static Quarantined waiting(
-            UUID id, SourceId sourceId, String webhookId, Buffer body, NotUnderstood why, Instant receivedAt) {
-        return new Quarantined(id, sourceId, webhookId, body, why.reason(), why.violations(), receivedAt, null);
-    }
-
     /// Insists that it still waits: it leaves the quarantine once.
     ///
     /// @throws Refusal 409
@@ -79,8 +73,8 @@ record Quarantined(
         }
         throw switch (before.how()) {
             case REPLAYED, REPAIRED ->
-                new Refusal(IntakeProblem.ALREADY_REPLAYED, "see its feedbackId for what it became");
-            case DISCARDED -> new Refusal(IntakeProblem.ALREADY_DISCARDED, "see its discardReason for why");
+                new Refusal(QuarantineProblem.ALREADY_REPLAYED, "see its feedbackId for what it became");
+            case DISCARDED -> new Refusal(QuarantineProblem.ALREADY_DISCARDED, "see its discardReason for why");
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

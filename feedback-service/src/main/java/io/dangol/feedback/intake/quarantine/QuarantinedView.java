@@ -1,7 +1,7 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.problem.Refusal.Violation;
+import io.dangol.feedback.intake.delivery.ViolationView;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public record QuarantinedView(
         String reason,
 
         @Schema(description = "What is wrong with which field.", maxItems = 50)
-        List<Flaw> violations,
+        List<ViolationView> violations,
 
         @Schema(description = "When it was received.") Instant receivedAt,
 
@@ -62,24 +62,6 @@ public record QuarantinedView(
 
         @Schema(description = "Why it was discarded.", maxLength = 500, examples = "a test of the partner's") @Nullable String discardReason) {
 
-    /// A field that is not as it must be.
-    @Schema(
-            name = "Flaw",
-            description = "A field that is not as it must be.",
-            requiredProperties = {"field", "message"})
-    public record Flaw(
-            @Schema(description = "Its path in the body.", maxLength = 200, examples = "customer.id")
-            String field,
-
-            @Schema(description = "What it must be.", maxLength = 500, examples = "is not a customer's id")
-            String message) {
-        static List<Flaw> of(List<Violation> violations) {
-            return violations.stream()
-                    .map(violation -> new Flaw(violation.field(), violation.message()))
-                    .toList();
-        }
-    }
-
     static QuarantinedView whole(Quarantined kept) {
         String text = text(kept.body().getBytes());
         return of(
@@ -101,7 +83,7 @@ public record QuarantinedView(
                 kept.webhookId(),
                 QuarantineFilter.State.of(handled).name().toLowerCase(Locale.ROOT),
                 kept.reason(),
-                Flaw.of(kept.violations()),
+                ViolationView.of(kept.violations()),
                 kept.receivedAt(),
                 body,
                 bodyBase64,

@@ -1,7 +1,8 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;
+import io.dangol.feedback.intake.delivery.UnstorableContent;
 import io.dangol.feedback.source.KnownSources;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
@@ -88,7 +89,7 @@ class SourceReplayService {
     private static boolean isOfTheDelivery(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> true;
-            case PgException refused -> IntakeService.isOfTheContent(refused);
+            case PgException refused -> UnstorableContent.isCauseOf(refused);
             case Throwable other -> false;
         };
     }

@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.voice.FeedbackForm;

@@ -1,4 +1,4 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

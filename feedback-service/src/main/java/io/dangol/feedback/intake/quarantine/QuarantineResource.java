@@ -1,6 +1,7 @@
-package io.dangol.feedback.intake.delivery;
+package io.dangol.feedback.intake.quarantine;
 
 import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.intake.delivery.Receipt;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
