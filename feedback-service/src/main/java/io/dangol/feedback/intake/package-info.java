@@ -1,4 +1,4 @@
-/// How feedback arrives from partners: signed deliveries, imports, and the statistics of both.
+/// How feedback arrives from partners: signed deliveries, the quarantine of unclear ones, imports, and statistics.
 @NullMarked
 package io.dangol.feedback.intake;
 

@@ -27,14 +27,14 @@ import java.util.stream.IntStream;
 class ArrivalRecorder {
     private final Transactions transactions;
     private final DeliveryRepository deliveries;
-    private final QuarantineRepository quarantine;
+    private final Quarantine quarantine;
     private final FeedbackRecorder recorder;
     private final DeliveryStatistics statistics;
 
     ArrivalRecorder(
             Transactions transactions,
             DeliveryRepository deliveries,
-            QuarantineRepository quarantine,
+            Quarantine quarantine,
             FeedbackRecorder recorder,
             DeliveryStatistics statistics) {
         this.transactions = transactions;
@@ -97,8 +97,8 @@ class ArrivalRecorder {
                     instead.put(claim, claim.answer(edit.feedback().id(), Receipt.State.RECEIVED));
                 case Recorded.Differs differs -> {
                     instead.put(claim, claim.answer(claim.id(), Receipt.State.QUARANTINED));
-                    kept = kept.chain(() ->
-                            quarantine.insert(transaction, arrival.quarantined().apply(why(differs))));
+                    kept = kept.chain(
+                            () -> quarantine.keep(transaction, arrival.unclear().apply(why(differs))));
                 }
             }
         }
@@ -114,12 +114,12 @@ class ArrivalRecorder {
     /// Keeps one that was not understood, if it is the first of its name.
     ///
     /// @return the first answer
-    Uni<DeliveryAnswer> keep(Claim claim, Quarantined kept) {
+    Uni<DeliveryAnswer> keep(Claim claim, UnclearDelivery kept) {
         return transactions
                 .write(transaction -> deliveries
                         .claim(transaction, List.of(claim))
                         .call(answers -> answers.getFirst().isFirst()
-                                ? quarantine.insert(transaction, kept)
+                                ? quarantine.keep(transaction, kept)
                                 : Uni.createFrom().voidItem())
                         .call(answers -> count(transaction, List.of(claim), answers)))
                 .map(List::getFirst);

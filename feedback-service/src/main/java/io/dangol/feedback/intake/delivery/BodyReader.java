@@ -45,7 +45,7 @@ public class BodyReader {
     }
 
     /// @param source the source that signed it
-    Understanding read(byte[] body, KnownSource source, Instant receivedAt) {
+    public Understanding read(byte[] body, KnownSource source, Instant receivedAt) {
         try {
             Mapping mapping = source.mapping();
             if (mapping != null) {
@@ -65,7 +65,7 @@ public class BodyReader {
     /// Reads a payload that is JSON already.
     ///
     /// @param source the source that sent it
-    Understanding read(JsonNode payload, KnownSource source, Instant receivedAt) {
+    public Understanding read(JsonNode payload, KnownSource source, Instant receivedAt) {
         try {
             Mapping mapping = source.mapping();
             if (mapping != null) {
@@ -123,7 +123,7 @@ public class BodyReader {
     }
 
     /// Reads a form that is JSON already.
-    Understanding read(FeedbackForm form, String source, Instant receivedAt) {
+    public Understanding read(FeedbackForm form, String source, Instant receivedAt) {
         List<Violation> violations = validator.validate(form).stream()
                 .map(violation -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))

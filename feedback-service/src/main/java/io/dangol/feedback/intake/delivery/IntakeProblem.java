@@ -2,12 +2,9 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.kit.problem.Refusal;
 
-/// Why a delivery, or a command about the quarantine, is refused.
+/// Why a delivery is refused.
 enum IntakeProblem implements Refusal.Type {
     INVALID_SIGNATURE(401, "The delivery is not signed as it must be"),
-    NOT_UNDERSTOOD(422, "The delivery cannot be understood"),
-    ALREADY_REPLAYED(409, "The delivery was replayed already"),
-    ALREADY_DISCARDED(409, "The delivery was discarded"),
     INTAKE_BUSY(503, "There are more deliveries than can be queued"),
     INTAKE_UNAVAILABLE(503, "Deliveries cannot be recorded right now");
 

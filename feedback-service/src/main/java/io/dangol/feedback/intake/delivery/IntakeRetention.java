@@ -7,12 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Forgets, once an hour, deliveries that no sender repeats any more, and quarantined ones that were replayed or
-/// discarded long ago:
-/// after `dangol.feedback.delivery-retention`, 30 days unless set. What waits in the quarantine stays.
+/// Forgets, once an hour, deliveries that no sender repeats any more: after `dangol.feedback.delivery-retention`,
+/// 30 days unless set.
 @ApplicationScoped
 class IntakeRetention {
     private final ExpiredRows expiredRows;
@@ -30,9 +28,7 @@ class IntakeRetention {
 
     @Scheduled(every = "1h", delayed = "7m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        Instant before = clock.instant().minus(retention);
-        return expiredRows
-                .delete("webhook_delivery", "received_at", before)
-                .chain(() -> expiredRows.delete("quarantine", "handled_at", before));
+        return expiredRows.delete(
+                "webhook_delivery", "received_at", clock.instant().minus(retention));
     }
 }

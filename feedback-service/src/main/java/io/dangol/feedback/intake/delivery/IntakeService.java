@@ -10,9 +10,7 @@ import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +49,7 @@ class IntakeService {
         Uni<DeliveryAnswer> answer = switch (reader.read(body, source.source(), receivedAt)) {
             case Understood understood ->
                 record(delivery, understood.submission(), body, receivedAt)
-                        .onFailure(IntakeService::isOfTheContent)
+                        .onFailure(UnstorableContent::isCauseOf)
                         .recoverWithUni(() -> keep(delivery, body, receivedAt, unstorable()));
             case NotUnderstood notUnderstood -> keep(delivery, body, receivedAt, notUnderstood);
         };
@@ -62,19 +60,19 @@ class IntakeService {
         PreparedFeedback prepared = recorder.prepare(submission, receivedAt);
         Claim claim = new Claim(delivery, prepared.id(), Receipt.State.RECEIVED, receivedAt);
         return lanes.submit(new Arrival(
-                claim, prepared, body.length, why -> quarantined(prepared.id(), delivery, body, receivedAt, why)));
+                claim, prepared, body.length, why -> unclear(prepared.id(), delivery, body, receivedAt, why)));
     }
 
     private Uni<DeliveryAnswer> keep(Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
         UUID id = ids.next();
         return arrivals.keep(
                 new Claim(delivery, id, Receipt.State.QUARANTINED, receivedAt),
-                quarantined(id, delivery, body, receivedAt, why));
+                unclear(id, delivery, body, receivedAt, why));
     }
 
-    private static Quarantined quarantined(
+    private static UnclearDelivery unclear(
             UUID id, Delivery delivery, byte[] body, Instant receivedAt, NotUnderstood why) {
-        return Quarantined.waiting(id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
+        return new UnclearDelivery(id, delivery.sourceId(), delivery.webhookId(), Buffer.buffer(body), why, receivedAt);
     }
 
     private void count(DeliveryAnswer answer) {
@@ -83,21 +81,6 @@ class IntakeService {
         } else {
             metrics.duplicate(answer.sameBody());
         }
-    }
-
-    /// A data exception, a broken constraint, or a value that cannot be encoded: it would be the same
-    /// at every try.
-    static boolean isOfTheContent(Throwable failure) {
-        return switch (failure) {
-            case PgException refused ->
-                refused.getSqlState() != null
-                        && (refused.getSqlState().startsWith("22")
-                                || refused.getSqlState().startsWith("23"));
-            case ArithmeticException overflow -> true;
-            case DateTimeException outOfRange -> true;
-            case IllegalArgumentException unencodable -> true;
-            default -> false;
-        };
     }
 
     private static NotUnderstood unstorable() {

@@ -1,7 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.dangol.feedback.intake.delivery.QuarantinedView.Flaw;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.delivery.Understanding.Understood;
 import java.util.List;
@@ -22,7 +21,7 @@ public record MappingTrial(
         @Nullable String reason,
 
         @Schema(description = "What is wrong with which field.", maxItems = 50)
-        List<Flaw> violations) {
+        List<ViolationView> violations) {
 
     /// What a sample would become.
     @Schema(
@@ -40,7 +39,7 @@ public record MappingTrial(
             case Understood understood ->
                 new MappingTrial(Outcome.UNDERSTOOD, SubmissionView.of(understood.submission()), null, List.of());
             case NotUnderstood why ->
-                new MappingTrial(Outcome.NOT_UNDERSTOOD, null, why.reason(), Flaw.of(why.violations()));
+                new MappingTrial(Outcome.NOT_UNDERSTOOD, null, why.reason(), ViolationView.of(why.violations()));
         };
     }
 }

@@ -2,8 +2,8 @@ package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.id.SourceId;
 import io.dangol.feedback.source.KnownSource;
+import io.dangol.feedback.source.KnownSources;
 import io.dangol.feedback.source.PayloadMapping;
-import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -14,13 +14,13 @@ import java.time.Clock;
 @ApplicationScoped
 class MappingTrialService {
     private final Transactions transactions;
-    private final SourceKeys sources;
+    private final KnownSources sources;
     private final PayloadMapping mappings;
     private final BodyReader reader;
     private final Clock clock;
 
     MappingTrialService(
-            Transactions transactions, SourceKeys sources, PayloadMapping mappings, BodyReader reader, Clock clock) {
+            Transactions transactions, KnownSources sources, PayloadMapping mappings, BodyReader reader, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
         this.mappings = mappings;

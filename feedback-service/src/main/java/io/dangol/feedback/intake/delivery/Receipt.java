@@ -45,7 +45,8 @@ public record Receipt(
         }
     }
 
-    static Receipt of(UUID id, State state) {
+    /// The answer to a delivery that became `id`.
+    public static Receipt of(UUID id, State state) {
         return new Receipt(state.kind.format(id), state);
     }
 }

@@ -1,4 +1,4 @@
-/// Signed deliveries of partners, and the quarantine of those that could not be understood.
+/// Signed deliveries of partners: verified, read, and recorded once each.
 @NullMarked
 package io.dangol.feedback.intake.delivery;
 

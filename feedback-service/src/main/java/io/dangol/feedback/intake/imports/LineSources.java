@@ -1,6 +1,6 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.source.KnownSources;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.imports.ImportSettings;
 import io.dangol.kit.job.LineError;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 class LineSources {
     private static final String FIELD = "source";
 
-    private final SourceKeys sources;
+    private final KnownSources sources;
 
-    LineSources(SourceKeys sources) {
+    LineSources(KnownSources sources) {
         this.sources = sources;
     }
 

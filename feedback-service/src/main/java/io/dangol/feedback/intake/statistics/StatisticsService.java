@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.statistics;
 
 import io.dangol.feedback.base.id.SourceId;
-import io.dangol.feedback.source.SourceKeys;
+import io.dangol.feedback.source.KnownSources;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.RecordedTimes;
 import io.dangol.kit.transaction.Transactions;
@@ -20,11 +20,11 @@ class StatisticsService {
     private static final int DAYS_MOST = 366;
 
     private final Transactions transactions;
-    private final SourceKeys sources;
+    private final KnownSources sources;
     private final DeliveryStatistics statistics;
     private final Clock clock;
 
-    StatisticsService(Transactions transactions, SourceKeys sources, DeliveryStatistics statistics, Clock clock) {
+    StatisticsService(Transactions transactions, KnownSources sources, DeliveryStatistics statistics, Clock clock) {
         this.transactions = transactions;
         this.sources = sources;
         this.statistics = statistics;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mapping how its own payload becomes feedback; null where it sends Dangol's form
 /// @param version counts the changes, from 1
-record Source(
+public record Source(
         SourceId id,
         String name,
         Signature signature,

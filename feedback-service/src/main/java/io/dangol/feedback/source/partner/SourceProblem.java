@@ -4,9 +4,7 @@ import io.dangol.kit.problem.Refusal;
 
 /// Why a command about a source is refused.
 enum SourceProblem implements Refusal.Type {
-    SOURCE_EXISTS(409, "There is a source with this name"),
-    TOO_MANY_SECRETS(422, "The source has as many live secrets as it may have"),
-    LAST_SECRET(422, "A source keeps at least one live secret");
+    SOURCE_EXISTS(409, "There is a source with this name");
 
     private final int status;
     private final String title;

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+/// Stores sources.
 @ApplicationScoped
-class SourceRepository {
+public class SourceRepository {
     private static final String INSERT = """
             INSERT INTO source (id, name, signature, mapping, version, created_at, announced)
             VALUES ($1, $2, $3, $4, $5, $6, true)
@@ -56,13 +57,14 @@ class SourceRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Optional<Source>> find(SqlConnection connection, SourceId id) {
+    /// Empty where there is none.
+    public Uni<Optional<Source>> find(SqlConnection connection, SourceId id) {
         return one(connection, SELECT + " WHERE id = $1", id);
     }
 
     /// Finds a source and holds it until the end of the transaction, so that it and its secrets change
     /// one after another.
-    Uni<Optional<Source>> findForChange(SqlConnection transaction, SourceId id) {
+    public Uni<Optional<Source>> findForChange(SqlConnection transaction, SourceId id) {
         return one(transaction, SELECT + " WHERE id = $1 FOR UPDATE", id);
     }
 

@@ -20,53 +20,46 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sources: made with their first secret, and shown without any.
 @ApplicationScoped
 class SourceService {
     private final Transactions transactions;
-    private final KeyCache cache;
     private final Idempotency idempotency;
     private final SourceRepository sources;
-    private final SecretStore secrets;
+    private final SourceSecrets secrets;
     private final Outbox outbox;
-    private final RevealedSecrets revealed;
     private final SourcePatch patches;
     private final Moment moment;
 
     SourceService(
             Transactions transactions,
-            KeyCache cache,
             Idempotency idempotency,
             SourceRepository sources,
-            SecretStore secrets,
+            SourceSecrets secrets,
             Outbox outbox,
-            RevealedSecrets revealed,
             SourcePatch patches,
             Moment moment) {
         this.transactions = transactions;
-        this.cache = cache;
         this.idempotency = idempotency;
         this.sources = sources;
         this.secrets = secrets;
         this.outbox = outbox;
-        this.revealed = revealed;
         this.patches = patches;
         this.moment = moment;
     }
 
     Uni<Reply> create(CreateSource request, IdempotencyKey key) {
-        Optional<SecretMaterial> given = SecretFormat.given(request.signature(), request.secret(), request.publicKey());
+        secrets.requireFitting(request);
         SourceName.requireFree(request.name());
         MappingRules.require(request.mapping());
         return idempotency
-                .once(key, "create-source", request, transaction -> create(transaction, request, given))
-                .flatMap(revealed::inSource);
+                .once(key, "create-source", request, transaction -> create(transaction, request))
+                .flatMap(secrets::reveal);
     }
 
-    private Uni<Reply> create(SqlConnection transaction, CreateSource request, Optional<SecretMaterial> given) {
+    private Uni<Reply> create(SqlConnection transaction, CreateSource request) {
         Instant now = moment.now();
         Source source =
                 new Source(new SourceId(moment.id()), request.name(), request.signature(), request.mapping(), 1, now);
@@ -77,11 +70,11 @@ class SourceService {
                     }
                 })
                 .chain(() -> outbox.add(transaction, SourceRegistered.of(source.id(), source.name(), now)))
-                .chain(() -> secrets.add(transaction, source.id(), source.signature(), given, now))
-                .map(secret -> Reply.created(
+                .chain(() -> secrets.addFirst(transaction, source, request))
+                .map(secretId -> Reply.created(
                         "/v1/sources/" + source.id().text(),
                         EntityTag.of(source.version()),
-                        SourceView.of(source, secret.id().text())));
+                        SourceView.of(source, secretId.text())));
     }
 
     /// Changes what of a source may change.
@@ -101,7 +94,7 @@ class SourceService {
                             Source changed = source.mappedBy(mapping);
                             return sources.update(transaction, changed).replaceWith(SourceView.Versioned.of(changed));
                         }))
-                .invoke(() -> cache.forget(id));
+                .invoke(() -> secrets.forget(id));
     }
 
     Uni<SourceView.Versioned> get(SourceId id) {

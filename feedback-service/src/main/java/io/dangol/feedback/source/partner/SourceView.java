@@ -63,7 +63,8 @@ public record SourceView(
                 null);
     }
 
-    SourceView with(@Nullable String shownSecret, @Nullable String shownPublicKey) {
+    /// The same, with what it signs with.
+    public SourceView with(@Nullable String shownSecret, @Nullable String shownPublicKey) {
         return new SourceView(id, name, signature, webhookUrl, mapping, createdAt, shownSecret, shownPublicKey);
     }
 }

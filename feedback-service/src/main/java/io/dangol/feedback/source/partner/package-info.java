@@ -1,4 +1,4 @@
-/// Where feedback comes from, and the secrets that its deliveries are signed with.
+/// Where feedback comes from: partner systems, and what their ids are called.
 @NullMarked
 package io.dangol.feedback.source.partner;
 

@@ -6,6 +6,8 @@ import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.returned.PurchaseReturned;
+import io.dangol.loyalty.earning.returned.ReturnService;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.member.EarningAccounts;
@@ -68,7 +70,10 @@ class EarningEvents {
                         .earningAccounts(transaction, own)
                         .call(accounts -> lock(transaction, own, accounts, returns)))
                 .flatMap(accounts -> earning.earn(transaction, accounts, purchases))
-                .chain(() -> returning.takeBack(transaction, purchases, returns));
+                .chain(() -> returning.takeBack(
+                        transaction,
+                        purchases.stream().map(PurchaseRecorded::purchase).toList(),
+                        returns));
     }
 
     /// Returns look for what their purchases earned, and purchases for their returns, each behind this

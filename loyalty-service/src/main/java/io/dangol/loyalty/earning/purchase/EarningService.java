@@ -3,6 +3,9 @@ package io.dangol.loyalty.earning.purchase;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.loyalty.earning.PurchaseValuation;
 import io.dangol.loyalty.earning.PurchaseValue;
+import io.dangol.loyalty.earning.rule.Amounts;
+import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.earning.rule.EarningRateReader;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
@@ -79,7 +82,7 @@ class EarningService implements PurchaseValuation {
         try {
             return Amounts.parse(amount);
         } catch (IllegalArgumentException malformed) {
-            throw CommonProblem.invalid("purchase.total.amount", EarningRuleRequest.AMOUNT_MESSAGE);
+            throw CommonProblem.invalid("purchase.total.amount", Amounts.MESSAGE);
         }
     }
 

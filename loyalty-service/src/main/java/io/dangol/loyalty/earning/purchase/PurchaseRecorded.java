@@ -2,8 +2,8 @@ package io.dangol.loyalty.earning.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.rule.Total;
 import io.dangol.loyalty.ledger.PublicIds;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,21 +36,5 @@ record PurchaseRecorded(
 
     UUID purchase() {
         return PublicId.parse(PublicIds.PURCHASE, purchaseId).orElseThrow();
-    }
-
-    /// Money as it is on the wire.
-    ///
-    /// @param amount a decimal text, 0 or more
-    /// @param currency ISO 4217
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Total(String amount, String currency) {
-        Total {
-            Amounts.parse(amount);
-            Objects.requireNonNull(currency);
-        }
-
-        BigDecimal value() {
-            return Amounts.parse(amount);
-        }
     }
 }

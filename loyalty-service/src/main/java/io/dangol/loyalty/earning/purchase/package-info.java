@@ -1,4 +1,5 @@
-/// Earning rules, the points that purchases earn by them, and what returns take back.
+/// Purchases that earn by the rules, from the events of the customer service, and what those would earn that are
+/// only asked about.
 @NullMarked
 package io.dangol.loyalty.earning.purchase;
 

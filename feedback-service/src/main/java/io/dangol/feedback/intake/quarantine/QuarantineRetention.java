@@ -1,0 +1,33 @@
+package io.dangol.feedback.intake.quarantine;
+
+import io.dangol.kit.retention.ExpiredRows;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Forgets, once an hour, quarantined deliveries that were replayed or discarded long ago: after
+/// `dangol.feedback.delivery-retention`, 30 days unless set. What waits stays.
+@ApplicationScoped
+class QuarantineRetention {
+    private final ExpiredRows expiredRows;
+    private final Duration retention;
+    private final Clock clock;
+
+    QuarantineRetention(
+            ExpiredRows expiredRows,
+            @ConfigProperty(name = "dangol.feedback.delivery-retention", defaultValue = "P30D") Duration retention,
+            Clock clock) {
+        this.expiredRows = expiredRows;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1h", delayed = "8m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return expiredRows.delete("quarantine", "handled_at", clock.instant().minus(retention));
+    }
+}
