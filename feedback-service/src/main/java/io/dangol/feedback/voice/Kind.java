@@ -49,7 +49,7 @@ public enum Kind {
     public static @Nullable String inQuery(@Nullable String kind) {
         if (kind != null
                 && Arrays.stream(values()).noneMatch(known -> known.wire().equals(kind))) {
-            throw CommonProblem.invalid("kind", "is not a kind of feedback");
+            throw CommonProblem.invalid("kind", "must be a kind of feedback");
         }
         return kind;
     }

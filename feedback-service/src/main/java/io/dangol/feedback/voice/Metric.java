@@ -52,6 +52,6 @@ public enum Metric {
                 : Arrays.stream(values())
                         .filter(known -> known.wire().equals(metric))
                         .findFirst()
-                        .orElseThrow(() -> CommonProblem.invalid("metric", "is nps, csat or ces"));
+                        .orElseThrow(() -> CommonProblem.invalid("metric", "must be nps, csat or ces"));
     }
 }

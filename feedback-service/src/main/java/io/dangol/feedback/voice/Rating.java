@@ -17,7 +17,7 @@ public record Rating(Metric metric, int score, String wordingVersion) {
     public static Rating of(Metric metric, int score, @Nullable String wordingVersion) {
         Scale scale = metric.scale();
         if (!scale.has(score)) {
-            String message = "is %d to %d for %s".formatted(scale.min(), scale.max(), metric.wire());
+            String message = "must be %d to %d for %s".formatted(scale.min(), scale.max(), metric.wire());
             throw new Refusal(
                     RatingProblem.SCORE_OUT_OF_SCALE,
                     "the score " + message,

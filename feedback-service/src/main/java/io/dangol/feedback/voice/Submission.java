@@ -45,20 +45,20 @@ public record Submission(
                 ? receivedAt
                 : form.occurredAt().toInstant().truncatedTo(ChronoUnit.MICROS);
         if (occurredAt.isAfter(receivedAt.plus(AHEAD_MOST))) {
-            throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
+            throw CommonProblem.invalid("occurredAt", "must be at most a day ahead");
         }
         if (form.text() != null && !TextRules.hasText(form.text())) {
-            throw CommonProblem.invalid("text", "says nothing");
+            throw CommonProblem.invalid("text", "must say something");
         }
         if (form.text() == null && form.rating() == null) {
-            throw CommonProblem.invalid("text", "is missing, and there is no rating either");
+            throw CommonProblem.invalid("text", "is required where there is no rating");
         }
         if (form.kind() == Kind.RESPONSE && form.rating() == null) {
-            throw CommonProblem.invalid("rating", "is missing, which every response has");
+            throw CommonProblem.invalid("rating", "is required for a response");
         }
         CustomerReference customer = form.customer();
         if (customer != null && !customer.isOne()) {
-            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
         }
         return new Submission(
                 source,
@@ -137,6 +137,6 @@ public record Submission(
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
     }
 }

@@ -30,7 +30,7 @@ public record PageRequest(int limit, @Nullable String position, Total total) {
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor, boolean count) {
         int wanted = limit == null ? LIMIT_DEFAULT : limit;
         if (wanted < 1 || wanted > LIMIT_MOST) {
-            throw CommonProblem.invalid("limit", "is 1 to " + LIMIT_MOST);
+            throw CommonProblem.invalid("limit", "must be 1 to " + LIMIT_MOST);
         }
         return new PageRequest(wanted, cursor == null ? null : Cursor.decode(cursor), new Total(count));
     }

@@ -25,7 +25,7 @@ public class PatchedForm {
     /// @throws io.dangol.kit.problem.Refusal 400 where the patch is no object
     public <T> T apply(T present, Class<T> type, JsonNode patch) {
         if (!patch.isObject()) {
-            throw CommonProblem.invalid("the body", "is a JSON object");
+            throw CommonProblem.invalid("the body", "must be a JSON object");
         }
         T changed = read(MergePatch.apply(json.valueToTree(present), patch), type);
         Set<ConstraintViolation<T>> violations = validator.validate(changed);

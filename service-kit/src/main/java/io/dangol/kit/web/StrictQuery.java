@@ -49,20 +49,20 @@ public class StrictQuery {
                     name.length() > NAME_LENGTH_MOST ? "the query" : name, "is not a parameter of this endpoint");
         }
         if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
-            throw CommonProblem.invalid(name, "is given once");
+            throw CommonProblem.invalid(name, "must be given once");
         }
         for (String value : values) {
             if (value.length() > VALUE_LENGTH_MOST) {
                 throw CommonProblem.invalid(name, "must have at most " + VALUE_LENGTH_MOST + " characters");
             }
             if (!StorableText.isStorable(value)) {
-                throw CommonProblem.invalid(name, "has a character that no text can have");
+                throw CommonProblem.invalid(name, "must have no character that a text cannot have, such as NUL");
             }
             if (NUMBERS.contains(type) && !isNumber(value)) {
-                throw CommonProblem.invalid(name, "is a whole number");
+                throw CommonProblem.invalid(name, "must be a whole number");
             }
             if (FLAGS.contains(type) && !value.equals("true") && !value.equals("false")) {
-                throw CommonProblem.invalid(name, "is true or false");
+                throw CommonProblem.invalid(name, "must be true or false");
             }
         }
     }

@@ -46,7 +46,7 @@ final class TimesAsText extends BeanDeserializerModifier {
             String text = parser.getText();
             if (text.chars()
                     .allMatch(character -> character == '.' || character <= ' ' || Character.isDigit(character))) {
-                return context.handleWeirdStringValue(handledType(), "", "is not written as ISO 8601 says");
+                return context.handleWeirdStringValue(handledType(), "", "must be written as ISO 8601 says");
             }
             return recordable(super.deserialize(parser, context), parser);
         }

@@ -65,7 +65,7 @@ enum Granularity {
             case "day" -> DAY;
             case "week" -> WEEK;
             case "month" -> MONTH;
-            default -> throw CommonProblem.invalid("step", "is day, week or month");
+            default -> throw CommonProblem.invalid("step", "must be day, week or month");
         };
     }
 }

@@ -99,7 +99,7 @@ class KpiService {
             return;
         }
         if (!CURRENCY_CODE.matcher(currency).matches()) {
-            throw CommonProblem.invalid("currency", "is an ISO 4217 code such as KRW");
+            throw CommonProblem.invalid("currency", "must be an ISO 4217 code such as KRW");
         }
         if (!kpi.definition().has(KpiDefinition.CURRENCY)) {
             throw CommonProblem.invalid("currency", "does not divide this figure");

@@ -22,10 +22,10 @@ record Period(LocalDate from, LocalDate to) {
     static Period parse(@Nullable String from, @Nullable String to) {
         Period period = new Period(day("from", from), day("to", to));
         if (!period.from.isBefore(period.to)) {
-            throw CommonProblem.invalid("to", "is after from; the day itself does not belong to the period");
+            throw CommonProblem.invalid("to", "must be after from; the day itself does not belong to the period");
         }
         if (period.from.plusYears(YEARS_MOST).isBefore(period.to)) {
-            throw CommonProblem.invalid("to", "is at most " + YEARS_MOST + " years after from");
+            throw CommonProblem.invalid("to", "must be at most " + YEARS_MOST + " years after from");
         }
         return period;
     }
@@ -62,6 +62,6 @@ record Period(LocalDate from, LocalDate to) {
     }
 
     private static io.dangol.kit.problem.Refusal notADay(String name) {
-        return CommonProblem.invalid(name, "is not a day such as 2026-11-21");
+        return CommonProblem.invalid(name, "must be a day such as 2026-11-21");
     }
 }

@@ -68,7 +68,7 @@ final class CsvReader implements RecordReader<PurchaseRequest> {
         }
         if (value.length() > DIGITS_OF_QUANTITY_MOST
                 || !value.chars().allMatch(character -> character >= '0' && character <= '9')) {
-            throw Unreadable.invalid(CsvColumn.QUANTITY.title(), "is 1 to 1000000");
+            throw Unreadable.invalid(CsvColumn.QUANTITY.title(), "must be 1 to 1000000");
         }
         return Integer.valueOf(value);
     }

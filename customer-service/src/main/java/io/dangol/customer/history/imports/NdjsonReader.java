@@ -25,12 +25,12 @@ final class NdjsonReader implements RecordReader<PurchaseRequest> {
         try {
             PurchaseRequest request = reader.readValue(record.data().getBytes());
             if (request == null) {
-                throw Unreadable.malformed("is a JSON object");
+                throw Unreadable.malformed("must be a JSON object");
             }
             return request;
         } catch (JsonMappingException mismatch) {
             if (mismatch.getPath().isEmpty()) {
-                throw Unreadable.malformed("is a JSON object");
+                throw Unreadable.malformed("must be a JSON object");
             }
             throw Unreadable.invalid(
                     SentPath.of(mismatch),
@@ -38,9 +38,9 @@ final class NdjsonReader implements RecordReader<PurchaseRequest> {
                             ? "is not a field of a purchase"
                             : "does not have the type or form that the schema asks for");
         } catch (JsonProcessingException broken) {
-            throw Unreadable.malformed("is well-formed JSON");
+            throw Unreadable.malformed("must be well-formed JSON");
         } catch (IOException broken) {
-            throw Unreadable.malformed("is text in UTF-8");
+            throw Unreadable.malformed("must be text in UTF-8");
         }
     }
 

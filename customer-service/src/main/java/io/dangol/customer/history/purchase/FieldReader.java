@@ -52,12 +52,12 @@ public final class FieldReader {
         try {
             Instant time = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (time.isBefore(Instant.EPOCH) || time.isAfter(now.plus(FUTURE_MOST))) {
-                refuse(field, "is not before 1970 and not more than a day in the future");
+                refuse(field, "must not be before 1970 and not more than a day in the future");
                 return null;
             }
             return time;
         } catch (DateTimeException broken) {
-            refuse(field, "is a time with zone (RFC 3339), like 2026-11-21T09:30:00+09:00");
+            refuse(field, "must be a time with zone (RFC 3339), like 2026-11-21T09:30:00+09:00");
             return null;
         }
     }
@@ -74,14 +74,14 @@ public final class FieldReader {
     private @Nullable Money money(String field, @Nullable String amount, @Nullable String currency) {
         Optional<Integer> decimals = currency == null ? Optional.empty() : Money.decimals(currency);
         if (currency == null || decimals.isEmpty()) {
-            refuse(field + ".currency", "is a currency of ISO 4217, like KRW");
+            refuse(field + ".currency", "must be a currency of ISO 4217, like KRW");
             return null;
         }
         Optional<Money> money = amount == null ? Optional.empty() : Money.read(amount, currency, decimals.get());
         if (money.isEmpty()) {
             refuse(
                     field + ".amount",
-                    "is a decimal number, not negative, of at most 15 digits and " + decimals.get() + " decimals");
+                    "must be a decimal number, not negative, of at most 15 digits and " + decimals.get() + " decimals");
         }
         return money.orElse(null);
     }

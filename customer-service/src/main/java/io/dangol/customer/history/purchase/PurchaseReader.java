@@ -66,7 +66,7 @@ public final class PurchaseReader {
             return null;
         }
         if ((customer.id() == null) == (customer.externalId() == null)) {
-            fields.refuse("customer", "has either an id or an externalId");
+            fields.refuse("customer", "must have either an id or an externalId");
             return null;
         }
         if (customer.id() != null) {
@@ -86,7 +86,7 @@ public final class PurchaseReader {
             return List.of();
         }
         if (wanted.size() > LINES_MOST) {
-            fields.refuse("lines", "has at most " + LINES_MOST + " items");
+            fields.refuse("lines", "must have at most " + LINES_MOST + " items");
             return List.of();
         }
         List<Line> lines = new ArrayList<>(wanted.size());
@@ -94,7 +94,7 @@ public final class PurchaseReader {
             Line line = wanted.get(index);
             String field = "lines[" + index + "]";
             if (line == null || line.equals(new Line(null, null, null, null))) {
-                fields.refuse(field, "says something of what was bought");
+                fields.refuse(field, "must say what was bought");
             } else {
                 lines.add(line(field, line, total));
             }
@@ -104,13 +104,13 @@ public final class PurchaseReader {
 
     private Line line(String field, Line line, @Nullable Money total) {
         if (line.quantity() != null && (line.quantity() < 1 || line.quantity() > QUANTITY_MOST)) {
-            fields.refuse(field + ".quantity", "is 1 to " + QUANTITY_MOST);
+            fields.refuse(field + ".quantity", "must be 1 to " + QUANTITY_MOST);
         }
         Money price = line.unitPrice();
         if (price != null) {
             price = fields.money(field + ".unitPrice", price);
             if (price != null && total != null && !price.currency().equals(total.currency())) {
-                fields.refuse(field + ".unitPrice.currency", "is the currency of the total");
+                fields.refuse(field + ".unitPrice.currency", "must be the currency of the total");
             }
         }
         return new Line(

@@ -124,7 +124,8 @@ public class PurchaseResource {
         String named = caller.sourceOf(source);
         if (named == null || orderId == null || customerId != null) {
             throw CommonProblem.invalid(
-                    named == null ? "source" : "orderId", "is given as source with orderId, and without customerId");
+                    named == null ? "source" : "orderId",
+                    "must be given as source with orderId, and without customerId");
         }
         if (caller.is(Roles.CUSTOMER)) {
             throw CommonProblem.notFound();

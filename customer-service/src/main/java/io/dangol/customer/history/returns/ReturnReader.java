@@ -33,7 +33,7 @@ final class ReturnReader {
         Instant returnedAt = fields.time("returnedAt", request.returnedAt());
         Money total = fields.money("total", request.total());
         if (total != null && total.nothing()) {
-            fields.refuse("total.amount", "is more than 0");
+            fields.refuse("total.amount", "must be more than 0");
         }
         List<ReturnedLine> lines = lines(request.lines());
         List<Violation> violations = fields.violations();
@@ -49,7 +49,7 @@ final class ReturnReader {
             return List.of();
         }
         if (wanted.size() > LINES_MOST) {
-            fields.refuse("lines", "has at most " + LINES_MOST + " items");
+            fields.refuse("lines", "must have at most " + LINES_MOST + " items");
             return List.of();
         }
         List<ReturnedLine> lines = new ArrayList<>(wanted.size());
@@ -57,7 +57,7 @@ final class ReturnReader {
             ReturnedLine line = wanted.get(index);
             String field = "lines[" + index + "]";
             if (line == null) {
-                fields.refuse(field, "says what was returned");
+                fields.refuse(field, "must say what was returned");
             } else {
                 lines.add(line(field, line));
             }
@@ -70,7 +70,7 @@ final class ReturnReader {
         if (quantity == null) {
             fields.refuse(field + ".quantity", "is required");
         } else if (quantity < 1 || quantity > QUANTITY_MOST) {
-            fields.refuse(field + ".quantity", "is 1 to " + QUANTITY_MOST);
+            fields.refuse(field + ".quantity", "must be 1 to " + QUANTITY_MOST);
         }
         if (line.sku() == null) {
             fields.refuse(field + ".sku", "is required");

@@ -25,10 +25,10 @@ class PatchReader {
 
     CustomerRequest apply(Profile profile, JsonNode patch) {
         if (!patch.isObject()) {
-            throw CommonProblem.invalid("the body", "is a JSON object");
+            throw CommonProblem.invalid("the body", "must be a JSON object");
         }
         if (patch.has("identity")) {
-            throw CommonProblem.invalid("identity", "is given at registration only");
+            throw CommonProblem.invalid("identity", "must be given at registration only");
         }
         CustomerRequest patched = read(MergePatch.apply(json.valueToTree(CustomerRequest.of(profile)), patch));
         Set<ConstraintViolation<CustomerRequest>> violations = validator.validate(patched);

@@ -36,7 +36,7 @@ final class ProfileReader {
     private Profile profile(CustomerRequest request) {
         LocalDate birthDate = request.birthDate() == null ? null : day("birthDate", request.birthDate());
         if (birthDate != null && birthDate.isAfter(today)) {
-            refuse("birthDate", "is not in the future");
+            refuse("birthDate", "must not be in the future");
         }
         String locale = request.locale() == null ? null : locale(request.locale());
         List<Anniversary> anniversaries = anniversaries(Objects.requireNonNullElse(request.anniversaries(), List.of()));
@@ -74,11 +74,11 @@ final class ProfileReader {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.isBefore(FIRST_DAY)) {
-                refuse(field, "is not before " + FIRST_DAY);
+                refuse(field, "must not be before " + FIRST_DAY);
             }
             return day;
         } catch (DateTimeException noSuchDay) {
-            refuse(field, "is a day of the calendar, like 1994-05-17");
+            refuse(field, "must be a day of the calendar, like 1994-05-17");
             return null;
         }
     }
@@ -87,7 +87,7 @@ final class ProfileReader {
         try {
             return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
         } catch (IllformedLocaleException broken) {
-            refuse("locale", "is a language tag of BCP 47, like ko-KR");
+            refuse("locale", "must be a language tag of BCP 47, like ko-KR");
             return null;
         }
     }
@@ -101,7 +101,7 @@ final class ProfileReader {
             case null, default -> false;
         };
         if (!good) {
-            refuse("attributes." + name, "is a text of at most 500 characters, a number or a boolean");
+            refuse("attributes." + name, "must be a text of at most 500 characters, a number or a boolean");
         }
     }
 

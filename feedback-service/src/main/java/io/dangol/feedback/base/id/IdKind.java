@@ -56,6 +56,6 @@ public enum IdKind {
     /// @throws io.dangol.kit.problem.Refusal 400 where `text` is none of this kind
     public UUID inQuery(String parameter, String text) {
         return parse(text)
-                .orElseThrow(() -> CommonProblem.invalid(parameter, "is an id that begins with " + prefix + "_"));
+                .orElseThrow(() -> CommonProblem.invalid(parameter, "must be an id that begins with " + prefix + "_"));
     }
 }

@@ -91,7 +91,7 @@ public class CalendarResource {
                                             examples = "2026"))
                     @Nullable Integer year) {
         if (year == null || year < FIRST_YEAR || year > LAST_YEAR) {
-            throw CommonProblem.invalid("year", "is " + FIRST_YEAR + " to " + LAST_YEAR);
+            throw CommonProblem.invalid("year", "must be " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         return calendars.year(IdKind.CALENDAR.inPath(id), year);
     }

@@ -94,7 +94,7 @@ class CaseOpeningService {
         if (feedbackId != null && complaint == null) {
             UUID id = IdKind.FEEDBACK
                     .parse(feedbackId)
-                    .orElseThrow(() -> CommonProblem.invalid("feedbackId", "is not the id of feedback"));
+                    .orElseThrow(() -> CommonProblem.invalid("feedbackId", "must be the id of feedback"));
             return transaction -> feedback.find(transaction, id)
                     .map(found -> found.orElseThrow(CommonProblem::notFound))
                     .flatMap(found -> opener.open(transaction, found, now));
@@ -114,7 +114,7 @@ class CaseOpeningService {
     /// A complaint that is recorded opens its case by itself.
     private Function<SqlConnection, Uni<Case>> direct(FeedbackForm complaint, String source, Instant now) {
         if (complaint.kind() != Kind.COMPLAINT) {
-            throw CommonProblem.invalid("feedback.kind", "is complaint where a case is opened");
+            throw CommonProblem.invalid("feedback.kind", "must be complaint where a case is opened");
         }
         PreparedFeedback prepared = recorder.prepare(submission(complaint, source, now), now);
         return transaction -> recorder.record(transaction, prepared, Differing.REFUSE)

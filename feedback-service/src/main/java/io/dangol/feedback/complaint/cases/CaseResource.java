@@ -316,7 +316,7 @@ public class CaseResource {
 
     private static @Nullable String priority(@Nullable String named) {
         if (named != null && Priority.parse(named).isEmpty()) {
-            throw CommonProblem.invalid("priority", "is urgent, high, normal or low");
+            throw CommonProblem.invalid("priority", "must be urgent, high, normal or low");
         }
         return named;
     }
@@ -325,7 +325,7 @@ public class CaseResource {
         try {
             return RecordedTimes.require("dueBefore", OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException none) {
-            throw CommonProblem.invalid("dueBefore", "is a time with its zone, as RFC 3339 says");
+            throw CommonProblem.invalid("dueBefore", "must be a time with its zone, as RFC 3339 says");
         }
     }
 

@@ -35,7 +35,7 @@ public enum CaseState {
     static @Nullable String inQuery(@Nullable String state) {
         if (state != null
                 && Arrays.stream(values()).noneMatch(known -> known.wire().equals(state))) {
-            throw CommonProblem.invalid("state", "is open, acknowledged, resolved or closed");
+            throw CommonProblem.invalid("state", "must be open, acknowledged, resolved or closed");
         }
         return state;
     }

@@ -63,7 +63,7 @@ public record PolicyForm(
                     ? null
                     : IdKind.CALENDAR
                             .parse(calendarId)
-                            .orElseThrow(() -> CommonProblem.invalid("calendarId", "is the id of a calendar"));
+                            .orElseThrow(() -> CommonProblem.invalid("calendarId", "must be the id of a calendar"));
         }
 
         /// The steps in the order of their offsets.
@@ -112,13 +112,13 @@ public record PolicyForm(
         byTarget().forEach((target, promise) -> {
             if (promise.allowed().compareTo(Duration.ofSeconds(1)) < 0
                     || promise.allowed().compareTo(ALLOWED_MOST) > 0) {
-                throw CommonProblem.invalid(target.wire() + ".allowed", "is 1 second to 366 days");
+                throw CommonProblem.invalid(target.wire() + ".allowed", "must be 1 second to 366 days");
             }
             for (StepForm step : promise.escalations()) {
                 if (step.offset().abs().compareTo(ALLOWED_MOST) > 0
                         || promise.allowed().plus(step.offset()).isNegative()) {
                     throw CommonProblem.invalid(
-                            target.wire() + ".escalations", "are at most as long before the end as the promise is");
+                            target.wire() + ".escalations", "must be at most as long before the end as the promise is");
                 }
             }
         });

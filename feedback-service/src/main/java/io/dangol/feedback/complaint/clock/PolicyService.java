@@ -101,7 +101,7 @@ class PolicyService {
                 .transformToUniAndConcatenate(id -> calendars.exists(transaction, id))
                 .invoke(exists -> {
                     if (!exists) {
-                        throw CommonProblem.invalid("calendarId", "is the id of a calendar that there is");
+                        throw CommonProblem.invalid("calendarId", "must be the id of an existing calendar");
                     }
                 })
                 .collect()

@@ -133,7 +133,7 @@ public class BodyReader {
             return notUnderstood(violations);
         }
         if (form.source() != null && !form.source().equals(source)) {
-            return notUnderstood(List.of(new Violation("source", "is not the source that signed it")));
+            return notUnderstood(List.of(new Violation("source", "must be the source that signed it")));
         }
         try {
             return new Understood(Submission.of(form, source, receivedAt));

@@ -13,7 +13,7 @@ public record ViolationView(
         @Schema(description = "Its path in the body.", maxLength = 200, examples = "customer.id")
         String field,
 
-        @Schema(description = "What it must be.", maxLength = 500, examples = "is not a customer's id")
+        @Schema(description = "What it must be.", maxLength = 500, examples = "must be a customer's id")
         String message) {
     /// As they are shown.
     public static List<ViolationView> of(List<Violation> violations) {

@@ -71,7 +71,7 @@ final class CsvReader implements RecordReader<JsonNode> {
         put(rating, "wordingVersion", wording);
         if (score != null) {
             if (!SCORE.matcher(score).matches()) {
-                throw Unreadable.invalid(CsvColumn.SCORE.title(), "is a whole number");
+                throw Unreadable.invalid(CsvColumn.SCORE.title(), "must be a whole number");
             }
             rating.put("score", Integer.parseInt(score));
         }
@@ -84,12 +84,12 @@ final class CsvReader implements RecordReader<JsonNode> {
             return text;
         }
         if (!escaped.equals("true")) {
-            throw Unreadable.invalid(CsvColumn.TEXT_ESCAPED.title(), "is true or false");
+            throw Unreadable.invalid(CsvColumn.TEXT_ESCAPED.title(), "must be true or false");
         }
         try {
             return AnyText.unescape(text);
         } catch (IllegalArgumentException broken) {
-            throw Unreadable.invalid(CsvColumn.TEXT.title(), "is in the escaped form, as text_escaped says");
+            throw Unreadable.invalid(CsvColumn.TEXT.title(), "must be in the escaped form, as text_escaped says");
         }
     }
 

@@ -21,13 +21,13 @@ final class NdjsonReader implements RecordReader<JsonNode> {
         try {
             JsonNode node = json.readTree(record.data().getBytes());
             if (!node.isObject()) {
-                throw Unreadable.malformed("is a JSON object");
+                throw Unreadable.malformed("must be a JSON object");
             }
             return node;
         } catch (JsonProcessingException broken) {
-            throw Unreadable.malformed("is well-formed JSON");
+            throw Unreadable.malformed("must be well-formed JSON");
         } catch (IOException broken) {
-            throw Unreadable.malformed("is text in UTF-8");
+            throw Unreadable.malformed("must be text in UTF-8");
         }
     }
 

@@ -48,7 +48,7 @@ record QuarantineFilter(@Nullable State state, @Nullable SourceId sourceId) {
             case "waiting" -> State.WAITING;
             case "replayed" -> State.REPLAYED;
             case "discarded" -> State.DISCARDED;
-            default -> throw CommonProblem.invalid("state", "is waiting, replayed or discarded");
+            default -> throw CommonProblem.invalid("state", "must be waiting, replayed or discarded");
         };
     }
 }

@@ -76,7 +76,9 @@ class QuarantineReplay {
             case Recorded.Revised edit -> {
                 if (found.receivedAt().isBefore(edit.before().changedAt())) {
                     throw FeedbackProblem.differs(new Recorded.Differs(
-                            edit.before(), "externalRef", "names feedback that was received after this delivery"));
+                            edit.before(),
+                            "externalRef",
+                            "must not name feedback that was received after this delivery"));
                 }
                 yield edit.feedback();
             }

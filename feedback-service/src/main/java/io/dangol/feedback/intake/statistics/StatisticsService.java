@@ -37,7 +37,7 @@ class StatisticsService {
         LocalDate to = toText == null ? statistics.day(clock.instant()).plusDays(1) : day("to", toText);
         LocalDate from = fromText == null ? to.minusDays(DAYS_UNLESS_SAID) : day("from", fromText);
         if (!from.isBefore(to) || from.plusDays(DAYS_MOST).isBefore(to)) {
-            throw CommonProblem.invalid("from", "is 1 to " + DAYS_MOST + " days before to");
+            throw CommonProblem.invalid("from", "must be 1 to " + DAYS_MOST + " days before to");
         }
         return transactions.snapshot(connection -> sources.known(connection, sourceId)
                 .map(found -> found.orElseThrow(CommonProblem::notFound))
@@ -52,7 +52,7 @@ class StatisticsService {
         try {
             return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeException none) {
-            throw CommonProblem.invalid(parameter, "is a day, 2026-11-21");
+            throw CommonProblem.invalid(parameter, "must be a day, 2026-11-21");
         }
     }
 }

@@ -64,10 +64,10 @@ public final class MappingRules {
         String field = target.field();
         String pointer = rule.pointer();
         if ((pointer == null) == (rule.constant() == null)) {
-            refuse(field, "has either a pointer or a constant");
+            refuse(field, "must have either a pointer or a constant");
         }
         if (pointer == null && (rule.table() != null || rule.otherwise() != null)) {
-            refuse(field, "has a table or a default only beside a pointer");
+            refuse(field, "must have a table or a default only beside a pointer");
         }
         if (pointer != null) {
             checkPointer(field, pointer);
@@ -81,7 +81,7 @@ public final class MappingRules {
 
     private void checkPointer(String field, String pointer) {
         if (!isPointer(pointer)) {
-            refuse(field + ".pointer", "is a JSON Pointer (RFC 6901) with at most " + STEPS_MOST + " steps");
+            refuse(field + ".pointer", "must be a JSON Pointer (RFC 6901) with at most " + STEPS_MOST + " steps");
         }
     }
 

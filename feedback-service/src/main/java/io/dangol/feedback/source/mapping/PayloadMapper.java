@@ -69,7 +69,7 @@ public final class PayloadMapper {
         if (WHOLE_NUMBER.matcher(score).matches()) {
             rating.put("score", Integer.parseInt(score.replaceFirst("\\..*", "")));
         } else {
-            flaw("rating.score", "is not a whole number");
+            flaw("rating.score", "must be a whole number");
         }
     }
 
@@ -90,7 +90,7 @@ public final class PayloadMapper {
         }
         String entry = table.get(found);
         if (entry == null && rule.otherwise() == null) {
-            flaw(field, "has a value that the table does not know");
+            flaw(field, "must be a value that the table knows");
         }
         return entry == null ? rule.otherwise() : entry;
     }
@@ -99,7 +99,7 @@ public final class PayloadMapper {
     private @Nullable String find(String field, String pointer) {
         JsonNode found = payload.at(pointer);
         if (found.isContainerNode()) {
-            flaw(field, "is an object or an array where a value is needed");
+            flaw(field, "must be a value, not an object or an array");
             return null;
         }
         if (found.isFloatingPointNumber() && !Double.isFinite(found.doubleValue())) {
@@ -123,7 +123,7 @@ public final class PayloadMapper {
 
     private @Nullable String epoch(String found, Pattern pattern, long millisOfAUnit) {
         if (!pattern.matcher(found).matches()) {
-            flaw("occurredAt", "is not digits since 1970");
+            flaw("occurredAt", "must be digits: the time since 1970");
             return null;
         }
         return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochMilli(Long.parseLong(found) * millisOfAUnit));

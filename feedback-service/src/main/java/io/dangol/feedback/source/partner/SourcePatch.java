@@ -28,7 +28,7 @@ class SourcePatch {
     /// @throws io.dangol.kit.problem.Refusal 400 where the patch is no JSON object
     ChangeSource apply(Source source, JsonNode patch) {
         if (!patch.isObject()) {
-            throw CommonProblem.invalid("the body", "is a JSON object");
+            throw CommonProblem.invalid("the body", "must be a JSON object");
         }
         ChangeSource changed = read(MergePatch.apply(json.valueToTree(new ChangeSource(source.mapping())), patch));
         if (changed.mapping() != null) {

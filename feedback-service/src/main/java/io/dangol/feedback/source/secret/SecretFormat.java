@@ -50,7 +50,7 @@ final class SecretFormat {
     private static SecretMaterial publicKey(String given) {
         byte[] bytes = decode("publicKey", PUBLIC_KEY_PREFIX, given);
         if (bytes.length != PUBLIC_KEY_BYTES) {
-            throw CommonProblem.invalid("publicKey", "has 32 bytes behind whpk_");
+            throw CommonProblem.invalid("publicKey", "must have 32 bytes behind whpk_");
         }
         return new SecretMaterial(SecretMaterial.Kind.ED25519, Buffer.buffer(bytes));
     }
@@ -60,13 +60,13 @@ final class SecretFormat {
             case STANDARD_WEBHOOKS -> {
                 byte[] bytes = decode("secret", SECRET_PREFIX, given);
                 if (bytes.length < SECRET_BYTES_LEAST || bytes.length > SECRET_BYTES_MOST) {
-                    throw CommonProblem.invalid("secret", "has 24 to 64 bytes behind whsec_");
+                    throw CommonProblem.invalid("secret", "must have 24 to 64 bytes behind whsec_");
                 }
                 yield hmac(bytes);
             }
             case GITHUB, STRIPE -> {
                 if (!PLAIN_SECRET.matcher(given).matches()) {
-                    throw CommonProblem.invalid("secret", "has 16 to 128 printable characters without spaces");
+                    throw CommonProblem.invalid("secret", "must have 16 to 128 printable characters without spaces");
                 }
                 yield hmac(given.getBytes(StandardCharsets.US_ASCII));
             }
@@ -121,7 +121,7 @@ final class SecretFormat {
     }
 
     private static byte[] decode(String field, String prefix, String given) {
-        Refusal refusal = CommonProblem.invalid(field, "is " + prefix + " and Base64");
+        Refusal refusal = CommonProblem.invalid(field, "must be " + prefix + " and Base64");
         if (!given.startsWith(prefix)) {
             throw refusal;
         }

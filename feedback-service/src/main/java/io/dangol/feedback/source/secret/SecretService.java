@@ -57,7 +57,7 @@ class SecretService {
         RotateSecret wanted = request == null ? new RotateSecret(null, null, null) : request;
         Duration overlap = Objects.requireNonNullElse(wanted.overlap(), OVERLAP_DEFAULT);
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MOST) > 0) {
-            throw CommonProblem.invalid("overlap", "is 0 to 7 days");
+            throw CommonProblem.invalid("overlap", "must be 0 to 7 days");
         }
         return idempotency
                 .once(

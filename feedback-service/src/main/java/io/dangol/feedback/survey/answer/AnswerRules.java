@@ -39,7 +39,7 @@ final class AnswerRules {
                                 violations.add(new Violation("answers." + id, reason.message));
                             }
                         },
-                        () -> violations.add(new Violation(field(id), "is a question of the survey"))));
+                        () -> violations.add(new Violation(field(id), "must be a question of the survey"))));
         if (!violations.isEmpty()) {
             throw new Refusal(
                     CommonProblem.VALIDATION_FAILED,
@@ -80,7 +80,7 @@ final class AnswerRules {
         Scale scale = Objects.requireNonNull(question.kind().metric()).scale();
         require(
                 value.isInt() && value.intValue() >= scale.min() && value.intValue() <= scale.max(),
-                "is a whole number from %d to %d".formatted(scale.min(), scale.max()));
+                "must be a whole number from %d to %d".formatted(scale.min(), scale.max()));
         return new Given.Score(value.intValue());
     }
 
@@ -88,27 +88,27 @@ final class AnswerRules {
         require(
                 value.isTextual()
                         && question.choosable().stream().map(Option::id).anyMatch(value.textValue()::equals),
-                "is the id of an option");
+                "must be the id of an option");
         return value.textValue();
     }
 
     private static Given chosen(Question question, JsonNode value) throws NotAnAnswer {
         require(
                 value.isArray() && !value.isEmpty() && value.size() <= question.mostChosen(),
-                "is a list of 1 to %d options".formatted(question.mostChosen()));
+                "must be a list of 1 to %d options".formatted(question.mostChosen()));
         Set<String> options = new LinkedHashSet<>();
         for (JsonNode element : value) {
-            require(options.add(option(question, element)), "has every option once");
+            require(options.add(option(question, element)), "must have every option once");
         }
         return new Given.Chosen(List.copyOf(options), true);
     }
 
     private static Given said(Question question, JsonNode value) throws NotAnAnswer {
-        require(value.isTextual(), "is a text");
+        require(value.isTextual(), "must be a text");
         String words = value.textValue();
         require(
                 TextRules.hasText(words) && words.length() <= question.mostUnits(),
-                "has 1 to %d characters, and not only blanks".formatted(question.mostUnits()));
+                "must have 1 to %d characters, and not only blanks".formatted(question.mostUnits()));
         return new Given.Said(words);
     }
 

@@ -23,7 +23,7 @@ final class SurveyRules {
         require(
                 isWithin(settings.linkLifetime(), LIFETIME_LEAST, LIFETIME_MOST),
                 "linkLifetime",
-                "is 1 hour to 90 days");
+                "must be 1 hour to 90 days");
         checkTrigger(settings.trigger());
         checkWording(form.wording());
     }
@@ -34,32 +34,32 @@ final class SurveyRules {
         requireOnlyWhere(
                 trigger.kind() == TriggerKind.PURCHASE_DELIVERED, trigger.deliveredAfter(), "trigger.deliveredAfter");
         requireOnlyWhere(trigger.kind() == TriggerKind.PERIODIC, trigger.every(), "trigger.every");
-        require(isWithin(trigger.waiting(), Duration.ZERO, WAIT_MOST), "trigger.delay", "is up to 90 days");
+        require(isWithin(trigger.waiting(), Duration.ZERO, WAIT_MOST), "trigger.delay", "must be up to 90 days");
         if (trigger.deliveredAfter() != null) {
             require(
                     trigger.deliveredAfter().values().stream()
                             .allMatch(wait -> isWithin(wait, Duration.ZERO, WAIT_MOST)),
                     "trigger.deliveredAfter",
-                    "has times of up to 90 days");
+                    "must have times of up to 90 days");
         }
         if (trigger.kind() == TriggerKind.PERIODIC) {
             require(
                     trigger.every() != null && isWithin(trigger.every(), PERIOD_LEAST, PERIOD_MOST),
                     "trigger.every",
-                    "is 1 to 366 days");
+                    "must be 1 to 366 days");
         }
     }
 
     private static void checkWording(Wording wording) {
         Set<SurveyLanguage> languages = wording.title().languages();
-        require(!languages.isEmpty(), "title", "is in Korean, in English or in both");
+        require(!languages.isEmpty(), "title", "must be in Korean, in English or in both");
         requireLanguages(wording.introduction(), languages, "introduction");
         requireLanguages(wording.thanks(), languages, "thanks");
         Set<String> ids = new HashSet<>();
         for (int index = 0; index < wording.questions().size(); index++) {
             Question question = wording.questions().get(index);
             String field = "questions[" + index + "]";
-            require(ids.add(question.id()), field + ".id", "is not that of another question");
+            require(ids.add(question.id()), field + ".id", "must not be that of another question");
             requireLanguages(question.text(), languages, field + ".text");
             checkOptions(question, languages, field);
             requireOnlyWhere(question.kind() == QuestionKind.TEXT, question.lengthMost(), field + ".lengthMost");
@@ -76,7 +76,7 @@ final class SurveyRules {
         require(
                 question.mostChosen() <= question.choosable().size(),
                 field + ".choicesMost",
-                "is no more than there are options");
+                "must be at most the number of options");
         Set<String> ids = new HashSet<>();
         for (Option option : question.choosable()) {
             require(ids.add(option.id()), field + ".options", "have ids of their own");
@@ -95,8 +95,8 @@ final class SurveyRules {
                                 .anyMatch(rated ->
                                         rated.id().equals(about) && rated.kind().metric() != null),
                         "questions.about",
-                        "is a question of the survey that asks for a score");
-                require(explained.add(about), "questions.about", "is not explained twice");
+                        "must be a question of the survey that asks for a score");
+                require(explained.add(about), "questions.about", "must not be explained twice");
             }
         }
     }
@@ -105,7 +105,7 @@ final class SurveyRules {
         require(
                 words == null || words.languages().equals(languages),
                 field,
-                "is in the languages of the title, and in no other");
+                "must be in the languages of the title, and in no other");
     }
 
     private static void requireOnlyWhere(boolean allowed, @Nullable Object value, String field) {

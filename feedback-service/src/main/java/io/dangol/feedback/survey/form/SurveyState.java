@@ -49,6 +49,6 @@ public enum SurveyState {
         return Arrays.stream(values())
                 .filter(known -> known.wire.equals(state))
                 .findFirst()
-                .orElseThrow(() -> CommonProblem.invalid("state", "is draft, active, paused or ended"));
+                .orElseThrow(() -> CommonProblem.invalid("state", "must be draft, active, paused or ended"));
     }
 }

@@ -99,7 +99,7 @@ class InvitationService {
         Instant now = clock.instant();
         UUID surveyId = IdKind.SURVEY
                 .parse(form.surveyId())
-                .orElseThrow(() -> CommonProblem.invalid("surveyId", "is the id of a survey"));
+                .orElseThrow(() -> CommonProblem.invalid("surveyId", "must be the id of a survey"));
         String named = scope.sourceOf(form.source());
         scope.requireMayName(form.customer());
         return sources.resolve("source", named)
@@ -114,7 +114,7 @@ class InvitationService {
                 form,
                 transaction -> surveys.find(transaction, surveyId)
                         .map(found -> active(found.orElseThrow(
-                                () -> CommonProblem.invalid("surveyId", "is the id of a survey that there is"))))
+                                () -> CommonProblem.invalid("surveyId", "must be the id of an existing survey"))))
                         .flatMap(survey -> issuing.issueOrRefuse(
                                 transaction,
                                 new Issuing.Request(
@@ -171,13 +171,13 @@ class InvitationService {
 
     private static Addressee addressee(String source, CustomerReference customer) {
         if (!customer.isOne()) {
-            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
         }
         UUID customerId = customer.id() == null
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
         return new Addressee(source, customerId, customer.externalId());
     }
 }

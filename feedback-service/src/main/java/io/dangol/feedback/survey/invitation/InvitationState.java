@@ -39,7 +39,7 @@ public enum InvitationState {
     static @Nullable String inQuery(@Nullable String state) {
         if (state != null
                 && Arrays.stream(values()).noneMatch(known -> known.wire().equals(state))) {
-            throw CommonProblem.invalid("state", "is a state of invitations");
+            throw CommonProblem.invalid("state", "must be a state of invitations");
         }
         return state;
     }

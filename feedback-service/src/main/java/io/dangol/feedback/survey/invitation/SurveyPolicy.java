@@ -69,7 +69,7 @@ class SurveyPolicy implements VersionedEntity {
         for (int index = 0; index < limits.size(); index++) {
             Duration within = limits.get(index).within();
             if (within.compareTo(WITHIN_LEAST) < 0 || within.compareTo(WITHIN_MOST) > 0) {
-                throw CommonProblem.invalid("limits[" + index + "].within", "is 1 hour to 1,100 days");
+                throw CommonProblem.invalid("limits[" + index + "].within", "must be 1 hour to 1,100 days");
             }
         }
     }

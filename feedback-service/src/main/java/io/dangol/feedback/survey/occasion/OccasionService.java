@@ -55,7 +55,7 @@ class OccasionService {
         Instant deliveredAt =
                 form.occurredAt() == null ? now : form.occurredAt().toInstant();
         if (deliveredAt.isAfter(now.plus(AHEAD_MOST))) {
-            throw CommonProblem.invalid("occurredAt", "is more than a day ahead");
+            throw CommonProblem.invalid("occurredAt", "must be at most a day ahead");
         }
         String named = scope.sourceOf(form.source());
         scope.requireMayName(form.customer());
@@ -97,13 +97,13 @@ class OccasionService {
 
     private static Addressee addressee(String source, CustomerReference customer) {
         if (!customer.isOne()) {
-            throw CommonProblem.invalid("customer", "has either an id or an externalId");
+            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
         }
         UUID customerId = customer.id() == null
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "is not a customer's id"));
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
         return new Addressee(source, customerId, customer.externalId());
     }
 }

@@ -67,7 +67,7 @@ public class ResultResource {
         try {
             return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeParseException none) {
-            throw CommonProblem.invalid(parameter, "is a day, as 2026-11-24");
+            throw CommonProblem.invalid(parameter, "must be a day, as 2026-11-24");
         }
     }
 }

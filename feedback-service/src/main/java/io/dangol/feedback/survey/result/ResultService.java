@@ -38,7 +38,7 @@ class ResultService {
     /// @param to the day after the last one, or null
     Uni<ResultView> of(UUID survey, @Nullable LocalDate from, @Nullable LocalDate to, Grouping by) {
         if (from != null && to != null && !from.isBefore(to)) {
-            throw CommonProblem.invalid("to", "is after from");
+            throw CommonProblem.invalid("to", "must be after from");
         }
         return transactions.snapshot(connection -> surveys.find(connection, survey)
                 .invoke(found -> {

@@ -132,7 +132,7 @@ class Category implements VersionedEntity {
     private static void check(List<CategoryExample> examples) {
         for (int i = 0; i < examples.size(); i++) {
             if (NormalText.of(examples.get(i).text()).isWordless()) {
-                throw CommonProblem.invalid("examples[" + i + "].text", "has a letter or a digit");
+                throw CommonProblem.invalid("examples[" + i + "].text", "must have a letter or a digit");
             }
         }
     }

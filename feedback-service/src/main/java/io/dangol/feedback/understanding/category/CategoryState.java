@@ -33,7 +33,7 @@ enum CategoryState {
         return switch (state) {
             case "active" -> ACTIVE;
             case "retired" -> RETIRED;
-            default -> throw CommonProblem.invalid("state", "is active or retired");
+            default -> throw CommonProblem.invalid("state", "must be active or retired");
         };
     }
 }

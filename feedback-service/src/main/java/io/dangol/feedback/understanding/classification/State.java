@@ -27,7 +27,7 @@ public enum State {
         return switch (state) {
             case "review" -> true;
             case "decided" -> false;
-            default -> throw CommonProblem.invalid("state", "is review or decided");
+            default -> throw CommonProblem.invalid("state", "must be review or decided");
         };
     }
 }

@@ -69,7 +69,7 @@ class ReclassificationService {
     Uni<Page<ChangeView>> changes(UUID id, @Nullable String task, PageRequest page) {
         if (task != null
                 && Arrays.stream(Task.values()).noneMatch(one -> one.wire().equals(task))) {
-            throw CommonProblem.invalid("task", "is polarity, complaint, intent, category or urgency");
+            throw CommonProblem.invalid("task", "must be polarity, complaint, intent, category or urgency");
         }
         ChangeCursor after = page.position() == null ? null : place(page.position());
         return get(id).chain(() -> transactions.read(connection -> jobs.changes(connection, id, task, after, page)))
@@ -86,7 +86,7 @@ class ReclassificationService {
                 ? now
                 : wish.to().toInstant();
         if (from != null && !from.isBefore(to)) {
-            throw CommonProblem.invalid("from", "is before `to`, and before now");
+            throw CommonProblem.invalid("from", "must be before `to`, and before now");
         }
         Filter filter = new Filter(wish.kind(), wish.channel(), wish.source(), from, to);
         return idempotency.once(
@@ -163,7 +163,7 @@ class ReclassificationService {
                             ReclassificationProblem.UNKNOWN_VERSION, "GET /v1/classifiers/{task}/versions lists them"));
             List<Task> its = List.of(contents.question().task());
             if (wish.tasks() != null && !wanted.equals(its)) {
-                throw CommonProblem.invalid("tasks", "is the one question of the version, or absent");
+                throw CommonProblem.invalid("tasks", "must be the one question of the version, or absent");
             }
             return its;
         });
@@ -174,7 +174,7 @@ class ReclassificationService {
                 ? null
                 : IdKind.CLASSIFIER_VERSION
                         .parse(wish.version())
-                        .orElseThrow(() -> CommonProblem.invalid("version", "is an id that begins with clv_"));
+                        .orElseThrow(() -> CommonProblem.invalid("version", "must be an id that begins with clv_"));
     }
 
     private Uni<Reclassification> held(SqlConnection transaction, UUID id) {
@@ -183,7 +183,7 @@ class ReclassificationService {
 
     private static void requireSensible(String field, @Nullable Instant time) {
         if (time != null && time.isBefore(EARLIEST)) {
-            throw CommonProblem.invalid(field, "is not before " + EARLIEST);
+            throw CommonProblem.invalid(field, "must not be before " + EARLIEST);
         }
     }
 

@@ -72,7 +72,7 @@ public class RetrainingResource {
                     @Nullable String language,
             @BeanParam PageQuery query) {
         if (language != null && !language.equals("ko") && !language.equals("en")) {
-            throw CommonProblem.invalid("language", "is ko or en");
+            throw CommonProblem.invalid("language", "must be ko or en");
         }
         return service.list(task(task), language, query.page());
     }

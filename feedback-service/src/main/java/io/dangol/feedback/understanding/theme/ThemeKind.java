@@ -49,6 +49,6 @@ enum ThemeKind {
         return Arrays.stream(values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(kind))
                 .findFirst()
-                .orElseThrow(() -> CommonProblem.invalid("kind", "is term or category"));
+                .orElseThrow(() -> CommonProblem.invalid("kind", "must be term or category"));
     }
 }

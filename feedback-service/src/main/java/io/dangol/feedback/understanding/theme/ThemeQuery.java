@@ -29,7 +29,7 @@ record ThemeQuery(
     record Window(LocalDate from, LocalDate to) {
         static Window of(String name, LocalDate from, LocalDate to) {
             if (!from.isBefore(to) || from.plusDays(DAYS_MOST).isBefore(to)) {
-                throw CommonProblem.invalid(name, "is 1 to " + DAYS_MOST + " days before the end");
+                throw CommonProblem.invalid(name, "must be 1 to " + DAYS_MOST + " days before the end");
             }
             return new Window(from, to);
         }
@@ -76,7 +76,7 @@ record ThemeQuery(
         try {
             return RecordedTimes.require(parameter, LocalDate.parse(text));
         } catch (DateTimeException none) {
-            throw CommonProblem.invalid(parameter, "is a day, 2026-11-21");
+            throw CommonProblem.invalid(parameter, "must be a day, 2026-11-21");
         }
     }
 }

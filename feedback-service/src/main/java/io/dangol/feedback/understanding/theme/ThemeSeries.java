@@ -69,6 +69,6 @@ class ThemeSeries {
         if (interval == null || interval.equals("day") || interval.equals("week")) {
             return interval == null ? "day" : interval;
         }
-        throw CommonProblem.invalid("interval", "is day or week");
+        throw CommonProblem.invalid("interval", "must be day or week");
     }
 }

@@ -42,6 +42,6 @@ enum Trend {
         return Arrays.stream(values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(trend))
                 .findFirst()
-                .orElseThrow(() -> CommonProblem.invalid("trend", "is rising, falling or steady"));
+                .orElseThrow(() -> CommonProblem.invalid("trend", "must be rising, falling or steady"));
     }
 }

@@ -25,12 +25,12 @@ record EntryFilter(
         Instant first = QueryTimes.dayOrTime("from", from, zone);
         Instant end = QueryTimes.dayOrTime("to", to, zone);
         if (first != null && end != null && !first.isBefore(end)) {
-            throw CommonProblem.invalid("to", "is later than from: it is not part of the period");
+            throw CommonProblem.invalid("to", "must be later than from: it is not part of the period");
         }
         if (kind != null
                 && Arrays.stream(TransactionKind.values())
                         .noneMatch(known -> known.wireName().equals(kind))) {
-            throw CommonProblem.invalid("kind", "is a kind of transaction, such as earn or spend");
+            throw CommonProblem.invalid("kind", "must be a kind of transaction, such as earn or spend");
         }
         return new EntryFilter(kind, first, end);
     }

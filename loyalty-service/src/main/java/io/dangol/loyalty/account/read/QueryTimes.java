@@ -33,7 +33,7 @@ final class QueryTimes {
             // Refused below, like a time out of range.
         }
         throw CommonProblem.invalid(
-                parameter, "is a time with its zone, such as 2026-11-21T00:30:00Z; a + in it is written %2B");
+                parameter, "must be a time with its zone, such as 2026-11-21T00:30:00Z; a + in it is written %2B");
     }
 
     /// A moment, or a day's first moment.
@@ -52,6 +52,6 @@ final class QueryTimes {
         } catch (DateTimeException malformed) {
             // Refused below, like a day out of range.
         }
-        throw CommonProblem.invalid(parameter, "is a day, such as 2026-11-21, or a time with its zone");
+        throw CommonProblem.invalid(parameter, "must be a day, such as 2026-11-21, or a time with its zone");
     }
 }

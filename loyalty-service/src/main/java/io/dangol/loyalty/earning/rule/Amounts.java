@@ -11,7 +11,8 @@ public final class Amounts {
     /// 0 or more, at most 15 digits before the point and 4 behind it.
     static final String PATTERN = "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$";
     /// What the pattern asks for, in words.
-    public static final String MESSAGE = "is a decimal text with at most 15 digits before the point and 4 behind it";
+    public static final String MESSAGE =
+            "must be a decimal text with at most 15 digits before the point and 4 behind it";
     /// The longest text that the pattern admits.
     static final int LENGTH_MOST = 20;
 

@@ -29,7 +29,7 @@ record EarningRuleRequest(
         Long points) {
     static final String AMOUNT = "The amount of money, in units of the currency, more than 0, that earns `points`.";
     static final String POINTS = "Points for each `amount`; a purchase earns floor(total × points / amount).";
-    static final String POINTS_MESSAGE = "is 1 to 1,000,000";
+    static final String POINTS_MESSAGE = "must be 1 to 1,000,000";
     static final long POINTS_LEAST = 1;
     static final long POINTS_MOST = 1_000_000;
 
@@ -37,7 +37,7 @@ record EarningRuleRequest(
     BigDecimal positiveAmount() {
         BigDecimal exact = Amounts.parse(amount);
         if (exact.signum() == 0) {
-            throw CommonProblem.invalid("amount", "is more than 0");
+            throw CommonProblem.invalid("amount", "must be more than 0");
         }
         return exact;
     }

@@ -66,7 +66,7 @@ class EarningRuleService {
     /// Makes a currency's rule; 409 where it has one.
     Uni<Reply> create(IdempotencyKey key, String caller, EarningRuleRequest request) {
         if (!Amounts.isCurrency(request.currency())) {
-            throw CommonProblem.invalid("currency", "is not a currency of ISO 4217");
+            throw CommonProblem.invalid("currency", "must be a currency of ISO 4217");
         }
         VersionedRule made = first(request, caller);
         return idempotency.once(

@@ -16,7 +16,7 @@ record PoolRequest(
                 examples = "cus_01kazf1v8qe9yvgx7d3t5m2r4h")
         String head,
 
-        @Size(min = 1, max = 100, message = "has 1 to 100 characters") @Name
+        @Size(min = 1, max = 100, message = "must have 1 to 100 characters") @Name
         @Schema(description = "What it is called; not a person's name.", examples = "Flat 12")
         @Nullable String name) {
     PoolRequest {

@@ -149,6 +149,6 @@ public class PoolResource {
     private static CustomerId named(String field, String customer) {
         return PublicId.parse(PublicIds.CUSTOMER, customer)
                 .map(CustomerId::new)
-                .orElseThrow(() -> CommonProblem.invalid(field, "is a customer's id"));
+                .orElseThrow(() -> CommonProblem.invalid(field, "must be a customer's id"));
     }
 }

@@ -104,6 +104,6 @@ public class AdjustmentResource {
 
     private static AdjustmentState state(String name) {
         return AdjustmentState.of(name)
-                .orElseThrow(() -> CommonProblem.invalid("state", "is proposed, approved, rejected or expired"));
+                .orElseThrow(() -> CommonProblem.invalid("state", "must be proposed, approved, rejected or expired"));
     }
 }

@@ -11,6 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Why an adjustment is rejected.",
         additionalProperties = Schema.False.class)
 record RejectionRequest(
-        @NotNull(message = "is required") @Size(min = 1, max = 100, message = "has 1 to 100 characters") @HasText
+        @NotNull(message = "is required") @Size(min = 1, max = 100, message = "must have 1 to 100 characters") @HasText
         @Schema(description = "Why, in a few words.", examples = "booked twice")
         String reason) {}

@@ -49,7 +49,7 @@ public final class Fields {
 
     private static void requireLength(String field, String text) {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > TEXT_LENGTH_MOST) {
-            throw CommonProblem.invalid(field, "has 1 to " + TEXT_LENGTH_MOST + " characters");
+            throw CommonProblem.invalid(field, "must have 1 to " + TEXT_LENGTH_MOST + " characters");
         }
     }
 

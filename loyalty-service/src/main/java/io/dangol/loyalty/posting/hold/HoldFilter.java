@@ -26,6 +26,6 @@ record HoldFilter(@Nullable UUID accountId, Hold.@Nullable State state) {
         return Arrays.stream(Hold.State.values())
                 .filter(state -> state.wireName().equals(wireName))
                 .findFirst()
-                .orElseThrow(() -> CommonProblem.invalid("state", "is open, captured, released or expired"));
+                .orElseThrow(() -> CommonProblem.invalid("state", "must be open, captured, released or expired"));
     }
 }

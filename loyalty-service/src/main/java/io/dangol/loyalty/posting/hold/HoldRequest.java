@@ -70,7 +70,7 @@ record HoldRequest(
             return now.plus(DURATION_DEFAULT);
         }
         if (expiresAt.isAfter(now.plus(DURATION_MOST))) {
-            throw CommonProblem.invalid("expiresAt", "is at most 30 days ahead");
+            throw CommonProblem.invalid("expiresAt", "must be at most 30 days ahead");
         }
         return expiresAt.truncatedTo(ChronoUnit.MICROS);
     }

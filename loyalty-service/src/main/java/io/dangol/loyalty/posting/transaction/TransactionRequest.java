@@ -172,7 +172,7 @@ record TransactionRequest(
             return now;
         }
         if (effectiveAt.isAfter(now) || effectiveAt.isBefore(Instant.EPOCH)) {
-            throw CommonProblem.invalid(field, "is a time from 1970 until now");
+            throw CommonProblem.invalid(field, "must be a time from 1970 until now");
         }
         return effectiveAt.truncatedTo(ChronoUnit.MICROS);
     }

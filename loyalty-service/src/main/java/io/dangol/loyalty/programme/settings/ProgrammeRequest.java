@@ -26,9 +26,9 @@ record ProgrammeRequest(
     static final long POINTS_MOST = 9_007_199_254_740_992L;
     static final long VALID_DAYS_MOST = 36_500;
     static final long NOTICE_DAYS_MOST = 366;
-    static final String POINTS_MESSAGE = "is 0 to 9007199254740992";
-    static final String VALID_MESSAGE = "is 1 to 36500, or null for ever";
-    static final String NOTICE_MESSAGE = "is 1 to 366";
+    static final String POINTS_MESSAGE = "must be 0 to 9007199254740992";
+    static final String VALID_MESSAGE = "must be 1 to 36500, or null for ever";
+    static final String NOTICE_MESSAGE = "must be 1 to 366";
     static final String DEBT_LIMIT =
             "How many points an account may owe because a return, a reversal or a correction took them back. A spend never owes.";
     static final String ADJUSTMENT_LIMIT =

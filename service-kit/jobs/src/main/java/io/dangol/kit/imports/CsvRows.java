@@ -35,7 +35,7 @@ public final class CsvRows {
     public List<String> values(RawRecord record) throws Unreadable {
         List<String> values = split(text(record.data().getBytes()));
         if (values.size() != width) {
-            throw Unreadable.malformed("has as many values as the header line, which has " + width);
+            throw Unreadable.malformed("must have as many values as the header line, which has " + width);
         }
         return values;
     }
@@ -50,11 +50,12 @@ public final class CsvRows {
         try {
             List<CSVRecord> records = FORMAT.parse(new StringReader(text)).getRecords();
             if (records.size() != 1) {
-                throw Unreadable.malformed("is one record of CSV (RFC 4180)");
+                throw Unreadable.malformed("must be one record of CSV (RFC 4180)");
             }
             return records.getFirst().toList();
         } catch (IOException | UncheckedIOException broken) {
-            throw Unreadable.malformed("is a record of CSV (RFC 4180): a value that begins with a quote ends with one");
+            throw Unreadable.malformed(
+                    "must be a record of CSV (RFC 4180): a value that begins with a quote ends with one");
         }
     }
 
@@ -65,7 +66,7 @@ public final class CsvRows {
                     .decode(ByteBuffer.wrap(data))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw Unreadable.malformed("is text in UTF-8");
+            throw Unreadable.malformed("must be text in UTF-8");
         }
     }
 }

@@ -181,7 +181,7 @@ final class StandardProblems {
                 .description("A field that is not as it must be.")
                 .required(List.of("field", "message"))
                 .addProperty("field", text("Its path in the request.", 200, "lines[0].quantity"))
-                .addProperty("message", text("What it must be.", 500, "is 1 to 1000000"));
+                .addProperty("message", text("What it must be.", 500, "must be 1 to 1000000"));
     }
 
     private static Schema text(String description, int lengthMost, String example) {

@@ -15,6 +15,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -26,7 +27,9 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.Index;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +51,17 @@ class ApiDocumentTest {
                                 .GET(operation("getTea", "200", "TeaView").addParameter(path("id")))
                                 .PATCH(operation("changeTea", "200", "TeaView")
                                         .addParameter(path("id"))
-                                        .addParameter(header("If-Match"))
-                                        .requestBody(createRequestBody()
-                                                .content(createContent()
-                                                        .addMediaType(
-                                                                "application/merge-patch+json",
-                                                                createMediaType()
-                                                                        .schema(reference("TeaForm")))))))
+                                        .addParameter(header("If-Match"))))
+                .addPathItem(
+                        "/v1/teas/{id}/brew",
+                        createPathItem()
+                                .POST(createOperation()
+                                        .operationId("brewTea")
+                                        .addParameter(path("id"))
+                                        .responses(createAPIResponses()
+                                                .addAPIResponse(
+                                                        "200",
+                                                        createAPIResponse().description("OK")))))
                 .addPathItem(
                         "/v1/teas",
                         createPathItem()
@@ -64,7 +71,6 @@ class ApiDocumentTest {
                                         .addParameter(query("orderId"))
                                         .addParameter(header("Tea-Signature")))
                                 .POST(operation("makeTea", "201", "TeaView")
-                                        .addParameter(header("Idempotency-Key"))
                                         .requestBody(createRequestBody()
                                                 .content(createContent()
                                                         .addMediaType(
@@ -143,7 +149,39 @@ class ApiDocumentTest {
         assertThat(references("/v1/teas/{id}", HttpMethod.PATCH)).contains("#/components/parameters/RequiredIfMatch");
         assertThat(references("/v1/teas", HttpMethod.POST)).containsExactly("#/components/parameters/IdempotencyKey");
         assertThat(document.getComponents().getParameters())
-                .containsOnlyKeys("Limit", "IdempotencyKey", "IfNoneMatch", "RequiredIfMatch");
+                .containsOnlyKeys(
+                        "Limit", "IdempotencyKey", "RequiredIdempotencyKey", "IfNoneMatch", "RequiredIfMatch");
+    }
+
+    @Test
+    void anIdempotentOperationTakesAKeyThatItMayRequire() {
+        assertThat(references("/v1/teas/{id}/brew", HttpMethod.POST))
+                .containsExactly("#/components/parameters/RequiredIdempotencyKey");
+        assertThat(headers("/v1/teas/{id}/brew", HttpMethod.POST, "200")).contains("Idempotency-Replayed");
+    }
+
+    @Test
+    void anAnswerHasTheBodyThatTheMethodReturns() {
+        APIResponse answer =
+                operation("/v1/teas/{id}/brew", HttpMethod.POST).getResponses().getAPIResponse("200");
+
+        assertThat(answer.getContent()
+                        .getMediaType("application/json")
+                        .getSchema()
+                        .getRef())
+                .isEqualTo("#/components/schemas/Tea");
+        assertThat(answer.getHeaders()).containsKey("ETag");
+        assertThat(answer.getDescription()).isEqualTo("Done.");
+    }
+
+    @Test
+    void anOperationThatDescribesOnlyRefusalsStopsTheBuild() throws IOException {
+        operation("/v1/teas/{id}/brew", HttpMethod.POST).getResponses().removeAPIResponse("200");
+        ApiDocument filter = new ApiDocument(Index.of(TeaResource.class));
+
+        assertThatThrownBy(() -> filter.filterOpenAPI(document))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("brewTea describes no successful answer");
     }
 
     @Test
@@ -210,7 +248,7 @@ class ApiDocumentTest {
 
         @Operation(operationId = "changeTea")
         @RolesAllowed("agent")
-        void change() {}
+        void change(@PatchOf(TeaForm.class) Object patch) {}
 
         @Operation(operationId = "listTeas")
         @PermitAll
@@ -218,7 +256,15 @@ class ApiDocumentTest {
 
         @Operation(operationId = "makeTea")
         @RolesAllowed({"operator", "agent"})
+        @Idempotent
         void make() {}
+
+        @Operation(operationId = "brewTea")
+        @RolesAllowed("agent")
+        @Idempotent(required = true)
+        Uni<RestResponse<TeaView>> brew() {
+            return Uni.createFrom().nothing();
+        }
     }
 
     static final class Careless {
