@@ -13,6 +13,16 @@ public record Home(Path directory) {
         return directory.resolve("run");
     }
 
+    /// The ports that the suite listens at, see `Ports`.
+    public Path ports() {
+        return run().resolve("ports.properties");
+    }
+
+    /// Where the gateway finds the services.
+    public Path targets() {
+        return run().resolve("targets.properties");
+    }
+
     public Path logs() {
         return directory.resolve("logs");
     }

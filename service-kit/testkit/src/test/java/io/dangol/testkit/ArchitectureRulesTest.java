@@ -38,10 +38,10 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void theTestkitKeepsTheRuleItself() {
+    void theTestkitAndTheBrokerInItKeepTheRuleThemselves() {
         assertThatCode(() -> ArchitectureRules.filesHaveNoCircles(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("io.dangol.testkit")))
+                        .importPackages("io.dangol.testkit", "io.dangol.embedded")))
                 .doesNotThrowAnyException();
     }
 

@@ -20,6 +20,10 @@ record Expected(BigDecimal value, long n, boolean additive) {
         return new Expected(value, n, false);
     }
 
+    boolean isIn(Figure figure) {
+        return figure.value().compareTo(value) == 0 && figure.n() == n;
+    }
+
     /// What the figure should be where there was something else before; that of a ratio cannot be told.
     Expected onTopOf(Figure before) {
         return additive ? new Expected(value.add(before.value()), n + before.n(), true) : this;

@@ -25,8 +25,4 @@ record Figure(BigDecimal value, long n, Optional<String> interval, Optional<Inst
                         ? Optional.of(Instant.parse(body.path("completeTo").asText()))
                         : Optional.empty());
     }
-
-    boolean says(Expected expected) {
-        return value.compareTo(expected.value()) == 0 && n == expected.n();
-    }
 }

@@ -15,7 +15,8 @@ enum Verdict {
     /// @param before as it was before the demo began
     /// @param isNew whether nothing of this demo was there before
     static Verdict of(Expected expected, Figure figure, Figure before, boolean isNew) {
-        if (figure.says(expected) || (isNew && expected.additive() && figure.says(expected.onTopOf(before)))) {
+        if (expected.isIn(figure)
+                || (isNew && expected.additive() && expected.onTopOf(before).isIn(figure))) {
             return AGREES;
         }
         boolean complete = isNew ? figure.n() == before.n() + expected.n() : figure.n() >= expected.n();

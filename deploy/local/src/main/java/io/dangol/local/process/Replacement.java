@@ -1,6 +1,7 @@
 package io.dangol.local.process;
 
 import io.dangol.local.CommandFailure;
+import io.dangol.local.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,15 +18,17 @@ final class Replacement {
     /// its client.
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
 
-    private final Supervisor supervisor;
+    private final Watched watched;
     private final Component component;
     private final Handover handover;
+    private final Console console;
     private final Consumer<String> progress;
 
-    Replacement(Supervisor supervisor, Component component, Handover handover, Consumer<String> progress) {
-        this.supervisor = supervisor;
+    Replacement(Watched watched, Component component, Handover handover, Console console, Consumer<String> progress) {
+        this.watched = watched;
         this.component = component;
         this.handover = handover;
+        this.console = console;
         this.progress = progress;
     }
 
@@ -36,24 +39,24 @@ final class Replacement {
         try {
             awaitReady(successor);
             handOver();
-            Optional<Life> former = supervisor.adopt(successor);
+            Optional<Life> former = watched.adopt(successor);
             adopted = true;
             if (former.isPresent()) {
                 drain();
-                former.get().end(supervisor.console());
+                former.get().end(console);
             }
-            supervisor.forgetPredecessor();
+            watched.forgetPredecessor();
         } finally {
             if (!adopted) {
-                successor.end(supervisor.console());
-                supervisor.forgetSuccessor();
+                successor.end(console);
+                watched.forgetSuccessor();
             }
         }
     }
 
     private Life start() {
         try {
-            Life started = supervisor.startBeside(component);
+            Life started = watched.startBeside(component);
             progress.accept("%s: the new process %d starts on port %d beside the old one"
                     .formatted(component.name(), started.process().pid(), component.port()));
             return started;
@@ -97,19 +100,19 @@ final class Replacement {
     private void undo() throws InterruptedException {
         try {
             handover.undo();
-            if (!supervisor.isStopping()) {
+            if (!watched.isStopping()) {
                 await(IN_USE_WITHIN, handover::isInUse);
             }
         } catch (IOException failure) {
-            supervisor.console().say("%s: %s".formatted(component.name(), failure.getMessage()));
+            console.say("%s: %s".formatted(component.name(), failure.getMessage()));
         }
     }
 
     private void drain() throws InterruptedException {
         progress.accept(component.name() + ": the old process finishes its requests");
         long deadlineNanos = System.nanoTime() + DRAINED_WITHIN.toNanos();
-        while (!handover.isDrained() && System.nanoTime() < deadlineNanos && !supervisor.isStopping()) {
-            supervisor.pause(PAUSE);
+        while (!handover.isDrained() && System.nanoTime() < deadlineNanos && !watched.isStopping()) {
+            watched.pause(PAUSE);
         }
         if (!handover.isDrained()) {
             progress.accept(component.name() + ": the old process ends although it still has requests");
@@ -121,13 +124,13 @@ final class Replacement {
     private boolean await(Duration longest, BooleanSupplier condition) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
-            if (supervisor.isStopping()) {
+            if (watched.isStopping()) {
                 throw new CommandFailure("The suite stops.");
             }
             if (System.nanoTime() >= deadlineNanos) {
                 return false;
             }
-            supervisor.pause(PAUSE);
+            watched.pause(PAUSE);
         }
         return true;
     }

@@ -5,14 +5,8 @@ import io.dangol.local.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class Supervisor {
     private static final Duration PROBE_WHILE_STARTING = Duration.ofMillis(250);
     private static final Duration PROBE_WHEN_READY = Duration.ofSeconds(5);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
     private static final int FIRST_START_ATTEMPTS = 3;
 
     private final String name;
-    private final Path runDirectory;
     private final Console console;
-    private final LogFile log;
+    private final Watched watched;
     private final HangDetector hangDetector;
     private final Backoff backoff = new Backoff();
-    private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> firstReady = new CompletableFuture<>();
     private final Thread thread;
     private final ReentrantLock replacing = new ReentrantLock();
-    /// The next four change together, under the monitor of this.
-    private Component component;
-    private @Nullable Life current;
-    private int restarts;
-    private String lastRestart = "";
 
     /// @param runDirectory where the run file of the process is kept
     /// @param logDirectory where its output goes
@@ -49,12 +34,10 @@ public final class Supervisor {
     }
 
     Supervisor(Component component, Path runDirectory, Path logDirectory, Console console, HangDetector hangDetector) {
-        this.component = component;
         this.name = component.name();
-        this.runDirectory = runDirectory;
         this.console = console;
         this.hangDetector = hangDetector;
-        this.log = new LogFile(logDirectory.resolve(name + ".log"));
+        this.watched = new Watched(component, runDirectory, new LogFile(logDirectory.resolve(name + ".log")), console);
         this.thread = new Thread(this::supervise, "supervise " + name);
     }
 
@@ -86,7 +69,7 @@ public final class Supervisor {
             throw new CommandFailure(name + " is being restarted already.");
         }
         try {
-            new Replacement(this, successor, handover, progress).run();
+            new Replacement(watched, successor, handover, console, progress).run();
         } finally {
             replacing.unlock();
         }
@@ -94,7 +77,7 @@ public final class Supervisor {
 
     /// Ends the process and the supervision; returns when both are over, in bounded time.
     public void stop() {
-        stopping.countDown();
+        watched.stop();
         try {
             thread.join();
             // A replacement under way sees that all is to end.
@@ -105,106 +88,52 @@ public final class Supervisor {
         }
     }
 
-    /// Starts the successor's process; only [#adopt] makes it the one that is watched.
-    Life startBeside(Component successor) throws IOException {
-        Life started = Life.start(successor, log, console);
-        started.note(runDirectory, RunFile.successor(name), Phase.STARTING, 0, "");
-        return started;
-    }
-
-    /// Watches the successor from now on.
-    ///
-    /// @return the former process, if there is one now, which is nobody's to watch any more
-    /// @throws CommandFailure if the suite stops, which ends what is watched and nothing else
-    synchronized Optional<Life> adopt(Life successor) {
-        if (isStopping()) {
-            throw new CommandFailure("The suite stops.");
-        }
-        Optional<Life> former = Optional.ofNullable(current).filter(Life::isAlive);
-        component = successor.component();
-        current = successor;
-        noteRestart("restarted on request");
-        successor.note(runDirectory, name, Phase.READY, restarts, lastRestart);
-        forgetSuccessor();
-        former.ifPresent(life -> life.note(runDirectory, RunFile.predecessor(name), Phase.DRAINING, 0, ""));
-        return former;
-    }
-
-    void forgetSuccessor() {
-        RunFile.delete(runDirectory, RunFile.successor(name));
-    }
-
-    void forgetPredecessor() {
-        RunFile.delete(runDirectory, RunFile.predecessor(name));
-    }
-
-    Console console() {
-        return console;
-    }
-
-    void pause(Duration longest) throws InterruptedException {
-        boolean _ = stopping.await(longest.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
     private void supervise() {
         try {
-            while (!isStopping()) {
+            while (!watched.isStopping()) {
                 long startedNanos = System.nanoTime();
                 live();
                 Duration life = Duration.ofNanos(System.nanoTime() - startedNanos);
-                if (!isStopping() && !giveUp()) {
-                    pause(backoff.next(life));
+                if (!watched.isStopping() && !giveUp()) {
+                    watched.pause(backoff.next(life));
                 }
             }
             endCurrent();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            RunFile.delete(runDirectory, name);
-            log.close();
+            watched.close();
         }
     }
 
     /// One life of the component, from its start to its end; replacements prolong it.
     private void live() throws InterruptedException {
         try {
-            startUnlessAdopted();
+            watched.startUnlessAdopted();
             watch();
         } catch (CommandFailure | IOException failure) {
-            Life unusable = current();
+            Life unusable = watched.current();
             if (unusable == null) {
-                noteRestart("it could not be started");
+                watched.noteRestart("it could not be started");
             } else {
                 giveUpOn(unusable, "it must not be used as it is");
             }
             console.say("%s cannot run: %s".formatted(name, failure.getMessage()));
             if (failure instanceof CommandFailure && firstReady.completeExceptionally(failure)) {
-                stopping.countDown();
+                watched.stop();
             }
-        }
-    }
-
-    private synchronized void startUnlessAdopted() throws IOException {
-        if (current == null) {
-            Life started = Life.start(component, log, console);
-            current = started;
-            started.note(runDirectory, name, Phase.STARTING, restarts, lastRestart);
         }
     }
 
     /// Watches the current process, whichever that is, until it is given up or the suite stops.
     private void watch() throws InterruptedException {
-        Life watched = null;
+        Life before = null;
         boolean ready = false;
-        for (Life life = current(); life != null && !isStopping(); life = current()) {
-            if (life != watched) {
+        for (Life life = watched.current(); life != null && !watched.isStopping(); life = watched.current()) {
+            if (life != before) {
                 // A successor was ready before it was adopted.
-                ready = watched != null;
-                watched = life;
+                ready = before != null;
+                before = life;
                 hangDetector.started();
             }
             if (!ready && life.component().isReady()) {
@@ -223,32 +152,22 @@ public final class Supervisor {
     }
 
     private void noteReady(Life life) {
-        synchronized (this) {
-            if (life == current) {
-                life.note(runDirectory, name, Phase.READY, restarts, lastRestart);
-            }
-        }
+        watched.noteReady(life);
         if (!firstReady.complete(null)) {
             console.say(name + " is back");
         }
     }
 
     private void giveUpOn(Life life, String reason) throws InterruptedException {
-        synchronized (this) {
-            if (current != life) {
-                return;
-            }
-            current = null;
-            noteRestart(reason);
-            life.note(runDirectory, name, Phase.RESTARTING, restarts, lastRestart);
+        if (watched.giveUpOn(life, reason)) {
+            life.kill();
+            console.say("%s is started again: %s".formatted(name, reason));
         }
-        life.kill();
-        console.say("%s is started again: %s".formatted(name, reason));
     }
 
     /// When the suite stops.
     private void endCurrent() throws InterruptedException {
-        Life last = current();
+        Life last = watched.current();
         if (last != null) {
             last.end(console);
         }
@@ -256,33 +175,20 @@ public final class Supervisor {
 
     /// A component that never came up would be tried for ever; whoever waits for it deserves an answer.
     private boolean giveUp() {
-        if (!firstReady.isDone() && restarts() >= FIRST_START_ATTEMPTS) {
+        if (!firstReady.isDone() && watched.restarts() >= FIRST_START_ATTEMPTS) {
             firstReady.completeExceptionally(
                     new CommandFailure("%s ended %d times before it was ready; see ./dangol logs %s"
                             .formatted(name, FIRST_START_ATTEMPTS, name)));
-            stopping.countDown();
+            watched.stop();
         }
-        return isStopping();
-    }
-
-    private synchronized void noteRestart(String reason) {
-        restarts++;
-        lastRestart = LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + " " + reason;
-    }
-
-    private synchronized @Nullable Life current() {
-        return current;
-    }
-
-    private synchronized int restarts() {
-        return restarts;
+        return watched.isStopping();
     }
 
     /// The probes run every few seconds, but the end of the process or of the suite is seen at once.
     private void pauseUntilEnd(Life life, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (life.isAlive() && System.nanoTime() < deadline && !isStopping()) {
-            pause(Duration.ofMillis(100));
+        while (life.isAlive() && System.nanoTime() < deadline && !watched.isStopping()) {
+            watched.pause(Duration.ofMillis(100));
         }
     }
 }

@@ -58,7 +58,7 @@ public final class DownCommand {
     }
 
     private int endLeftovers(Home home) throws IOException {
-        SuitePlan plan = SuitePlan.of(settings, Ports.read(UpCommand.portsFile(settings), SuitePlan.portNames()));
+        SuitePlan plan = SuitePlan.of(settings, Ports.read(settings.home().ports(), SuitePlan.portNames()));
         Leftovers leftovers = new Leftovers(home.run());
         int found = 0;
         for (Component component : plan.inStopOrder()) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.embedded.secret.PrivateFiles;
 import io.dangol.local.Settings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// `run/targets.properties`: where the gateway finds the services. The gateway reads it every moment, and tells in its
@@ -17,10 +16,6 @@ final class GatewayTargets {
         this.settings = settings;
     }
 
-    static Path path(Settings settings) {
-        return settings.home().run().resolve("targets.properties");
-    }
-
     /// Replaces the file by one of the next revision.
     void write(Ports ports) throws IOException {
         revision++;
@@ -28,7 +23,7 @@ final class GatewayTargets {
         for (String service : SuitePlan.SERVICES) {
             content.append(service + "=" + SuitePlan.serviceUrl(ports, service) + "\n");
         }
-        PrivateFiles.write(path(settings), content.toString());
+        PrivateFiles.write(settings.home().targets(), content.toString());
     }
 
     /// Whether the gateway uses what was written last.

@@ -43,7 +43,7 @@ final class ServiceHandover implements Handover {
 
     private void publish(Ports ports) throws IOException {
         targets.write(ports);
-        ports.write(UpCommand.portsFile(settings));
+        ports.write(settings.home().ports());
         SuiteFile.write(settings, ports);
     }
 }

@@ -36,7 +36,7 @@ public final class StatusCommand {
         if (launcher.flatMap(file -> file.identity().find()).isEmpty()) {
             return new Report(List.of("The suite is not running; ./dangol up starts it."), false);
         }
-        Ports ports = Ports.read(UpCommand.portsFile(settings), SuitePlan.portNames());
+        Ports ports = Ports.read(settings.home().ports(), SuitePlan.portNames());
         SuitePlan plan = SuitePlan.of(settings, ports);
         List<Row> rows = new ArrayList<>();
         rows.add(row(UpCommand.LAUNCHER, launcher, phase -> phase == Phase.READY));

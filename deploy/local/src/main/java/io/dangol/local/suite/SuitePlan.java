@@ -121,7 +121,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
         for (String service : SERVICES) {
             environment.put("DANGOL_" + service.toUpperCase(Locale.ROOT) + "_URL", serviceUrl(ports, service));
         }
-        environment.put("DANGOL_GATEWAY_TARGETS", GatewayTargets.path(settings).toString());
+        environment.put("DANGOL_GATEWAY_TARGETS", settings.home().targets().toString());
         return new ServiceComponent(
                 "gateway",
                 settings.programs().resolve("gateway"),

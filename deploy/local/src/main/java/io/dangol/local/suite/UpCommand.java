@@ -11,7 +11,6 @@ import io.dangol.local.process.ProcessIdentity;
 import io.dangol.local.process.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,7 @@ public final class UpCommand {
     }
 
     private Ports ports() throws IOException {
-        Ports old = Ports.read(portsFile(settings), SuitePlan.portNames());
+        Ports old = Ports.read(settings.home().ports(), SuitePlan.portNames());
         endLeftovers(SuitePlan.of(settings, old));
         if (!Ports.isFree(settings.gatewayPort())) {
             throw new CommandFailure("Port %d is taken by another program: end that one, or choose another port with"
@@ -83,7 +82,7 @@ public final class UpCommand {
                     + " DANGOL_PORT=8090 ./dangol up.");
         }
         new KeyPairFiles(settings.home().keys()).createIfAbsent();
-        return Ports.choose(portsFile(settings), SuitePlan.portNames());
+        return Ports.choose(settings.home().ports(), SuitePlan.portNames());
     }
 
     private void endLeftovers(SuitePlan plan) throws IOException {
@@ -135,9 +134,5 @@ public final class UpCommand {
     private void note(Phase phase) {
         new RunFile(ProcessIdentity.of(ProcessHandle.current()), phase, settings.gatewayPort(), 0)
                 .write(settings.home().run(), LAUNCHER);
-    }
-
-    static Path portsFile(Settings settings) {
-        return settings.home().run().resolve("ports.properties");
     }
 }
