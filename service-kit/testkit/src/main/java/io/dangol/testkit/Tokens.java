@@ -1,8 +1,5 @@
 package io.dangol.testkit;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
-import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /// Signs tokens for tests, with a key pair of this process's own: kept in a file whose name a system property holds,
@@ -44,44 +45,73 @@ public final class Tokens {
 
     /// A valid token of a role, of somebody in particular.
     public static String of(String role, String subject) {
-        return sign(claims(role).subject(subject));
+        JwtClaims claims = claims(role);
+        claims.setSubject(subject);
+        return sign(claims);
     }
 
     /// A valid token of one customer.
     public static String ofCustomer(String customerId) {
-        return sign(claims("customer").claim("customer_id", customerId));
+        return sign(claims("customer"), "customer_id", customerId);
     }
 
     /// A valid token of a partner for one source.
     public static String ofPartner(String source) {
-        return sign(claims("partner").claim("source", source));
+        return sign(claims("partner"), "source", source);
     }
 
     /// A token that was valid until a minute ago.
     public static String expired(String role) {
-        Instant end = Instant.now().minusSeconds(120);
-        return sign(claims(role).issuedAt(end.minusSeconds(LIFETIME_SECONDS)).expiresAt(end));
+        return sign(until(Instant.now().minusSeconds(120), role));
     }
 
     /// A token that is valid for so many more seconds; below 0 it lives on what clocks may differ by.
     public static String expiringIn(String role, long seconds) {
-        Instant end = Instant.now().plusSeconds(seconds);
-        return sign(claims(role).issuedAt(end.minusSeconds(LIFETIME_SECONDS)).expiresAt(end));
+        return sign(until(Instant.now().plusSeconds(seconds), role));
     }
 
     /// A token signed by somebody else.
     public static String forged(String role) {
-        return claims(role).sign(generate().getPrivate());
+        return sign(claims(role).toJson(), generate().getPrivate());
     }
 
     /// A token with these claims, whatever they are, signed as a valid one is.
     ///
     /// @param json an object
     public static String withClaims(String json) {
+        return sign(json, privateKey());
+    }
+
+    private static JwtClaims claims(String role) {
+        return until(Instant.now().plusSeconds(LIFETIME_SECONDS), role);
+    }
+
+    private static JwtClaims until(Instant end, String role) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setSubject(role + "-test");
+        claims.setAudience(AUDIENCE);
+        claims.setStringListClaim("groups", role);
+        claims.setIssuedAt(NumericDate.fromSeconds(end.getEpochSecond() - LIFETIME_SECONDS));
+        claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims, String claim, String value) {
+        claims.setStringClaim(claim, value);
+        return sign(claims);
+    }
+
+    private static String sign(JwtClaims claims) {
+        claims.setGeneratedJwtId();
+        return sign(claims.toJson(), privateKey());
+    }
+
+    private static String sign(String json, PrivateKey key) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setPayload(json);
-        signature.setKey(privateKey());
+        signature.setKey(key);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException failure) {
@@ -89,22 +119,13 @@ public final class Tokens {
         }
     }
 
-    private static JwtClaimsBuilder claims(String role) {
-        return Jwt.issuer(ISSUER)
-                .subject(role + "-test")
-                .audience(AUDIENCE)
-                .groups(Set.of(role))
-                .issuedAt(Instant.now())
-                .expiresAt(Instant.now().plusSeconds(LIFETIME_SECONDS));
-    }
-
-    private static String sign(JwtClaimsBuilder claims) {
-        return claims.sign(KEYS.resolve("private.pem").toUri().toString());
-    }
-
     private static PrivateKey privateKey() {
         try {
-            return KeyUtils.decodePrivateKey(Files.readString(KEYS.resolve("private.pem")));
+            String encoded = Files.readAllLines(KEYS.resolve("private.pem")).stream()
+                    .filter(line -> !line.startsWith("-"))
+                    .collect(Collectors.joining());
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
         } catch (IOException | GeneralSecurityException failure) {
             throw new IllegalStateException("the tests' private key cannot be read", failure);
         }
