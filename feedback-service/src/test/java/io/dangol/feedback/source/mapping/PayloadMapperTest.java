@@ -54,13 +54,13 @@ class PayloadMapperTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"user":{"name":"a"}}  | customer.externalId | is an object or an array where a value is needed
-            {"review":{"body":[]}} | text                | is an object or an array where a value is needed
-            {"stars":"3 stars"}    | rating.score        | has a value that the table does not know
+            {"user":{"name":"a"}}  | customer.externalId | must be a value, not an object or an array
+            {"review":{"body":[]}} | text                | must be a value, not an object or an array
+            {"stars":"3 stars"}    | rating.score        | must be a value that the table knows
             {"review":{"body":1e400}} | text             | must be a number below 1e308 or a text
-            {"at":"yesterday"}     | occurredAt          | is not digits since 1970
-            {"at":1.5}             | occurredAt          | is not digits since 1970
-            {"at":-1}              | occurredAt          | is not digits since 1970
+            {"at":"yesterday"}     | occurredAt          | must be digits: the time since 1970
+            {"at":1.5}             | occurredAt          | must be digits: the time since 1970
+            {"at":-1}              | occurredAt          | must be digits: the time since 1970
             """)
     void aValueThatCannotBeTakenIsNamedButNotQuoted(String payload, String field, String message)
             throws JsonProcessingException {

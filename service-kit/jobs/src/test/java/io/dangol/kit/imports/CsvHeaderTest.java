@@ -36,7 +36,7 @@ class CsvHeaderTest {
             Source,text        | has a column that is unknown, in place 1
             source;text        | must have commas between its columns, and has semicolons
             source	text        | must have commas between its columns, and has tabs
-            "source            | is a record of CSV
+            "source            | must be a record of CSV
             """)
     void aHeaderThatIsNotAsItMustBeIsRefusedWithTheReason(String header, String reason) {
         assertThatExceptionOfType(Refusal.class)

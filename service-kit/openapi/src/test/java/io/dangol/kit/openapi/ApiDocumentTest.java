@@ -77,8 +77,7 @@ class ApiDocumentTest {
                                                                 "application/json",
                                                                 createMediaType()
                                                                         .schema(reference("TeaForm"))))))));
-        new ApiDocument(Index.of(TeaResource.class, TeaResource.TeaView.class, TeaResource.TeaForm.class))
-                .filterOpenAPI(document);
+        new ApiDocument(index()).filterOpenAPI(document);
     }
 
     @Test
@@ -177,7 +176,7 @@ class ApiDocumentTest {
     @Test
     void anOperationThatDescribesOnlyRefusalsStopsTheBuild() throws IOException {
         operation("/v1/teas/{id}/brew", HttpMethod.POST).getResponses().removeAPIResponse("200");
-        ApiDocument filter = new ApiDocument(Index.of(TeaResource.class));
+        ApiDocument filter = new ApiDocument(index());
 
         assertThatThrownBy(() -> filter.filterOpenAPI(document))
                 .isInstanceOf(IllegalStateException.class)
@@ -215,7 +214,7 @@ class ApiDocumentTest {
     void twoClassesOfOneSchemaStopTheBuild() throws IOException {
         document.getComponents().addSchema("TeaView", object("other")).addSchema("Tea", object("id"));
         document.getPaths().getPathItem("/v1/teas").getGET().getResponses().removeAPIResponse("503");
-        ApiDocument filter = new ApiDocument(Index.of(TeaResource.class));
+        ApiDocument filter = new ApiDocument(index());
 
         assertThatThrownBy(() -> filter.filterOpenAPI(document))
                 .isInstanceOf(IllegalStateException.class)
@@ -270,6 +269,10 @@ class ApiDocumentTest {
     static final class Careless {
         @Operation(operationId = "careless")
         void careless() {}
+    }
+
+    private static Index index() throws IOException {
+        return Index.of(TeaResource.class, TeaResource.TeaView.class, TeaResource.TeaForm.class);
     }
 
     private Map<String, Schema> schemas() {
