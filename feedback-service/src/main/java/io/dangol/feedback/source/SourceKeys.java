@@ -15,6 +15,6 @@ public interface SourceKeys {
     /// What is known of a source's keys.
     ///
     /// @param keys the live ones; empty where there is no such source
-    /// @param isPresent whether they were read just now; else up to a second ago
-    record Found(Optional<SigningKeys> keys, boolean isPresent) {}
+    /// @param isFresh whether they were read from the database just now; else up to a second ago
+    record Found(Optional<SigningKeys> keys, boolean isFresh) {}
 }

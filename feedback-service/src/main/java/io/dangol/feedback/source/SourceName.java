@@ -12,9 +12,8 @@ public final class SourceName {
 
     private SourceName() {}
 
-    /// Insists that a name can be given to a source: one that all share, or one that looks like the id
-    /// of another, would
-    /// let its partner act for others.
+    /// Insists that a name can be given to a source: one that all share, or one that looks like the id of
+    /// another, would let its partner act for others.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400
     public static void requireFree(String name) {

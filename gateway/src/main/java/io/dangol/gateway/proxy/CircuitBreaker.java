@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It opens after a number of time-outs with no answer between them. While it is open, nobody waits for the service;
 /// after a pause one request tries, and its answer closes the circuit for everybody. A request that ended otherwise
-/// (the
-/// caller went away, its body was too large) says nothing of the service.
+/// (the caller went away, its body was too large) says nothing of the service.
 final class CircuitBreaker {
     private final int timeoutsMost;
     private final long openForNanos;

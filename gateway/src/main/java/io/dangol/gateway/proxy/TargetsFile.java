@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The content of a targets file, a Java properties file such as
 ///
 /// ```
-/// revision=3
-/// customer=http://127.0.0.1:20011
+/// revision=3 customer=http://127.0.0.1:20011
 /// ```
 ///
 /// A service that is not named keeps its configured address. Whoever changes the file replaces it whole (by renaming a

@@ -16,7 +16,8 @@ public enum LedgerProblem implements Refusal.Type {
     NOT_REVERSIBLE(
             422,
             "This transaction cannot be taken back",
-            "earned, compensated, spent, captured, adjusted and transferred points can, once, while they are whole"),
+            "only an earn, compensation, spend, capture, adjustment or transfer can be reversed, once, and not after a part"
+                    + " of it matured or was taken back by a return"),
     ALREADY_REVERSED(422, "The transaction was taken back before", "it is taken back once only"),
     NOTHING_TO_TAKE_BACK(
             422,

@@ -17,8 +17,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Verifies a token's signature and claims once, and remembers for a short while that it was good: a front end sends
-/// the
-/// same token with thousands of requests, and checking an RSA signature costs more than most of what they ask for.
+/// the same token with thousands of requests, and checking an RSA signature costs more than most of what they ask for.
 ///
 /// What changes with time is looked at every time: a token that has expired since is refused.
 @Alternative

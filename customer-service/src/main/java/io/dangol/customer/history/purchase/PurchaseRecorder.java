@@ -40,7 +40,7 @@ public class PurchaseRecorder {
     }
 
     /// Records those that are new, and registers their customers where nobody knows them yet. An order that comes more
-    /// than once is recorded by its first word.
+    /// than once is recorded as its first occurrence says.
     ///
     /// @return what became of each, in the given order
     public Uni<List<PurchaseOutcome>> record(SqlConnection transaction, List<NewPurchase> purchases, Instant now) {
@@ -105,7 +105,7 @@ public class PurchaseRecorder {
             }
         }
 
-        /// Only of the first word on each order: who is named by a later one may be somebody else.
+        /// Only of the first occurrence of each order: a later one may name another customer.
         Set<Identity> namedBuyers() {
             Set<Identity> buyers = new HashSet<>();
             for (int place : firstPlaces().values()) {

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/// Registers the customers of whom feedback is the first word: it names them by the hash of an identity that nobody
+/// Registers the customers who are first mentioned by feedback: it names them by the hash of an identity that nobody
 /// knows yet. Takes note of the sources that are registered, too.
 @ApplicationScoped
 class FeedbackEvents {

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /// A delivery on the wire that is rendered once; for each use only the delivery's number, the customer and the
-/// signature
-/// are put in their places.
+/// signature are put in their places.
 final class DeliveryTemplate {
     /// What an id begins with.
     static final String ID = "msg_";

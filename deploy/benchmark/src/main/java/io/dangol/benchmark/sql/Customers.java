@@ -5,8 +5,8 @@ import io.dangol.kit.identity.IdentityHasher;
 import java.sql.SQLException;
 import java.util.StringJoiner;
 
-/// The customers of the partner who delivers, numbered from 0. The feedback-service
-/// knows all of them, as it does of customers who have bought something.
+/// The customers of the partner who delivers, numbered from 0. The feedback-service knows all of them, as it does of
+/// customers who have bought something.
 public final class Customers {
     /// The partner's name.
     public static final String SOURCE = "bench";

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Tells what customers said: reviews, praise, inquiries and complaints as signed deliveries of the shop's review
 /// system, answers to surveys through the API. What the suite has already is not told again, even after it has
-/// forgotten
-/// the keys of a demo long ago.
+/// forgotten the keys of a demo long ago.
 final class FeedbackStep {
     private static final int PAGE = 200;
 

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// When a customer comes back: the BG/NBD process (P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting your
-/// customers"
-/// the easy way, 2005). While a customer is alive, repeat purchases follow each other in exponential times; after each
-/// repeat purchase the customer leaves for ever with one probability of their own. Time is in weeks.
+/// customers" the easy way, 2005). While a customer is alive, repeat purchases follow each other in exponential times;
+/// after each repeat purchase the customer leaves for ever with one probability of their own. Time is in weeks.
 ///
 /// @param r shape of the gamma distribution of the customers' purchase rates, more than 0
 /// @param alpha rate of it, in weeks, more than 0: a customer buys `r / alpha` times a week on average

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// English reviews of clothes: rating, recommended, department, title, text, with the quoting of CSV (RFC 4180).
-/// Ratings
-/// 1 and 2 blame (label 0), 4 and 5 praise (label 1); 3 says neither and is left out. A title speaks for itself: it is
-/// a short text of its own, in the group of its review.
+/// Ratings 1 and 2 blame (label 0), 4 and 5 praise (label 1); 3 says neither and is left out. A title speaks for
+/// itself: it is a short text of its own, in the group of its review.
 ///
 /// @param malformed records that are no review
 public record ClothingReviews(List<LabelledText> texts, List<LabelledText> titles, int malformed) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Points for a customer's trouble, from the proposal to their end.
 ///
-/// @param waits whether it is approved and not told yet, because the customer is not known yet
+/// @param awaitsCustomer whether it is approved and not told yet, because the customer is not known yet
 /// @param approval who said yes or no; null while nobody has
 /// @param reversal how it was taken back; null where it was not
 record Compensation(
@@ -27,7 +27,7 @@ record Compensation(
         String reason,
         Origin origin,
         State state,
-        boolean waits,
+        boolean awaitsCustomer,
         Mark proposal,
         @Nullable Mark approval,
         @Nullable Reversal reversal,
@@ -150,7 +150,8 @@ record Compensation(
         }
     }
 
-    private Compensation with(State state, boolean waits, @Nullable Mark approval, @Nullable Reversal reversal) {
+    private Compensation with(
+            State state, boolean awaitsCustomer, @Nullable Mark approval, @Nullable Reversal reversal) {
         return new Compensation(
                 id,
                 caseId,

@@ -146,7 +146,7 @@ class CompensationService {
     Uni<Reply> reverse(CaseId caseId, CompensationId id, ReverseCompensation request, Decider decider) {
         return decide(caseId, id, decider, "reverse-compensation", request, (transaction, subject, found, now) -> {
             Reversal reversal = new Reversal(new Mark(decider.subject(), now), request.reason());
-            Decision decision = found.reverse(reversal, subject.version(), !found.waits());
+            Decision decision = found.reverse(reversal, subject.version(), !found.awaitsCustomer());
             return compensations
                     .grantToCase(transaction, caseId, -found.points())
                     .chain(() -> compensations.untell(transaction, id))

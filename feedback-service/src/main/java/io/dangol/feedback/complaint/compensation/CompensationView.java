@@ -46,7 +46,7 @@ public record CompensationView(
         Compensation.State state,
 
         @Schema(description = "Whether it is approved, and the points follow once the customer is known.")
-        boolean waitsForCustomer,
+        boolean awaitsCustomerForCustomer,
 
         @Schema(description = "Who proposed it; `rule` where a rule did.", maxLength = 200, examples = "agent-7")
         String proposedBy,
@@ -76,7 +76,7 @@ public record CompensationView(
                 shown.reason(),
                 shown.origin(),
                 shown.state(),
-                shown.waits(),
+                shown.awaitsCustomer(),
                 shown.proposal().by(),
                 shown.proposal().at(),
                 approval == null ? null : approval.by(),

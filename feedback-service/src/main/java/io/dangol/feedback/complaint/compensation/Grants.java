@@ -50,7 +50,7 @@ public class Grants {
     }
 
     /// Grants points because a rule says so. Where that would be more than the case or the customer may get, it is
-    /// proposed only, and a person decides; nobody's case gets nothing.
+    /// only proposed, and a person decides. A case without a customer gets nothing.
     public Uni<Void> byRule(
             SqlConnection transaction, CompensatedCase subject, int points, String reason, Instant now) {
         if (!subject.hasCustomer()) {

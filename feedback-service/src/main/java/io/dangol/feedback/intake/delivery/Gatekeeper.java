@@ -52,7 +52,7 @@ class Gatekeeper {
             Instant now = clock.instant();
             Judgement judgement = judge(found.keys(), delivery, now);
             // A secret that another replica made just now is not in the cache.
-            return judgement instanceof Judgement.Rejected && !found.isPresent()
+            return judgement instanceof Judgement.Rejected && !found.isFresh()
                     ? sources.read(sourceId)
                             .flatMap(read -> decide(read.keys(), judge(read.keys(), delivery, now), delivery, now))
                     : decide(found.keys(), judgement, delivery, now);

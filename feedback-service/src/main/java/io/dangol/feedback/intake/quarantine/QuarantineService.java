@@ -56,7 +56,7 @@ class QuarantineService {
     /// @param by who does it
     Uni<Reply> replay(UUID id, @Nullable ReplayDelivery repaired, String by, IdempotencyKey key) {
         if (repaired != null && repaired.feedback() != null && repaired.body() != null) {
-            throw CommonProblem.invalid("body", "stands alone: send either feedback or a body");
+            throw CommonProblem.invalid("body", "must be left out where `feedback` is sent");
         }
         // A payload may have texts that only JSON's escapes can say; its own writing of them will do to know it again.
         Object request = repaired == null ? "" : repaired.body() == null ? repaired : "" + repaired.body();

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What the ids of sources are called, and how what they sent is read. A name never changes, so it is remembered once
-/// it
-/// is known.
+/// it is known.
 @ApplicationScoped
 class RegisteredSources implements SourceBook, KnownSources {
     private static final int SOURCES_MOST = 10_000;

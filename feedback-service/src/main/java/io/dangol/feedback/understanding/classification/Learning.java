@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/// Every replica takes to heart within seconds what people have taught, and knows it again after a start.
+/// Every replica learns within seconds what people have taught, and knows it again after a start.
 @ApplicationScoped
 class Learning {
     private static final Logger LOG = Logger.getLogger(Learning.class);

@@ -1,6 +1,5 @@
 /// What classifiers learn from corrections: candidates, held to what is in use on corrections that neither has seen,
-/// and
-/// activated by a person.
+/// and activated by a person.
 @NullMarked
 package io.dangol.feedback.understanding.retraining;
 

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds out what there is to find, for a query; who asks the same within seconds gets the same.
 ///
 /// Every reading of both windows is looked at, up to 40,000. Where there are more, whole customers are left out by
-/// their
-/// keys, which is a simple random sample of customers: every figure but the counts is what it says for the sample, and
-/// the counts are what they stand for.
+/// their keys, which is a simple random sample of customers: every figure but the counts is what it says for the
+/// sample, and the counts are what they stand for.
 @ApplicationScoped
 class Boards {
     /// How many keys there may be: 2^64.

@@ -6,8 +6,7 @@ import java.util.Comparator;
 /// The false discovery rate: of all themes with a q-value of at most 0.05, 5% are there by chance at most, on average.
 ///
 /// Source: Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate" (1995); it holds for nested phrases
-/// too,
-/// whose counts go up and down together: Y. Benjamini and D. Yekutieli (2001).
+/// too, whose counts go up and down together: Y. Benjamini and D. Yekutieli (2001).
 final class QValues {
     private QValues() {}
 

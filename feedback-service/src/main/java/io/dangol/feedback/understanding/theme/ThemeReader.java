@@ -29,8 +29,7 @@ import org.jboss.logging.Logger;
 ///
 /// A batch is one transaction, which holds the row of the progress: one replica reads at a time, a batch that was
 /// broken off leaves nothing, and the next one begins where the last ended. It works for a third of each second at
-/// most,
-/// and while the machine is busy it reads one batch a second, so that a backlog leaves room for others.
+/// most, and while the machine is busy it reads one batch a second, so that a backlog leaves room for others.
 @ApplicationScoped
 class ThemeReader {
     private static final Logger LOG = Logger.getLogger(ThemeReader.class);

@@ -13,8 +13,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Forgets once a day what was said longer ago than `dangol.feedback.theme-retention`, 800 days unless set; the
-/// feedback
-/// itself stays.
+/// feedback itself stays.
 @ApplicationScoped
 class ThemeRetention {
     private static final int ROWS_A_STEP = 5_000;

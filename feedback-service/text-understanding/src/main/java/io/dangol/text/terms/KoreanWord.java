@@ -8,8 +8,7 @@ import java.util.Set;
 ///
 /// That a stem is no word of the language does no harm where words are only counted, as long as the same word always
 /// has the same one. Particles that look at whether the word before ends with a vowel are held to it, so that `평가`
-/// keeps
-/// its last syllable and `회사가` loses it.
+/// keeps its last syllable and `회사가` loses it.
 ///
 /// Source of the tables: 국립국어원, 표준국어대사전 (particles 조사 and endings 어미), the commonest ones.
 final class KoreanWord {

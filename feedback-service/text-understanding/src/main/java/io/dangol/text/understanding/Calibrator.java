@@ -7,9 +7,9 @@ public final class Calibrator {
 
     private Calibrator() {}
 
-    /// Platt's sigmoid by Newton's method, with his targets that keep it from certainty, and steps that are halved
-    /// until
-    /// they are steps forward (Lin, Lin and Weng 2007): without that, scores without an error would lead it astray.
+    /// Platt's sigmoid by Newton's method, with his targets that keep it from certainty, and steps that are
+    /// halved until they are steps forward (Lin, Lin and Weng 2007): without that, scores without an error
+    /// would lead it astray.
     public static Calibration ofYesOrNo(double[] scores, boolean[] yes) {
         double positives = 0;
         for (boolean one : yes) {

@@ -16,9 +16,8 @@ public final class IncrementTrainer {
     /// Features of all lessons together, times the outputs that each is learnt for: what bounds the
     /// time.
     static final long MOST_WORK = 40_000_000;
-    /// Features of all lessons together, and different ones times outputs: what bounds the memory, at
-    /// four bytes for each
-    /// of the former, and four to sixteen for each of the latter.
+    /// Features of all lessons together, and different ones times outputs: what bounds the memory, at four
+    /// bytes for each of the former, and four to sixteen for each of the latter.
     static final long MOST_FEATURES = 1_500_000;
 
     static final long MOST_WEIGHTS = 4_000_000;

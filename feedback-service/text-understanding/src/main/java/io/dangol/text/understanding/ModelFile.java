@@ -18,8 +18,7 @@ import java.util.zip.InflaterInputStream;
 
 /// A [Classifier] as a file: `DNGLTEXT`, the format's number, the SHA-256 of everything after it, then deflated: name,
 /// version, task, language, labels, feature set, calibration, threshold, card, the model and the vocabulary. Numbers
-/// are big-endian,
-/// texts are UTF-8 behind their length in bytes.
+/// are big-endian, texts are UTF-8 behind their length in bytes.
 public final class ModelFile {
     private static final byte[] MAGIC = "DNGLTEXT".getBytes(StandardCharsets.US_ASCII);
     private static final int FORMAT = 2;

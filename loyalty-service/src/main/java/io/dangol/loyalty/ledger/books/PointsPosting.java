@@ -48,8 +48,8 @@ final class PointsPosting {
         return posting.post(TransactionKind.EARN, command);
     }
 
-    /// Points for a purchase of long ago may be past their date already; those that a caller grants
-    /// may not.
+    /// Points must expire after they can be spent. Those of long ago may be past their date by now: they are granted
+    /// and expire with the next sweep.
     private boolean requireLife(Command.Earn command) {
         Instant expiry = command.expiresAt();
         Instant from = command.availableAt() == null ? command.heading().effectiveAt() : command.availableAt();

@@ -36,13 +36,13 @@ class PostgresBooks implements Books {
     private final BooksReader reader;
     private final BooksWriter writer;
     private final Outbox outbox;
-    private final Ledger ledger;
+    private final PostingRules rules;
 
     PostgresBooks(BooksReader reader, BooksWriter writer, Outbox outbox, Ids ids) {
         this.reader = reader;
         this.writer = writer;
         this.outbox = outbox;
-        this.ledger = new Ledger(ids::next);
+        this.rules = new PostingRules(ids::next);
     }
 
     @Override
@@ -82,8 +82,7 @@ class PostgresBooks implements Books {
                 .flatMap(due -> post(
                         transaction,
                         due.entrySet().stream()
-                                .<Command>map(
-                                        lot -> ledger.expiry(mainAccount, new LotId(lot.getKey()), lot.getValue()))
+                                .<Command>map(lot -> rules.expiry(mainAccount, new LotId(lot.getKey()), lot.getValue()))
                                 .toList()))
                 .replaceWithVoid();
     }
@@ -95,7 +94,7 @@ class PostgresBooks implements Books {
 
     private Uni<Preview> preview(SqlConnection snapshot, Command command, int lotsMost) {
         return reader.look(snapshot, command, lotsMost).flatMap(position -> {
-            Decision decision = ledger.decide(position, List.of(command));
+            Decision decision = rules.decide(position, List.of(command));
             return decision.shortOfLots().isEmpty()
                     ? Uni.createFrom()
                             .item(new Preview(
@@ -108,7 +107,7 @@ class PostgresBooks implements Books {
 
     private Uni<Posted> post(SqlConnection transaction, List<Command> commands, int lotsMost) {
         return reader.position(transaction, commands, lotsMost).flatMap(position -> {
-            Decision decision = ledger.decide(position, commands);
+            Decision decision = rules.decide(position, commands);
             return decision.shortOfLots().isEmpty()
                     ? write(transaction, position, decision)
                             .replaceWith(new Posted(position.moment(), decision.outcomes()))

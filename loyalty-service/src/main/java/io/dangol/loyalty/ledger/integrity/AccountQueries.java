@@ -2,14 +2,16 @@ package io.dangol.loyalty.ledger.integrity;
 
 /// The queries that go by accounts.
 final class AccountQueries {
-    static final Part NUMBER = Part.ofAccounts("SELECT count(*) FROM account WHERE {account.id} AND owner IS NOT NULL");
+    static final InvariantQuery NUMBER =
+            InvariantQuery.ofAccounts("SELECT count(*) FROM account WHERE {account.id} AND owner IS NOT NULL");
 
-    static final Part NUMBER_OF_ENTRIES =
-            Part.ofAccounts("SELECT count(*) FROM ledger_entry WHERE {ledger_entry.account_id}");
+    static final InvariantQuery NUMBER_OF_ENTRIES =
+            InvariantQuery.ofAccounts("SELECT count(*) FROM ledger_entry WHERE {ledger_entry.account_id}");
 
-    static final Part NUMBER_OF_HOLDS = Part.ofAccounts("SELECT count(*) FROM hold WHERE {hold.account_id}");
+    static final InvariantQuery NUMBER_OF_HOLDS =
+            InvariantQuery.ofAccounts("SELECT count(*) FROM hold WHERE {hold.account_id}");
 
-    static final Part BALANCES = Part.ofAccounts("""
+    static final InvariantQuery BALANCES = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, coalesce(account.id, entries.account_id) AS id,
                 coalesce(account.id, entries.account_id) AS place,
                 CASE WHEN account.id IS NULL THEN format('%s entries of no account', entries.number)
@@ -24,7 +26,7 @@ final class AccountQueries {
                     OR account.version <> coalesce(entries.number, 0)))
             """);
 
-    static final Part RUNNING_BALANCES = Part.ofAccounts("""
+    static final InvariantQuery RUNNING_BALANCES = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, account_id AS id, account_id AS place,
                 format('entry %s of %s leaves %s, after %s', coalesce(account_version::text, 'without number'),
                     amount, coalesce(balance_after::text, 'no balance'), before) AS detail
@@ -38,7 +40,7 @@ final class AccountQueries {
             """);
 
     /// A debt is beside the lots: it takes no points of another cause.
-    static final Part LOT_SUMS = Part.ofAccounts("""
+    static final InvariantQuery LOT_SUMS = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, account.id, account.id AS place,
                 format('balance %s, owes %s, lots sum to %s', balance, debt, coalesce(lots.total, 0)) AS detail
             FROM account
@@ -47,21 +49,21 @@ final class AccountQueries {
             WHERE {account.id} AND owner IS NOT NULL AND balance + debt <> coalesce(lots.total, 0)
             """);
 
-    static final Part FLOORS = Part.ofAccounts("""
+    static final InvariantQuery FLOORS = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, id, id AS place, format('balance %s, floor %s', balance, floor) AS detail
             FROM account
             WHERE {account.id} AND owner IS NOT NULL
                 AND (balance < floor OR floor > 0 OR (floor < 0 AND kind NOT IN ('spendable', 'pooled')))
             """);
 
-    static final Part PAST_FLOORS = Part.ofAccounts("""
+    static final InvariantQuery PAST_FLOORS = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, account.id, account.id AS place,
                 format('entry %s leaves %s, floor %s', account_version, balance_after, floor) AS detail
             FROM ledger_entry AS entry JOIN account ON account.id = account_id
             WHERE {entry.account_id} AND balance_after < floor
             """);
 
-    static final Part HOLDS = Part.ofAccounts("""
+    static final InvariantQuery HOLDS = InvariantQuery.ofAccounts("""
             SELECT 'hld' AS prefix, hold.id, hold.account_id AS place,
                 format('%s, %s of %s points captured; placed %s times, by another transaction %s times, resolved %s'
                     || ' times, otherwise than it says %s times; %s points went in, %s out, %s were redeemed',
@@ -92,7 +94,7 @@ final class AccountQueries {
                     OR moved.taken <> CASE state WHEN 'open' THEN 0 ELSE points END)
             """);
 
-    static final Part HELD_BALANCES = Part.ofAccounts("""
+    static final InvariantQuery HELD_BALANCES = InvariantQuery.ofAccounts("""
             SELECT 'acc' AS prefix, account.id, account.id AS place,
                 format('balance %s, open holds sum to %s', balance, held.total) AS detail
             FROM account
@@ -101,7 +103,7 @@ final class AccountQueries {
             WHERE {account.id} AND kind IN ('held', 'pooled_held') AND balance <> held.total
             """);
 
-    static final Part STRAYS = Part.ofAccounts("""
+    static final InvariantQuery STRAYS = InvariantQuery.ofAccounts("""
             SELECT 'hld' AS prefix, hold.id, hold.account_id AS place, 'placed or resolved by no transaction' AS detail
             FROM hold
             WHERE {hold.account_id} AND (NOT EXISTS (SELECT FROM ledger_transaction WHERE id = placed_by)

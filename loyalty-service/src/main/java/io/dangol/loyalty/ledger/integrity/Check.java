@@ -22,10 +22,10 @@ final class Check {
     private final SqlConnection snapshot;
     private final IntegrityRepository books;
     private final IntegritySettings settings;
-    private final Look look;
+    private final BoundedCheck bounded;
     private final Instant moment;
 
-    private final Map<Domain, UUID> firsts = new EnumMap<>(Domain.class);
+    private final Map<IdSpace, UUID> firsts = new EnumMap<>(IdSpace.class);
     private final Findings findings;
     private SweepProgress sweep;
     private @Nullable BigInteger ledgerSum;
@@ -37,14 +37,14 @@ final class Check {
             SqlConnection snapshot,
             IntegrityRepository books,
             IntegritySettings settings,
-            Look look,
+            BoundedCheck bounded,
             Instant moment,
             Findings findings,
             SweepProgress sweep) {
         this.snapshot = snapshot;
         this.books = books;
         this.settings = settings;
-        this.look = look;
+        this.bounded = bounded;
         this.moment = moment;
         this.findings = findings;
         this.sweep = sweep;
@@ -52,10 +52,10 @@ final class Check {
 
     /// Everything where the books are small; otherwise the newest, and the sweep from where it is.
     Uni<Void> asMuchAsPossible() {
-        return look.inTime(() -> books.entriesEver(snapshot))
+        return bounded.inTime(() -> books.entriesEver(snapshot))
                 .map(entries -> entries <= settings.wholeEntries())
                 .call(whole ->
-                        look.inTime(() -> books.ledgerSum(snapshot, whole)).invoke(sum -> ledgerSum = sum))
+                        bounded.inTime(() -> books.ledgerSum(snapshot, whole)).invoke(sum -> ledgerSum = sum))
                 .call(this::measure)
                 .flatMap(whole ->
                         whole ? wholeRound() : again().chain(this::newest).chain(() -> repeat(this::slice)));
@@ -71,9 +71,9 @@ final class Check {
     }
 
     private Uni<Void> measure() {
-        return Look.each(
-                List.of(Domain.values()),
-                domain -> look.inTime(() ->
+        return BoundedCheck.each(
+                List.of(IdSpace.values()),
+                domain -> bounded.inTime(() ->
                                 books.first(snapshot, domain, domain.ranges().getLast()))
                         .invoke(first -> first.ifPresent(id -> firsts.put(domain, id)))
                         .replaceWithVoid());
@@ -95,23 +95,23 @@ final class Check {
         return nextSlice(
                         cursor.domain(),
                         new IdRange(cursor.from(), cursor.range().to()))
-                .flatMap(slice -> look.at(cursor.domain(), slice).map(done -> {
+                .flatMap(slice -> bounded.at(cursor.domain(), slice).map(done -> {
                     findings.covered(cursor.domain(), slice);
                     sweep = sweep.at(cursor.after(slice.to()), moment);
                     return sweep.next() != null;
                 }));
     }
 
-    private Uni<IdRange> nextSlice(Domain domain, IdRange rest) {
-        return look.inTime(() -> books.endOfSlice(snapshot, domain, rest, settings.slice()))
+    private Uni<IdRange> nextSlice(IdSpace domain, IdRange rest) {
+        return bounded.inTime(() -> books.endOfSlice(snapshot, domain, rest, settings.slice()))
                 .map(end -> new IdRange(rest.from(), end.orElse(rest.to())));
     }
 
     /// What was found before.
     private Uni<Void> again() {
-        return Look.each(
+        return BoundedCheck.each(
                 findings.earlier(),
-                key -> look.at(key.invariant(), key.domain(), IdRange.of(key.id()))
+                key -> bounded.at(key.invariant(), key.domain(), IdRange.of(key.id()))
                         .invoke(() -> findings.lookedAt(key)));
     }
 
@@ -123,12 +123,12 @@ final class Check {
     }
 
     private Uni<Boolean> newSlice(Newest newest) {
-        return nextSlice(Domain.TRANSACTIONS, new IdRange(newest.from, IdRange.LAST))
-                .flatMap(slice -> look.at(Domain.TRANSACTIONS, slice)
-                        .chain(() -> look.inTime(() -> books.accountsOf(snapshot, slice)))
-                        .flatMap(accounts -> look.at(Domain.ACCOUNTS, new IdList(accounts)))
+        return nextSlice(IdSpace.TRANSACTIONS, new IdRange(newest.from, IdRange.LAST))
+                .flatMap(slice -> bounded.at(IdSpace.TRANSACTIONS, slice)
+                        .chain(() -> bounded.inTime(() -> books.accountsOf(snapshot, slice)))
+                        .flatMap(accounts -> bounded.at(IdSpace.ACCOUNTS, new IdList(accounts)))
                         .map(done -> {
-                            findings.covered(Domain.TRANSACTIONS, slice);
+                            findings.covered(IdSpace.TRANSACTIONS, slice);
                             boolean more = !slice.to().equals(IdRange.LAST);
                             sweep = sweep.withNewestAt(
                                     more ? Instant.ofEpochMilli(IdRange.epochMillis(slice.to())) : moment);
@@ -141,7 +141,7 @@ final class Check {
         return Multi.createBy()
                 .repeating()
                 .uni(step)
-                .whilst(more -> more && look.hasTime())
+                .whilst(more -> more && bounded.hasTime())
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -22,13 +22,13 @@ final class Findings {
     }
 
     /// What is looked at again: an invariant at one id.
-    record ViolationKey(Invariant invariant, Domain domain, UUID id) {
+    record ViolationKey(Invariant invariant, IdSpace domain, UUID id) {
         static ViolationKey of(Violation violation) {
             return new ViolationKey(violation.invariant(), violation.domain(), violation.place());
         }
     }
 
-    private record Slice(Domain domain, IdRange range) {}
+    private record Slice(IdSpace domain, IdRange range) {}
 
     /// The keys of what was found before.
     List<ViolationKey> earlier() {
@@ -39,7 +39,7 @@ final class Findings {
         looked.add(key);
     }
 
-    void covered(Domain domain, IdRange range) {
+    void covered(IdSpace domain, IdRange range) {
         slices.add(new Slice(domain, range));
     }
 

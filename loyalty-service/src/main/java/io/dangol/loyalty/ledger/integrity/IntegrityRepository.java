@@ -70,7 +70,7 @@ class IntegrityRepository {
     }
 
     /// The last id of a slice of so many rows that begins with this one; empty where fewer are left in the range.
-    Uni<Optional<UUID>> endOfSlice(SqlConnection snapshot, Domain domain, IdRange range, int rows) {
+    Uni<Optional<UUID>> endOfSlice(SqlConnection snapshot, IdSpace domain, IdRange range, int rows) {
         String query =
                 "SELECT id FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id OFFSET $3 LIMIT 1".formatted(domain.table());
         return snapshot.preparedQuery(query)
@@ -79,7 +79,7 @@ class IntegrityRepository {
     }
 
     /// The first id there is; empty where there is none.
-    Uni<Optional<UUID>> first(SqlConnection snapshot, Domain domain, IdRange range) {
+    Uni<Optional<UUID>> first(SqlConnection snapshot, IdSpace domain, IdRange range) {
         return endOfSlice(snapshot, domain, range, 1);
     }
 
@@ -90,19 +90,19 @@ class IntegrityRepository {
                 .map(rows -> Rows.list(rows, row -> row.getUUID("account_id")));
     }
 
-    Uni<Long> number(SqlConnection snapshot, Part things, Scope scope) {
+    Uni<Long> number(SqlConnection snapshot, InvariantQuery things, Scope scope) {
         return snapshot.preparedQuery(things.within(scope))
                 .execute(scope.arguments())
                 .map(rows -> only(rows).getLong(0));
     }
 
-    Uni<List<Violation>> violations(SqlConnection snapshot, Invariant invariant, Part part, Scope scope) {
+    Uni<List<Violation>> violations(SqlConnection snapshot, Invariant invariant, InvariantQuery part, Scope scope) {
         return snapshot.preparedQuery(part.within(scope) + " LIMIT " + VIOLATIONS_MOST)
                 .execute(scope.arguments())
                 .map(rows -> violations(rows, invariant, part));
     }
 
-    private static List<Violation> violations(RowSet<Row> rows, Invariant invariant, Part part) {
+    private static List<Violation> violations(RowSet<Row> rows, Invariant invariant, InvariantQuery part) {
         return Rows.list(
                 rows,
                 row -> new Violation(

@@ -95,9 +95,10 @@ class IntegrityService {
                 .flatMap(moment -> memory.violations(snapshot)
                         .map(Findings::new)
                         .flatMap(findings -> {
-                            Look look = new Look(snapshot, books, findings, clock, deadline);
+                            BoundedCheck bounded = new BoundedCheck(snapshot, books, findings, clock, deadline);
                             return memory.sweep(snapshot)
-                                    .map(sweep -> new Check(snapshot, books, settings, look, moment, findings, sweep));
+                                    .map(sweep ->
+                                            new Check(snapshot, books, settings, bounded, moment, findings, sweep));
                         }));
     }
 

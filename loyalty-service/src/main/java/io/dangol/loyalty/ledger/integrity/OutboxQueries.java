@@ -10,14 +10,14 @@ final class OutboxQueries {
                 WHERE inhparent = 'outbox'::regclass AND part.relname ~ '^outbox_[0-9]{4}_[0-9]{2}_[0-9]{2}$')
             """;
 
-    static final Part NUMBER = Part.ofTransactions(
+    static final InvariantQuery NUMBER = InvariantQuery.ofTransactions(
             "SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id} AND recorded_at >= " + KEPT_SINCE);
 
     /// The entry that an event speaks of is that of the main account: of a transfer the giver's, who has
     /// less with it and more with its reversal. Where the main account has none, the points are those of
     /// its pending account, and its balance is that of its entry before. `OFFSET 0` keeps the event's data
     /// from being read anew by each of the comparisons.
-    static final Part EVENTS = Part.ofTransactions("""
+    static final InvariantQuery EVENTS = InvariantQuery.ofTransactions("""
             WITH posted AS MATERIALIZED (
                 SELECT id, kind, recorded_at FROM ledger_transaction
                 WHERE {ledger_transaction.id} AND recorded_at >= %s
@@ -91,7 +91,7 @@ final class OutboxQueries {
             """.formatted(KEPT_SINCE));
 
     /// Events of no transaction go by their own time: their ids may be anything.
-    static final Part STRAY_EVENTS = Part.ofTransactions("""
+    static final InvariantQuery STRAY_EVENTS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, id, place, 'an event, but no such transaction' AS detail
             FROM (SELECT id, first_id_of(created_at) AS place
                 FROM outbox

@@ -7,7 +7,7 @@ final class Queries {
     private Queries() {}
 
     /// A query for how many things there are in a slice, in its only column.
-    static Part things(Invariant invariant) {
+    static InvariantQuery things(Invariant invariant) {
         return switch (invariant) {
             case TRANSACTIONS_SUM_TO_ZERO, ONE_CAUSE_ONE_EFFECT -> TransactionQueries.NUMBER;
             case BALANCES_ARE_SUMS, FLOORS_HOLD -> AccountQueries.NUMBER;
@@ -22,13 +22,13 @@ final class Queries {
 
     /// The queries that look for violations in a slice of this domain; mostly one, and for some
     /// domains none.
-    static List<Part> violations(Invariant invariant, Domain domain) {
+    static List<InvariantQuery> violations(Invariant invariant, IdSpace domain) {
         return violations(invariant).stream()
                 .filter(part -> part.domain() == domain)
                 .toList();
     }
 
-    private static List<Part> violations(Invariant invariant) {
+    private static List<InvariantQuery> violations(Invariant invariant) {
         return switch (invariant) {
             case TRANSACTIONS_SUM_TO_ZERO -> List.of(TransactionQueries.SUMS);
             case BALANCES_ARE_SUMS -> List.of(AccountQueries.BALANCES);

@@ -17,8 +17,8 @@ record SweepProgress(
         @Nullable Cursor next) {
 
     /// @param from the first id that has not been looked at in this round
-    record Cursor(Domain domain, UUID from) {
-        static final Cursor FIRST = new Cursor(Domain.TRANSACTIONS, IdRange.FIRST);
+    record Cursor(IdSpace domain, UUID from) {
+        static final Cursor FIRST = new Cursor(IdSpace.TRANSACTIONS, IdRange.FIRST);
 
         /// The cursor behind a slice that ended with this id; null where that was the last of the round.
         @Nullable Cursor after(UUID to) {
@@ -31,7 +31,7 @@ record SweepProgress(
                 return new Cursor(domain, domain.ranges().getLast().from());
             }
             return switch (domain) {
-                case TRANSACTIONS -> new Cursor(Domain.ACCOUNTS, IdRange.FIRST);
+                case TRANSACTIONS -> new Cursor(IdSpace.ACCOUNTS, IdRange.FIRST);
                 case ACCOUNTS -> null;
             };
         }

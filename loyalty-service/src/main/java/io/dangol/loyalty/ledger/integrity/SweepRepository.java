@@ -111,7 +111,7 @@ class SweepRepository {
                 Times.instantOrNull(row, "newest_at"),
                 Times.instantOrNull(row, "started_at"),
                 Times.instantOrNull(row, "completed_at"),
-                domain == null ? null : new SweepProgress.Cursor(Domain.of(domain), row.getUUID("next_id")));
+                domain == null ? null : new SweepProgress.Cursor(IdSpace.of(domain), row.getUUID("next_id")));
     }
 
     private static Optional<Invariant> invariant(Row row) {
@@ -121,7 +121,7 @@ class SweepRepository {
     private static Violation violation(Row row, Invariant invariant) {
         return new Violation(
                 invariant,
-                Domain.of(row.getString("domain")),
+                IdSpace.of(row.getString("domain")),
                 row.getUUID("place"),
                 row.getString("subject"),
                 row.getString("detail"));

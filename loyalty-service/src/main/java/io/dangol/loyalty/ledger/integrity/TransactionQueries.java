@@ -2,18 +2,19 @@ package io.dangol.loyalty.ledger.integrity;
 
 /// The queries that go by transactions.
 final class TransactionQueries {
-    static final Part NUMBER =
-            Part.ofTransactions("SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id}");
+    static final InvariantQuery NUMBER =
+            InvariantQuery.ofTransactions("SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id}");
 
-    static final Part NUMBER_OF_LOTS = Part.ofTransactions("SELECT count(*) FROM lot WHERE {lot.transaction_id}");
+    static final InvariantQuery NUMBER_OF_LOTS =
+            InvariantQuery.ofTransactions("SELECT count(*) FROM lot WHERE {lot.transaction_id}");
 
-    static final Part NUMBER_OF_REVERSALS = Part.ofTransactions(
+    static final InvariantQuery NUMBER_OF_REVERSALS = InvariantQuery.ofTransactions(
             "SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id} AND reverses IS NOT NULL");
 
-    static final Part NUMBER_UNDER_QUOTES = Part.ofTransactions(
+    static final InvariantQuery NUMBER_UNDER_QUOTES = InvariantQuery.ofTransactions(
             "SELECT count(*) FROM ledger_transaction WHERE {ledger_transaction.id} AND quote_id IS NOT NULL");
 
-    static final Part SUMS = Part.ofTransactions("""
+    static final InvariantQuery SUMS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, coalesce(posted.id, entries.transaction_id) AS id,
                 coalesce(posted.id, entries.transaction_id) AS place,
                 format('%s entries sum to %s', coalesce(entries.number, 0), coalesce(entries.total, 0))
@@ -25,7 +26,7 @@ final class TransactionQueries {
             WHERE posted.id IS NULL OR entries.number IS NULL OR entries.number < 2 OR entries.total <> 0
             """);
 
-    static final Part LOTS = Part.ofTransactions("""
+    static final InvariantQuery LOTS = InvariantQuery.ofTransactions("""
             SELECT 'lot' AS prefix, lot.id, lot.transaction_id AS place,
                 format('%s of %s remain, %s were taken', remaining, granted, coalesce(sum(points), 0)) AS detail
             FROM lot LEFT JOIN lot_allocation ON lot_id = lot.id
@@ -47,7 +48,7 @@ final class TransactionQueries {
                     OR (account.kind IN ('pending', 'pooled_pending')) <> (lot.available_at IS NOT NULL))
             """);
 
-    static final Part CAUSES = Part.ofTransactions("""
+    static final InvariantQuery CAUSES = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, posted.id, posted.id AS place,
                 format('another %s of the same cause', other.kind) AS detail
             FROM ledger_transaction AS posted
@@ -55,7 +56,7 @@ final class TransactionQueries {
             WHERE {posted.id}
             """);
 
-    static final Part QUOTES_USED = Part.ofTransactions("""
+    static final InvariantQuery QUOTES_USED = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, posted.id, posted.id AS place,
                 format('another %s under the same quote', other.kind) AS detail
             FROM ledger_transaction AS posted
@@ -66,7 +67,7 @@ final class TransactionQueries {
 
     /// What events tell of is its own cause: a purchase, a case that is put right. As
     /// io.dangol.loyalty.ledger.Cause computes it.
-    static final Part CAUSES_OF_FACTS = Part.ofTransactions("""
+    static final InvariantQuery CAUSES_OF_FACTS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, id, id AS place, 'the cause is not that of its reference' AS detail
             FROM ledger_transaction
             WHERE {ledger_transaction.id} AND fingerprint IS NULL AND reference IS NOT NULL
@@ -77,7 +78,7 @@ final class TransactionQueries {
 
     /// A capture's reversal gives back to the member only what had been redeemed. What was granted is
     /// taken back less what expired; TAKE_BACKS looks at that.
-    static final Part REVERSALS = Part.ofTransactions("""
+    static final InvariantQuery REVERSALS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 CASE WHEN original.id IS NULL THEN 'takes back a transaction that is not there'
                     ELSE format('a %s of a %s that has %s reversals and %s clawbacks; %s accounts are uneven, %s points'
@@ -118,7 +119,7 @@ final class TransactionQueries {
     ///
     /// Each step goes by an index: the two kinds of taking back have one each, and allocations are
     /// looked up by lot. A join of the expiries would read the whole ledger for every reversal.
-    static final Part TAKE_BACKS = Part.ofTransactions("""
+    static final InvariantQuery TAKE_BACKS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, back.id, back.id AS place,
                 format('took from %s lots of other causes; %s were granted, %s had expired, %s are taken back',
                     strange.lots, granted.points, expired.points, taken.points) AS detail
@@ -152,14 +153,14 @@ final class TransactionQueries {
                 AND (strange.lots > 0 OR taken.points > granted.points - expired.points)
             """);
 
-    static final Part STRAY_LOTS = Part.ofTransactions("""
+    static final InvariantQuery STRAY_LOTS = InvariantQuery.ofTransactions("""
             SELECT 'lot' AS prefix, id, transaction_id AS place, 'granted by no transaction' AS detail
             FROM lot
             WHERE {lot.transaction_id}
                 AND NOT EXISTS (SELECT FROM ledger_transaction AS posted WHERE posted.id = lot.transaction_id)
             """);
 
-    static final Part STRAY_ALLOCATIONS = Part.ofTransactions("""
+    static final InvariantQuery STRAY_ALLOCATIONS = InvariantQuery.ofTransactions("""
             SELECT 'lot' AS prefix, lot_id AS id, lot_allocation.transaction_id AS place,
                 format('%s points taken %s', points,
                     CASE WHEN posted.id IS NULL THEN 'by no transaction' ELSE 'from no lot' END) AS detail
@@ -169,14 +170,14 @@ final class TransactionQueries {
             WHERE {lot_allocation.transaction_id} AND (posted.id IS NULL OR lot.id IS NULL)
             """);
 
-    static final Part STRAY_HOLD_STEPS = Part.ofTransactions("""
+    static final InvariantQuery STRAY_HOLD_STEPS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, id, id AS place, format('a %s of no hold', kind) AS detail
             FROM ledger_transaction AS posted
             WHERE {posted.id} AND hold_id IS NOT NULL
                 AND NOT EXISTS (SELECT FROM hold WHERE hold.id = posted.hold_id)
             """);
 
-    static final Part PROMISES = Part.ofTransactions("""
+    static final InvariantQuery PROMISES = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, posted.id, posted.id AS place,
                 CASE WHEN promise.quote_id IS NULL THEN 'under a quote that is not there'
                     ELSE format('the quote promised a %s of %s points, and a %s moved %s on that account', promise.kind,

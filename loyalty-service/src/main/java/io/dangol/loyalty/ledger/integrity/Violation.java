@@ -8,4 +8,4 @@ import java.util.UUID;
 /// @param place by which it is found again
 /// @param subject the public id of the account, transaction, lot or hold
 /// @param detail what is wrong with it
-record Violation(Invariant invariant, Domain domain, UUID place, String subject, String detail) {}
+record Violation(Invariant invariant, IdSpace domain, UUID place, String subject, String detail) {}

@@ -1,4 +1,4 @@
-/// The ledger's invariants, held against the stored books on request.
+/// The ledger's invariants, checked against the stored books on request, and in the background all the time.
 @NullMarked
 package io.dangol.loyalty.ledger.integrity;
 

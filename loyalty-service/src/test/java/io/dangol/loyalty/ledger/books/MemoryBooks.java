@@ -36,7 +36,7 @@ final class MemoryBooks {
     final Map<UUID, Lot> lots = new LinkedHashMap<>();
     final Map<UUID, Hold> holds = new HashMap<>();
     final Map<UUID, Transaction> transactions = new LinkedHashMap<>();
-    private final Ledger ledger = new Ledger(this::nextId);
+    private final PostingRules rules = new PostingRules(this::nextId);
     private long lastId;
 
     MemoryBooks(List<UUID> members) {
@@ -55,7 +55,7 @@ final class MemoryBooks {
         long firstId = lastId;
         int lotsMost = lotsAtFirst;
         while (true) {
-            Decision decision = ledger.decide(position(commands, now, debtLimit, lotsMost), commands);
+            Decision decision = rules.decide(position(commands, now, debtLimit, lotsMost), commands);
             if (decision.shortOfLots().isEmpty()) {
                 write(decision);
                 return decision.outcomes();

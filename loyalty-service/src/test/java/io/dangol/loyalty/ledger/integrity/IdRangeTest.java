@@ -24,7 +24,7 @@ class IdRangeTest {
 
     @Test
     void aRoundLeavesOutTheProgrammesAccountsAndNothingElse() {
-        List<IdRange> ranges = Domain.ACCOUNTS.ranges();
+        List<IdRange> ranges = IdSpace.ACCOUNTS.ranges();
 
         assertThat(ranges.getFirst().from()).isEqualTo(IdRange.FIRST);
         assertThat(ranges.getLast().to()).isEqualTo(IdRange.LAST);
@@ -47,8 +47,8 @@ class IdRangeTest {
 
         assertThat(seen)
                 .containsExactly(
-                        Domain.TRANSACTIONS.ranges().getFirst(),
-                        Domain.ACCOUNTS.ranges().getFirst(),
-                        Domain.ACCOUNTS.ranges().getLast());
+                        IdSpace.TRANSACTIONS.ranges().getFirst(),
+                        IdSpace.ACCOUNTS.ranges().getFirst(),
+                        IdSpace.ACCOUNTS.ranges().getLast());
     }
 }

@@ -123,15 +123,15 @@ class SweepIT {
         UUID member = postings.member();
         long locks = transactions
                 .snapshot(snapshot -> {
-                    Look look = new Look(
+                    BoundedCheck look = new BoundedCheck(
                             snapshot,
                             books,
                             new Findings(List.of()),
                             Clock.systemUTC(),
                             Instant.now().plusSeconds(30));
-                    return look.at(Domain.TRANSACTIONS, new IdRange(IdRange.FIRST, IdRange.LAST))
+                    return look.at(IdSpace.TRANSACTIONS, new IdRange(IdRange.FIRST, IdRange.LAST))
                             .chain(() -> look.at(
-                                    Domain.ACCOUNTS, Domain.ACCOUNTS.ranges().getLast()))
+                                    IdSpace.ACCOUNTS, IdSpace.ACCOUNTS.ranges().getLast()))
                             .chain(() -> snapshot.query("SELECT count(*) FROM pg_locks WHERE pid = pg_backend_pid()"
                                             + " AND locktype <> 'virtualxid' AND mode <> 'AccessShareLock'")
                                     .execute())

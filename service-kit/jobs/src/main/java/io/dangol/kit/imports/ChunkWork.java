@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 /// What is to be done for a chunk.
 @FunctionalInterface
 public interface ChunkWork {
-    /// Takes the chunk's records to heart, or only rehearses that if the lease says so. Everything is done in the
+    /// Processes the chunk's records, or only rehearses that if the lease says so. Everything is done in the
     /// transaction, so that nothing is done if it fails.
     ///
     /// @return what came of each record of the chunk

@@ -7,9 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// The steps of an import. Each takes one chunk to heart, in one transaction: the service's work, the report, the
-/// progress, and the end
-/// of the chunk. Killed anywhere, the chunk is either still there or wholly done.
+/// The steps of an import. Each processes one chunk, in one transaction: the service's work, the report, the progress,
+/// and the end of the chunk. Killed anywhere, the chunk is either still there or wholly done.
 @ApplicationScoped
 class ImportStep {
     private final Transactions transactions;

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// Does the imports, one at a time in a replica: while one chunk is committed, the next is read and parsed.
 ///
 /// A chunk that the database or the service's work refuses is tried again a few times, then the job has failed. While
-/// the database is away
-/// the worker waits for it. It keeps to a pace, so that the services behind its events keep up on a small machine.
+/// the database is away the worker waits for it. It keeps to a pace, so that the services behind its events keep up on
+/// a small machine.
 @ApplicationScoped
 class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);

@@ -4,8 +4,7 @@ package io.dangol.kit.imports;
 ///
 /// Of records that span lines it finds out which are broken: a quote is open at the end of a line in a column that has
 /// one line only, or at the end of the body; behind a closing quote or a carriage return stands something else than
-/// may;
-/// or the number of values is not that of the header.
+/// may; or the number of values is not that of the header.
 final class RecordScanner {
     private final RecordShape shape;
     private State state = State.FIELD_START;

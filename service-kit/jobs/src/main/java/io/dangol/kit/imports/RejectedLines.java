@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Names every line of the records that are rejected: of a record that spans lines, each line behind the first is
-/// rejected, too, and counts as one. So no line of an import is neither stored nor named.
+/// rejected, too, and counts as one. So every line of an import is either stored or named in the report.
 final class RejectedLines {
     private static final String CODE = "part-of-rejected";
 

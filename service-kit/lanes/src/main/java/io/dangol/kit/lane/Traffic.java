@@ -13,8 +13,7 @@ import java.util.function.Function;
 /// While few are waiting, one batch is under way at a time and takes what waits in every lane: what a batch costs
 /// whatever is in it is then paid once, and what is left of the processors is left to those who come next. While many
 /// are waiting, each lane has a batch of its own under way. Nobody waits for a batch to fill; where there is a spacing,
-/// a
-/// batch may wait for it.
+/// a batch may wait for it.
 final class Traffic<C, A> {
     private final List<Lane<C, A>> lanes;
     private final int batchMost;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// By whose ids the books are cut into slices, in the order of a round.
-enum Domain {
+enum IdSpace {
     /// Transactions, and what belongs to each.
     TRANSACTIONS("ledger_transaction"),
     /// Members' and pools' accounts; those of the programme are not looked at one by one.
@@ -15,7 +15,7 @@ enum Domain {
 
     private final String table;
 
-    Domain(String table) {
+    IdSpace(String table) {
         this.table = table;
     }
 
@@ -28,7 +28,7 @@ enum Domain {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Domain of(String wireName) {
+    static IdSpace of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 

@@ -16,14 +16,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// The rules of the books, without a database: what the books say and commands in, outcomes and what changes out.
-final class Ledger {
+final class PostingRules {
     private static final String EXPIRED = "expired";
     private static final String RECORDED_BY = "loyalty-service";
 
     private final Supplier<UUID> ids;
 
     /// @param ids makes the ids of transactions and lots
-    Ledger(Supplier<UUID> ids) {
+    PostingRules(Supplier<UUID> ids) {
         this.ids = ids;
     }
 

@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Looks at parts of the books on one snapshot, until a deadline, and notes what it finds.
-final class Look {
+final class BoundedCheck {
     private final SqlConnection snapshot;
     private final IntegrityRepository books;
     private final Findings findings;
     private final Clock clock;
     private final Instant deadline;
 
-    Look(SqlConnection snapshot, IntegrityRepository books, Findings findings, Clock clock, Instant deadline) {
+    BoundedCheck(SqlConnection snapshot, IntegrityRepository books, Findings findings, Clock clock, Instant deadline) {
         this.snapshot = snapshot;
         this.books = books;
         this.findings = findings;
@@ -38,13 +38,13 @@ final class Look {
     }
 
     /// Every invariant, as far as it goes by this domain.
-    Uni<Void> at(Domain domain, Scope scope) {
+    Uni<Void> at(IdSpace domain, Scope scope) {
         return each(
                 Arrays.asList(Invariant.values()),
                 invariant -> count(invariant, domain, scope).chain(() -> at(invariant, domain, scope)));
     }
 
-    Uni<Void> at(Invariant invariant, Domain domain, Scope scope) {
+    Uni<Void> at(Invariant invariant, IdSpace domain, Scope scope) {
         return each(
                 Queries.violations(invariant, domain),
                 part -> inTime(() -> books.violations(snapshot, invariant, part, scope))
@@ -52,8 +52,8 @@ final class Look {
                         .replaceWithVoid());
     }
 
-    private Uni<Void> count(Invariant invariant, Domain domain, Scope scope) {
-        Part things = Queries.things(invariant);
+    private Uni<Void> count(Invariant invariant, IdSpace domain, Scope scope) {
+        InvariantQuery things = Queries.things(invariant);
         return things.domain() == domain
                 ? inTime(() -> books.number(snapshot, things, scope))
                         .invoke(number -> findings.counted(invariant, number))
