@@ -7,4 +7,4 @@ import io.dangol.feedback.base.id.CompensationId;
 /// @param points 1 to 1,000,000
 /// @param reason why, in the words of whoever decided it
 /// @param waitsForCustomer whether it is decided but not told yet, because the customer is not known yet
-record Compensation(CompensationId id, int points, String reason, boolean awaitsCustomerForCustomer) {}
+record Compensation(CompensationId id, int points, String reason, boolean waitsForCustomer) {}

@@ -162,7 +162,7 @@ record Compensation(
                 reason,
                 origin,
                 state,
-                waits,
+                awaitsCustomer,
                 proposal,
                 approval,
                 reversal,

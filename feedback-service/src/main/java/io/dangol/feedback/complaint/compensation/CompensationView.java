@@ -46,7 +46,7 @@ public record CompensationView(
         Compensation.State state,
 
         @Schema(description = "Whether it is approved, and the points follow once the customer is known.")
-        boolean awaitsCustomerForCustomer,
+        boolean waitsForCustomer,
 
         @Schema(description = "Who proposed it; `rule` where a rule did.", maxLength = 200, examples = "agent-7")
         String proposedBy,

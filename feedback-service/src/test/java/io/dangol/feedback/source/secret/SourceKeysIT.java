@@ -68,11 +68,11 @@ class SourceKeysIT {
     @Test
     void theKeysOfASourceThatDeliversAreNotReadForEachDelivery() {
         Partner partner = Partner.register();
-        assertThat(keys.read(id(partner)).await().atMost(PATIENCE).isPresent()).isTrue();
+        assertThat(keys.read(id(partner)).await().atMost(PATIENCE).isFresh()).isTrue();
 
         SourceKeys.Found found = keys.find(id(partner)).await().atMost(PATIENCE);
 
-        assertThat(found.isPresent()).isFalse();
+        assertThat(found.isFresh()).isFalse();
         assertThat(found.keys().orElseThrow().live()).hasSize(1);
     }
 
