@@ -31,6 +31,7 @@ public final class Supervisor {
     private final Console console;
     private final LogFile log;
     private final HangDetector hangDetector;
+    private final Duration probeWhenReady;
     private final Backoff backoff = new Backoff();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> firstReady = new CompletableFuture<>();
@@ -45,15 +46,22 @@ public final class Supervisor {
     /// @param runDirectory where the run file of the process is kept
     /// @param logDirectory where its output goes
     public Supervisor(Component component, Path runDirectory, Path logDirectory, Console console) {
-        this(component, runDirectory, logDirectory, console, new HangDetector());
+        this(component, runDirectory, logDirectory, console, new HangDetector(), PROBE_WHEN_READY);
     }
 
-    Supervisor(Component component, Path runDirectory, Path logDirectory, Console console, HangDetector hangDetector) {
+    Supervisor(
+            Component component,
+            Path runDirectory,
+            Path logDirectory,
+            Console console,
+            HangDetector hangDetector,
+            Duration probeWhenReady) {
         this.component = component;
         this.name = component.name();
         this.runDirectory = runDirectory;
         this.console = console;
         this.hangDetector = hangDetector;
+        this.probeWhenReady = probeWhenReady;
         this.log = new LogFile(logDirectory.resolve(name + ".log"));
         this.thread = new Thread(this::supervise, "supervise " + name);
     }
@@ -217,7 +225,7 @@ public final class Supervisor {
             } else if (hung.isPresent()) {
                 giveUpOn(life, hung.get());
             } else {
-                pauseUntilEnd(life, ready ? PROBE_WHEN_READY : PROBE_WHILE_STARTING);
+                pauseUntilEnd(life, ready ? probeWhenReady : PROBE_WHILE_STARTING);
             }
         }
     }
