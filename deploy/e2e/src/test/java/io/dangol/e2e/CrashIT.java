@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
+@Tag("crash")
 @ExtendWith(SuiteExtension.class)
 class CrashIT {
     static final List<String> PROCESSES = Suite.PROCESSES;

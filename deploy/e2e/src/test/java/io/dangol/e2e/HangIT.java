@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Processes that are stopped in the middle of their work: for a while, or for good.
+@Tag("crash")
 @ExtendWith(SuiteExtension.class)
 class HangIT {
     /// A minute of silence, what the probes of it take, and a start on a slow machine.

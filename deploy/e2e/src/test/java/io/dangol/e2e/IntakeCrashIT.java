@@ -10,11 +10,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Kill -9 of the intake and of its database in the middle of deliveries: what was acknowledged is there once, what was
 /// not acknowledged is there once when it is sent again, and others are told exactly that.
+@Tag("crash")
 @ExtendWith(SuiteExtension.class)
 class IntakeCrashIT {
     private static final Logger LOG = Logger.getLogger(IntakeCrashIT.class);

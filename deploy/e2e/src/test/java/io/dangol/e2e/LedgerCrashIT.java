@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Kill -9 of the ledger and of its database in the middle of postings: what was acknowledged is in the books once,
 /// what was not acknowledged is not lost to whoever asks again, and others are told exactly what is in the books.
+@Tag("crash")
 @ExtendWith(SuiteExtension.class)
 class LedgerCrashIT {
     private static final Logger LOG = Logger.getLogger(LedgerCrashIT.class);

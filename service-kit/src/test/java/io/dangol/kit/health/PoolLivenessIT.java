@@ -81,7 +81,7 @@ class PoolLivenessIT {
     }
 
     @Test
-    void aPoolThatFailsToConnectIsGivenUpWhileTheDatabaseAcceptsConnections() throws IOException {
+    void aPoolThatFailsToConnectIsGivenUpWhileTheDatabaseAcceptsConnections() {
         Pool lost = poolOf(nobody());
         try {
             PoolLiveness liveness = liveness(lost, server, Duration.ofMillis(300));
@@ -92,7 +92,7 @@ class PoolLivenessIT {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsNoReasonForARestart() throws IOException {
+    void aDatabaseThatIsAwayIsNoReasonForARestart() {
         Pool away = poolOf(nobody());
         try {
             PoolLiveness liveness = liveness(away, nobody(), Duration.ofMillis(20));
@@ -177,7 +177,7 @@ class PoolLivenessIT {
         return PgBuilder.pool().with(limits).connectingTo(options).using(vertx).build();
     }
 
-    private static PgConnectOptions nobody() throws IOException {
+    private static PgConnectOptions nobody() {
         return new PgConnectOptions().setHost("127.0.0.1").setPort(FreePorts.next());
     }
 

@@ -62,13 +62,9 @@ final class UnreliableBroker implements AutoCloseable {
     public static final class Address implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
-            try {
-                System.setProperty(BROKER_PORT, Integer.toString(FreePorts.next()));
-                System.setProperty(CONTROLLER_PORT, Integer.toString(FreePorts.next()));
-                System.setProperty(PROXY_PORT, Integer.toString(FreePorts.next()));
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
+            System.setProperty(BROKER_PORT, Integer.toString(FreePorts.next()));
+            System.setProperty(CONTROLLER_PORT, Integer.toString(FreePorts.next()));
+            System.setProperty(PROXY_PORT, Integer.toString(FreePorts.next()));
             String channel = "mp.messaging.incoming.notes.";
             return Map.of(
                     channel + "bootstrap.servers", "127.0.0.1:" + Integer.getInteger(PROXY_PORT),

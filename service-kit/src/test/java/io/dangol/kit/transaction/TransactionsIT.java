@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
+import io.dangol.testkit.FreePorts;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.LivePool;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,9 +22,6 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -104,8 +102,8 @@ class TransactionsIT {
 
     @ParameterizedTest
     @EnumSource
-    void aServerThatIsNotThereIsUnavailable(Way way) throws IOException {
-        PgConnectOptions nobody = new PgConnectOptions().setHost("127.0.0.1").setPort(closedPort());
+    void aServerThatIsNotThereIsUnavailable(Way way) {
+        PgConnectOptions nobody = new PgConnectOptions().setHost("127.0.0.1").setPort(FreePorts.next());
         Pool dead = PgBuilder.pool().connectingTo(nobody).using(vertx).build();
         try {
             assertThatThrownBy(() -> way.run(new Transactions(dead, committed), "SELECT 1"))
@@ -206,11 +204,5 @@ class TransactionsIT {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(CommonProblem.SERVICE_UNAVAILABLE));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -30,6 +30,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         try {
             directory = Files.createTempDirectory("dangol-test");
             postgres = EmbeddedPostgres.builder()
+                    .setPort(FreePorts.next())
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("jit", "off")

@@ -59,10 +59,11 @@ class EmbeddedBrokerIT {
         broker = EmbeddedBroker.start(directory, brokerPort, controllerPort, users);
     }
 
-    /// Below the range of outgoing connections, so that it is still free when the broker comes back.
+    /// Below the range of outgoing connections and the ports of the local start, so that it is still free when the
+    /// broker comes back.
     private static int freePort() {
         return new SplittableRandom()
-                .ints(20_000, 30_000)
+                .ints(10_000, 20_000)
                 .filter(EmbeddedBrokerIT::isFree)
                 .findFirst()
                 .orElseThrow();

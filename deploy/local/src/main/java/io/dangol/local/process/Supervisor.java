@@ -22,6 +22,7 @@ public final class Supervisor {
     private final Console console;
     private final Watched watched;
     private final HangDetector hangDetector;
+    private final Duration probeWhenReady;
     private final Backoff backoff = new Backoff();
     private final CompletableFuture<@Nullable Void> firstReady = new CompletableFuture<>();
     private final Thread thread;
@@ -30,13 +31,20 @@ public final class Supervisor {
     /// @param runDirectory where the run file of the process is kept
     /// @param logDirectory where its output goes
     public Supervisor(Component component, Path runDirectory, Path logDirectory, Console console) {
-        this(component, runDirectory, logDirectory, console, new HangDetector());
+        this(component, runDirectory, logDirectory, console, new HangDetector(), PROBE_WHEN_READY);
     }
 
-    Supervisor(Component component, Path runDirectory, Path logDirectory, Console console, HangDetector hangDetector) {
+    Supervisor(
+            Component component,
+            Path runDirectory,
+            Path logDirectory,
+            Console console,
+            HangDetector hangDetector,
+            Duration probeWhenReady) {
         this.name = component.name();
         this.console = console;
         this.hangDetector = hangDetector;
+        this.probeWhenReady = probeWhenReady;
         this.watched = new Watched(component, runDirectory, new LogFile(logDirectory.resolve(name + ".log")), console);
         this.thread = new Thread(this::supervise, "supervise " + name);
     }
@@ -146,7 +154,7 @@ public final class Supervisor {
             } else if (hung.isPresent()) {
                 giveUpOn(life, hung.get());
             } else {
-                pauseUntilEnd(life, ready ? PROBE_WHEN_READY : PROBE_WHILE_STARTING);
+                pauseUntilEnd(life, ready ? probeWhenReady : PROBE_WHILE_STARTING);
             }
         }
     }

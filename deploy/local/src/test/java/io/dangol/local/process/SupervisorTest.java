@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// With real processes, which are stopped and killed by real signals.
 class SupervisorTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration PROBE = Duration.ofMillis(500);
     private static final List<String> SLEEPING = List.of("sleep", "600");
 
     @TempDir
@@ -45,7 +46,7 @@ class SupervisorTest {
                 false,
                 Clock.systemUTC());
         HangDetector impatient = new HangDetector(System::nanoTime, Duration.ofSeconds(8), Duration.ofSeconds(2));
-        supervisor = new Supervisor(first, directory, directory, console, impatient);
+        supervisor = new Supervisor(first, directory, directory, console, impatient, PROBE);
         supervisor.start();
         await().atMost(DEADLINE).until(() -> onFile().phase() == Phase.READY);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -38,7 +39,8 @@ class FullLedgerMigrationIT {
 
     @Test
     void whatWasPostedBeforeHasItsCauseAndStaysUnchangeable() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder().setPort(FreePorts.next()).start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             migrate(postgres.getPostgresDatabase(), "1");

@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -53,7 +54,8 @@ class ProvenanceMigrationIT {
 
     @Test
     void movedPointsGetTheirSourceAndDebtsTheirColumn() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder().setPort(FreePorts.next()).start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             migrate(postgres, "5");
