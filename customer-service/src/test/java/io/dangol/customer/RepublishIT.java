@@ -6,8 +6,6 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dangol.customer.person.CustomerDirectory;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
@@ -17,12 +15,11 @@ import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
+import io.dangol.testkit.RepublishedEvents;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,7 +44,6 @@ class RepublishIT {
             "io.dangol.customer.customer.registered.v1",
             "io.dangol.customer.purchase.recorded.v1",
             "io.dangol.customer.purchase.returned.v1");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Inject
     Database database;
@@ -82,10 +76,10 @@ class RepublishIT {
             List<Published> second =
                     await().atMost(DEADLINE).until(() -> of(topic, customers), all -> all.size() == 32);
 
-            assertSame(first, second.subList(16, 32));
+            RepublishedEvents.requireSame(first, second.subList(16, 32));
             republish(null, 1_000);
             List<Published> third = await().atMost(DEADLINE).until(() -> of(topic, customers), all -> all.size() == 48);
-            assertSame(first, third.subList(32, 48));
+            RepublishedEvents.requireSame(first, third.subList(32, 48));
             EventSchemas schemas = new EventSchemas(Path.of("events"));
             third.forEach(event -> schemas.check(event.type(), event.value()));
         }
@@ -243,31 +237,5 @@ class RepublishIT {
         return topic.all().stream()
                 .filter(event -> customers.contains(event.key()) && TOLD_AGAIN.contains(event.type()))
                 .toList();
-    }
-
-    /// The same events, and of each customer in the same order.
-    private static void assertSame(List<Published> before, List<Published> again) {
-        assertThat(byCustomer(again)).isEqualTo(byCustomer(before));
-        assertThat(again.stream().map(RepublishIT::times).toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        before.stream().map(RepublishIT::times).toList());
-    }
-
-    private static Map<String, List<Map.Entry<String, JsonNode>>> byCustomer(List<Published> events) {
-        Map<String, List<Map.Entry<String, JsonNode>>> byCustomer = new HashMap<>();
-        for (Published event : events) {
-            try {
-                byCustomer
-                        .computeIfAbsent(event.key(), key -> new ArrayList<>())
-                        .add(Map.entry(event.headers().getOrDefault("ce_id", ""), JSON.readTree(event.value())));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        return byCustomer;
-    }
-
-    private static String times(Published event) {
-        return event.headers().get("ce_id") + " " + event.headers().get("ce_time");
     }
 }

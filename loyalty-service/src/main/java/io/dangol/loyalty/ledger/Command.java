@@ -28,7 +28,7 @@ public sealed interface Command {
     /// @param points 1 to [Points#MOST]; anything else is refused
     /// @param expiresAt when they are lost if they are not spent; null: never
     /// @param availableAt when they can be spent, if not at once; null: at once
-    /// @param channel where it was bought, or null; published, not kept
+    /// @param channel where it was bought, or null
     /// @param calculation the rule and what it was applied to; null where no rule was
     record Earn(
             Heading heading,

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// The events of some types, told again from the tables of the room that published them. A service has any number of
-/// histories; they are read side by side, so that the events of one customer are published in order.
+/// histories; they are read side by side, so that the events of one customer are published in order. What several of
+/// them have in one place is published in the order of their `@Priority`, the highest first. The one with the most
+/// events should come first: the others are read only as far as its page reaches.
 ///
 /// Every event has the id that it had when it was first published: see [io.dangol.kit.outbox.EventIds].
 public interface EventHistory {
@@ -23,14 +25,16 @@ public interface EventHistory {
 
     /// The first events of a stretch, in the order of their places.
     ///
-    /// @return [Stretch#most] at most; fewer only where the stretch has no more
+    /// @return as many as [Stretch#most] says, and what stands in one place with the last of them; fewer
+    /// only where the stretch has no more
     Uni<List<PastEvent>> read(SqlConnection connection, Stretch stretch);
 
     /// Where an event stands: behind all of customers with lower ids, and among those of its customer in the order of
     /// publication.
     ///
     /// @param subject the customer, or whatever else the event is about
-    /// @param place the id of the row that the event tells of, a UUIDv7; [#NONE] for what comes before all else
+    /// @param place orders the events of one subject: the id of the row that the event tells of, a UUIDv7,
+    /// or a number of the room's own; [#NONE] for what comes before all else
     record Place(UUID subject, UUID place) implements Comparable<Place> {
         /// In front of all events.
         public static final Place START = new Place(NONE, NONE);

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.analytics.fact.FactKind;
 import io.dangol.analytics.fact.Metric;
 import io.dangol.analytics.fact.ingest.Fact.CaseState;
+import io.dangol.kit.digest.Sha256;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -133,7 +136,22 @@ class FactReader {
 
     /// A case can be resolved, reopened and resolved again, so each resolution is a fact of its own.
     private Fact caseResolved(EventData data) {
-        return caseFact(data, FactKind.CASE_RESOLVED, "resolvedAt", data.event().id());
+        return caseFact(
+                data,
+                FactKind.CASE_RESOLVED,
+                "resolvedAt",
+                resolutionId(data.id("caseId"), data.instant("resolvedAt")));
+    }
+
+    /// The same resolution has the same id, under whichever event id it comes; the migration to it has it in SQL.
+    static UUID resolutionId(UUID caseId, Instant resolvedAt) {
+        byte[] input = ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(caseId.getMostSignificantBits())
+                .putLong(caseId.getLeastSignificantBits())
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, resolvedAt))
+                .array();
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(input));
+        return new UUID(digest.getLong(), digest.getLong());
     }
 
     private Fact caseFact(EventData data, FactKind kind, String timeField, UUID id) {

@@ -20,14 +20,14 @@ import java.util.Set;
 /// @param stop whether to stop what runs instead
 record RepublishRequest(String service, Optional<OffsetDateTime> from, int perSecond, boolean confirmed, boolean stop) {
     static final String USAGE =
-            "usage: ./dangol republish --service customer [--from 2026-11-21] [--per-second 500] [--yes]"
-                    + " | republish --service customer --stop";
+            "usage: ./dangol republish --service customer|feedback|loyalty [--from 2026-11-21] [--per-second 500] [--yes]"
+                    + " | republish --service customer|feedback|loyalty --stop";
     private static final String YES = "--yes";
     private static final String STOP = "--stop";
     private static final int PER_SECOND = 500;
     private static final int PER_SECOND_MOST = 10_000;
     /// The services that can tell their history from their tables.
-    private static final List<String> SERVICES = List.of("customer");
+    private static final List<String> SERVICES = List.of("customer", "feedback", "loyalty");
 
     /// @param zone in which a day of `--from` begins
     /// @throws CommandFailure if an option is missing or wrong

@@ -26,6 +26,12 @@ class RepublishRequestTest {
         assertThat(request.stop()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "feedback", "loyalty"})
+    void everyServiceThatPublishesCanTellItsHistory(String service) {
+        assertThat(parse("--service " + service).service()).isEqualTo(service);
+    }
+
     @Test
     void aDayBeginsInTheCompanysZone() {
         assertThat(parse("--service customer --from 2026-11-21 --yes --per-second=2000"))

@@ -30,12 +30,18 @@ class CaseCustomers implements CustomerLink {
             RETURNING complaint_case.id
             """;
     private static final String RELEASE = """
-            UPDATE resolution SET waits_for_customer = false
-            FROM complaint_case AS complaint
-            WHERE resolution.case_id = ANY ($1::uuid[]) AND resolution.waits_for_customer
-                AND complaint.id = resolution.case_id
-            RETURNING complaint.id, complaint.version, complaint.customer_id, resolution.compensation_id,
-                resolution.points, resolution.resolved_at
+            WITH released AS (
+                UPDATE resolution SET waits_for_customer = false
+                FROM complaint_case AS complaint
+                WHERE resolution.case_id = ANY ($1::uuid[]) AND resolution.waits_for_customer
+                    AND complaint.id = resolution.case_id
+                RETURNING complaint.id, complaint.version, complaint.customer_id, resolution.compensation_id,
+                    resolution.points, resolution.resolved_at
+            ), noted AS (
+                UPDATE compensation SET approval_told_in = released.version
+                FROM released WHERE compensation.id = released.compensation_id
+            )
+            SELECT * FROM released
             """;
 
     private final Outbox outbox;

@@ -14,6 +14,7 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.UUID;
 
 /// Opens cases: one for every complaint as it comes in, and one for other feedback where an agent says so.
 @ApplicationScoped
+@Priority(CaseHistory.BEHIND_FEEDBACK)
 class CaseOpener implements FeedbackFollowUp<CaseId> {
     private final KnownCustomers customers;
     private final CaseRepository cases;

@@ -54,8 +54,8 @@ class CaseRepository {
     private static final String SEEK = "UPDATE complaint_case SET remedy_sought = $2 WHERE id = $1";
     private static final String RESOLVE = """
             INSERT INTO resolution (case_id, number, remedy, note, resolved_at, resolved_by, compensation_id, points,
-                reason, waits_for_customer)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                reason, waits_for_customer, case_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """;
 
     /// @return how many of them; not those whose feedback has a case already
@@ -135,7 +135,7 @@ class CaseRepository {
         addHandling(row, next.handling());
         Uni<Void> updated = transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
         Resolution added = decision.added();
-        return added == null ? updated : updated.chain(() -> insertResolution(transaction, next.id(), added));
+        return added == null ? updated : updated.chain(() -> insertResolution(transaction, next, added));
     }
 
     private static void addHandling(Tuple row, Handling handling) {
@@ -164,10 +164,10 @@ class CaseRepository {
                 .addOffsetDateTime(Times.utcOrNull(handling.breachedAt()));
     }
 
-    private static Uni<Void> insertResolution(SqlConnection transaction, CaseId caseId, Resolution added) {
+    private static Uni<Void> insertResolution(SqlConnection transaction, Case resolved, Resolution added) {
         Compensation compensation = added.compensation();
         Tuple row = Tuple.tuple()
-                .addUUID(caseId.value())
+                .addUUID(resolved.id().value())
                 .addInteger(added.number())
                 .addString(added.remedy().wire())
                 .addString(added.note())
@@ -176,7 +176,8 @@ class CaseRepository {
                 .addUUID(compensation == null ? null : compensation.id().value())
                 .addInteger(compensation == null ? null : compensation.points())
                 .addString(compensation == null ? null : compensation.reason())
-                .addBoolean(compensation != null && compensation.waitsForCustomer());
+                .addBoolean(compensation != null && compensation.waitsForCustomer())
+                .addInteger(resolved.version());
         return transaction.preparedQuery(RESOLVE).execute(row).replaceWithVoid();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A case was put right.
 ///
-/// @param number of the resolution, which the event's id follows from: the version of then is not kept
+/// @param number of the resolution, which the event's id follows from
 record CaseResolved(
         @JsonIgnore int number,
         String caseId,
@@ -24,18 +24,27 @@ record CaseResolved(
         implements DomainEvent {
 
     static CaseResolved of(CaseFacts facts, Resolution resolution) {
-        return new CaseResolved(
+        Compensation compensation = resolution.compensation();
+        return of(
+                facts,
                 resolution.number(),
+                resolution.remedy().wire(),
+                compensation == null ? null : compensation.points(),
+                resolution.resolvedAt());
+    }
+
+    static CaseResolved of(
+            CaseFacts facts, int number, String remedy, @Nullable Integer compensationPoints, Instant resolvedAt) {
+        return new CaseResolved(
+                number,
                 facts.caseId(),
                 facts.feedbackId(),
                 facts.customerId(),
                 facts.version(),
-                resolution.remedy().wire(),
-                resolution.compensation() == null
-                        ? null
-                        : resolution.compensation().points(),
+                remedy,
+                compensationPoints,
                 facts.openedAt(),
-                resolution.resolvedAt());
+                resolvedAt);
     }
 
     @Override

@@ -27,7 +27,9 @@ class CompensationCustomers implements CustomerLink {
             ORDER BY complaint.id FOR UPDATE OF complaint
             """;
     private static final String LINK = """
-            UPDATE compensation SET customer_id = known.customer_id, waits_for_customer = false
+            UPDATE compensation
+            SET customer_id = known.customer_id, waits_for_customer = false,
+                approval_told_in = CASE WHEN compensation.waits_for_customer THEN complaint.version END
             FROM unnest($1::text[], $2::text[], $3::uuid[]) AS known (source, external_id, customer_id),
                 complaint_case AS complaint,
                 (SELECT id, waits_for_customer AS waited FROM compensation) AS before

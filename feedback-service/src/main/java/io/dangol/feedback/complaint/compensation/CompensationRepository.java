@@ -44,13 +44,15 @@ class CompensationRepository {
             "UPDATE resolution SET waits_for_customer = false WHERE compensation_id = $1 AND waits_for_customer";
     private static final String INSERT = """
             INSERT INTO compensation (id, case_id, source, customer_id, external_id, points, reason, origin, state,
-                waits_for_customer, proposed_by, proposed_at, decided_by, decided_at, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                waits_for_customer, proposed_by, proposed_at, decided_by, decided_at, version, approval_told_in)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """;
     private static final String UPDATE = """
             UPDATE compensation
             SET state = $2, waits_for_customer = $3, decided_by = $4, decided_at = $5, reversed_by = $6,
-                reversed_at = $7, reversal_reason = $8, version = $9
+                reversed_at = $7, reversal_reason = $8, version = $9,
+                approval_told_in = coalesce(approval_told_in, $10),
+                reversal_told_in = CASE WHEN $2 = 'reversed' THEN $10 END
             WHERE id = $1
             """;
 
@@ -114,7 +116,8 @@ class CompensationRepository {
                 .rows(connection, page, CompensationRepository::read);
     }
 
-    Uni<Void> insert(SqlConnection transaction, Compensation added) {
+    /// @param toldIn the version of the case that its event says; null where it has none
+    Uni<Void> insert(SqlConnection transaction, Compensation added, @Nullable Integer toldIn) {
         Mark approval = added.approval();
         Tuple row = Tuple.tuple()
                 .addUUID(added.id().value())
@@ -131,12 +134,15 @@ class CompensationRepository {
                 .addOffsetDateTime(Times.utc(added.proposal().at()))
                 .addString(approval == null ? null : approval.by())
                 .addOffsetDateTime(approval == null ? null : Times.utc(approval.at()))
-                .addInteger(added.version());
+                .addInteger(added.version())
+                .addInteger(toldIn);
         return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
     /// Writes what a decision changed.
-    Uni<Void> save(SqlConnection transaction, Compensation next) {
+    ///
+    /// @param toldIn the version of the case that its event says; null where it has none
+    Uni<Void> save(SqlConnection transaction, Compensation next, @Nullable Integer toldIn) {
         Mark approval = next.approval();
         Reversal reversal = next.reversal();
         Tuple row = Tuple.tuple()
@@ -149,7 +155,8 @@ class CompensationRepository {
                 .addOffsetDateTime(
                         reversal == null ? null : Times.utc(reversal.mark().at()))
                 .addString(reversal == null ? null : reversal.reason())
-                .addInteger(next.version());
+                .addInteger(next.version())
+                .addInteger(toldIn);
         return transaction.preparedQuery(UPDATE).execute(row).replaceWithVoid();
     }
 

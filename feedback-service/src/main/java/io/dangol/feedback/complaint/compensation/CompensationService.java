@@ -111,7 +111,7 @@ class CompensationService {
         return grants.requireWithinCustomerLimit(transaction, subject, points, now)
                 .chain(() -> {
                     if (!alone) {
-                        return compensations.insert(transaction, proposed).replaceWith(proposed);
+                        return compensations.insert(transaction, proposed, null).replaceWith(proposed);
                     }
                     Decision granted = proposed.approve(mark, subject.version());
                     return grants.grant(transaction, subject, granted).replaceWith(granted.next());
@@ -171,13 +171,17 @@ class CompensationService {
                                         EntityTag.requireMatch(decider.ifMatch(), found.version());
                                     }
                                 })
-                                .flatMap(found -> action.on(transaction, subject, found, clock.instant())))
-                        .flatMap(decision -> compensations
-                                .save(transaction, decision.next())
-                                .chain(() -> outbox.add(transaction, decision.events()))
+                                .flatMap(found -> action.on(transaction, subject, found, clock.instant()))
+                                .call(decision -> save(transaction, subject, decision)))
+                        .flatMap(decision -> outbox.add(transaction, decision.events())
                                 .replaceWith(() -> Reply.ok(
                                         EntityTag.of(decision.next().version()),
                                         CompensationView.of(decision.next())))));
+    }
+
+    private Uni<Void> save(SqlConnection transaction, CompensatedCase subject, Decision decision) {
+        Integer toldIn = decision.events().isEmpty() ? null : subject.version();
+        return compensations.save(transaction, decision.next(), toldIn);
     }
 
     private static void requireWithin(int limitPoints, CompensatedCase subject, int points) {

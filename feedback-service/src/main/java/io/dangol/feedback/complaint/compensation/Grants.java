@@ -46,7 +46,8 @@ public class Grants {
                 .next()
                 .withoutWaiting();
         return requireWithinCustomerLimit(transaction, subject, points, now)
-                .chain(() -> compensations.insert(transaction, granted));
+                .chain(() -> compensations.insert(
+                        transaction, granted, subject.customerId() == null ? null : subject.version()));
     }
 
     /// Grants points because a rule says so. Where that would be more than the case or the customer may get, it is
@@ -62,13 +63,13 @@ public class Grants {
         return isWithinCustomerLimit(transaction, subject, points, now)
                 .flatMap(within -> within && points <= limits.limitPoints() - subject.pointsGranted()
                         ? grant(transaction, subject, proposed.approve(mark, subject.version()))
-                        : compensations.insert(transaction, proposed));
+                        : compensations.insert(transaction, proposed, null));
     }
 
     /// Writes a compensation that is granted as it is made.
     Uni<Void> grant(SqlConnection transaction, CompensatedCase subject, Decision granted) {
         return compensations
-                .insert(transaction, granted.next())
+                .insert(transaction, granted.next(), granted.events().isEmpty() ? null : subject.version())
                 .chain(() -> compensations.grantToCase(
                         transaction, subject.id(), granted.next().points()))
                 .chain(() -> outbox.add(transaction, granted.events()));

@@ -1,8 +1,11 @@
 package io.dangol.feedback.source.partner;
 
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 
 /// A source was registered: from now on its id means its name.
 ///
@@ -27,5 +30,10 @@ record SourceRegistered(String sourceId, int aggregateVersion, String name, Inst
     @Override
     public Instant occurredAt() {
         return registeredAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.SOURCE.parse(sourceId).orElseThrow(), aggregateVersion);
     }
 }

@@ -30,13 +30,12 @@ record InvitationIssued(
 
     static InvitationIssued of(Invitation invitation, SurveySnapshot survey, IdentityHasher hasher) {
         Addressee to = invitation.to();
-        String externalId = to.externalId();
         return new InvitationIssued(
                 invitation.publicId(),
                 survey.publicId(),
                 invitation.wordingVersion(),
                 to.customerId() == null ? null : IdKind.CUSTOMER.format(to.customerId()),
-                externalId == null || to.customerId() != null ? null : hasher.hash(to.source(), externalId),
+                identity(to, hasher),
                 invitation.version(),
                 to.source(),
                 survey.settings().trigger().kind().wire(),
@@ -44,6 +43,12 @@ record InvitationIssued(
                 invitation.segment(),
                 invitation.issuedAt(),
                 invitation.expiresAt());
+    }
+
+    /// Whom the source means, where the customer is not known.
+    static @Nullable HashedIdentity identity(Addressee to, IdentityHasher hasher) {
+        String externalId = to.externalId();
+        return externalId == null || to.customerId() != null ? null : hasher.hash(to.source(), externalId);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.text.understanding.Understanding;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// Feedback with words is understood before the transaction that records it, which takes less than a millisecond, and
 /// what was understood is part of that transaction.
 @ApplicationScoped
+@Priority(ClassificationHistory.BEHIND_FEEDBACK)
 class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
     private final Understander understander;
     private final ClassificationRepository repository;
@@ -38,7 +40,7 @@ class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
             Feedback feedback = each.feedback();
             Classification made = Classification.of(feedback.id(), each.preparation(), feedback.receivedAt());
             all.add(made);
-            events.add(FeedbackClassified.of(feedback, made, made.classifiedAt()));
+            events.add(FeedbackClassified.of(made, feedback.customerId(), made.classifiedAt()));
         }
         return new Effect(transaction -> repository.insert(transaction, all), events);
     }
@@ -56,7 +58,7 @@ class ClassificationFollowUp implements FeedbackFollowUp<Understanding> {
             if (found.isEmpty()) {
                 return repository
                         .insert(transaction, List.of(made))
-                        .replaceWith(List.of(FeedbackClassified.of(now, made, made.classifiedAt())));
+                        .replaceWith(List.of(FeedbackClassified.of(made, now.customerId(), made.classifiedAt())));
             }
             Classification next = made.after(found.get());
             return repository.replace(transaction, next).replaceWith(List.of(FeedbackReclassified.ofEdit(now, next)));

@@ -1,12 +1,15 @@
 package io.dangol.feedback.understanding.classification;
 
-import io.dangol.feedback.voice.Feedback;
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Feedback was understood; never its words.
+/// Feedback was understood; never its words. There is one such event for each piece of feedback, whatever is
+/// understood of it later.
 record FeedbackClassified(
         String feedbackId,
         @Nullable String customerId,
@@ -17,10 +20,11 @@ record FeedbackClassified(
         Instant classifiedAt)
         implements DomainEvent {
 
-    static FeedbackClassified of(Feedback feedback, Classification classification, Instant at) {
+    /// @param customerId who said it, or null
+    static FeedbackClassified of(Classification classification, @Nullable UUID customerId, Instant at) {
         return new FeedbackClassified(
-                feedback.publicId(),
-                feedback.publicCustomerId(),
+                IdKind.FEEDBACK.format(classification.feedbackId()),
+                customerId == null ? null : IdKind.CUSTOMER.format(customerId),
                 classification.version(),
                 classification.language().tag(),
                 State.of(classification.needsReview()),
@@ -41,5 +45,10 @@ record FeedbackClassified(
     @Override
     public Instant occurredAt() {
         return classifiedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.FEEDBACK.parse(feedbackId).orElseThrow(), 1);
     }
 }

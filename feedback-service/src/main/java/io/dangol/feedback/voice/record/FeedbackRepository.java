@@ -52,6 +52,10 @@ public class FeedbackRepository implements CustomerLink {
             id, source, kind, channel, customer_id, external_id, text_escaped, language, occurred_at, external_ref,
             received_at, metric, score, wording_version, product, version, revised_at
             """;
+    /// The columns of `feedback_as_said`, which has no words.
+    public static final String AS_SAID =
+            "NULL::text AS text, false AS text_escaped, " + COLUMNS.replace("text_escaped, ", "");
+
     private static final String SELECT = "SELECT text, " + COLUMNS + " FROM feedback ";
     /// As much of a text as a list shows and a little more, so that it can tell that there is more; an
     /// escape has six characters.
@@ -221,7 +225,8 @@ public class FeedbackRepository implements CustomerLink {
                 .replaceWithVoid();
     }
 
-    private static Feedback feedback(Row row) {
+    /// The feedback in a row with all its columns.
+    public static Feedback feedback(Row row) {
         String externalId = row.getString("external_id");
         UUID customerId = row.getUUID("customer_id");
         String text = row.getString("text");

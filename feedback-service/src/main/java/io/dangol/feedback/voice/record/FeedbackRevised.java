@@ -1,10 +1,13 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Rating;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A source edited feedback. Never its words.
@@ -59,5 +62,10 @@ record FeedbackRevised(
     @Override
     public Instant occurredAt() {
         return revisedAt;
+    }
+
+    @Override
+    public UUID eventId() {
+        return EventIds.of(type(), IdKind.FEEDBACK.parse(feedbackId).orElseThrow(), aggregateVersion);
     }
 }

@@ -6,12 +6,14 @@ import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.outbox.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
 /// Feedback with a rating is a response, whichever way it came in.
 @ApplicationScoped
+@Priority(ResponseHistory.BEHIND_FEEDBACK)
 class ResponseFollowUp implements FeedbackFollowUp<Rating> {
     @Override
     public Optional<Rating> prepare(Submission said) {

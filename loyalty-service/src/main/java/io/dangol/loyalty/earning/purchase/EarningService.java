@@ -36,22 +36,30 @@ class EarningService implements PurchaseValuation {
     private final EarningRateReader rules;
     private final CurrentSettings settings;
     private final Books books;
+    private final WorthlessPurchases worthless;
     private final ZoneId zone;
 
-    EarningService(EarningRateReader rules, CurrentSettings settings, Books books, ZoneId zone) {
+    EarningService(
+            EarningRateReader rules, CurrentSettings settings, Books books, WorthlessPurchases worthless, ZoneId zone) {
         this.rules = rules;
         this.settings = settings;
         this.books = books;
+        this.worthless = worthless;
         this.zone = zone;
     }
 
-    /// Posts what the purchases earn. One in a currency without a rule, or too small for a point, posts nothing.
+    /// Posts what the purchases earn. One in a currency without a rule, or too small for a point, posts nothing, and
+    /// never does: whenever it is told again, it is worth what it was worth at first.
     ///
     /// @param accounts of every purchase's customer
     Uni<Void> earn(SqlConnection transaction, Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases) {
         if (purchases.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return worthless.without(transaction, purchases).flatMap(valued -> value(transaction, accounts, valued));
+    }
+
+    private Uni<Void> value(SqlConnection transaction, Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases) {
         List<String> currencies = purchases.stream()
                 .map(purchase -> purchase.total().currency())
                 .distinct()
@@ -62,7 +70,8 @@ class EarningService implements PurchaseValuation {
                         .map(programme -> purchases.stream()
                                 .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
                                 .toList()))
-                .flatMap(commands -> books.postAll(transaction, commands));
+                .flatMap(commands -> books.postAll(transaction, commands)
+                        .chain(() -> worthless.note(transaction, purchases, commands)));
     }
 
     @Override

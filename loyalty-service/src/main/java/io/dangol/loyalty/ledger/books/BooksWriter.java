@@ -32,15 +32,16 @@ class BooksWriter {
             """;
     private static final String ADD_TRANSACTIONS = """
             INSERT INTO ledger_transaction (id, kind, cause, fingerprint, reason, reference, effective_at, recorded_by,
-                quote_id, case_id, rule_id, rule_version, basis_amount, basis_currency, reverses, hold_id, shortfall)
+                quote_id, case_id, rule_id, rule_version, basis_amount, basis_currency, reverses, hold_id, shortfall,
+                channel)
             SELECT id, kind, cause, fingerprint, reason, reference, effective_at, recorded_by,
                 quote_id, case_id, rule_id, rule_version, basis_amount::numeric, basis_currency, reverses, hold_id,
-                shortfall
+                shortfall, channel
             FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[],
                 $8::text[], $9::uuid[], $10::uuid[], $11::uuid[], $12::int[], $13::text[], $14::text[], $15::uuid[],
-                $16::uuid[], $17::bigint[])
+                $16::uuid[], $17::bigint[], $18::text[])
                 AS posted (id, kind, cause, fingerprint, reason, reference, effective_at, recorded_by, quote_id,
-                    case_id, rule_id, rule_version, basis_amount, basis_currency, reverses, hold_id, shortfall)
+                    case_id, rule_id, rule_version, basis_amount, basis_currency, reverses, hold_id, shortfall, channel)
             ORDER BY cause
             """;
     private static final String ADD_ENTRIES = """

@@ -125,7 +125,7 @@ class PostgresBooks implements Books {
         statements.add(outbox.add(
                 transaction,
                 posted.stream()
-                        .map(each -> LedgerEvents.of(each, position.moment()))
+                        .map(each -> LedgerEvents.of(LedgerFact.of(each)))
                         .toList()));
         return Uni.join().all(statements).andFailFast().replaceWithVoid();
     }

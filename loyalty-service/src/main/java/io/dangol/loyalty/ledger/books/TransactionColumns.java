@@ -30,6 +30,7 @@ final class TransactionColumns {
     private final @Nullable UUID[] reversed;
     private final @Nullable UUID[] holdIds;
     private final @Nullable Long[] shortfalls;
+    private final @Nullable String[] channels;
 
     private TransactionColumns(int rows) {
         ids = new UUID[rows];
@@ -49,6 +50,7 @@ final class TransactionColumns {
         reversed = new UUID[rows];
         holdIds = new UUID[rows];
         shortfalls = new Long[rows];
+        channels = new String[rows];
     }
 
     static TransactionColumns of(List<Transaction> transactions) {
@@ -75,8 +77,11 @@ final class TransactionColumns {
         shortfalls[row] = transaction.shortfall() == 0 ? null : transaction.shortfall();
         if (transaction.command() instanceof Command.Compensate compensate) {
             caseIds[row] = compensate.caseId().value();
-        } else if (transaction.command() instanceof Command.Earn earn && earn.calculation() != null) {
-            setCalculation(row, earn.calculation());
+        } else if (transaction.command() instanceof Command.Earn earn) {
+            channels[row] = earn.channel();
+            if (earn.calculation() != null) {
+                setCalculation(row, earn.calculation());
+            }
         }
     }
 
@@ -106,6 +111,7 @@ final class TransactionColumns {
                 .addValue(currencies)
                 .addValue(reversed)
                 .addValue(holdIds)
-                .addValue(shortfalls);
+                .addValue(shortfalls)
+                .addValue(channels);
     }
 }

@@ -2,7 +2,8 @@ package io.dangol.loyalty.ledger.integrity;
 
 /// The queries that hold the outbox against the ledger, as far back as it is kept.
 ///
-/// An event is recorded at the moment of its transaction, so that those of a slice are looked for in its time only.
+/// An event is recorded at the moment of its transaction, so that those of a slice are looked for in its time only. The
+/// same event at another moment was published again on request.
 final class OutboxQueries {
     private static final String KEPT_SINCE = """
             (SELECT min(to_date(right(part.relname, 10), 'YYYY_MM_DD'))::timestamp AT TIME ZONE 'UTC'
@@ -22,11 +23,11 @@ final class OutboxQueries {
                 SELECT id, kind, recorded_at FROM ledger_transaction
                 WHERE {ledger_transaction.id} AND recorded_at >= %s
             ), event AS (
-                SELECT id, count(*) AS number, min(type) AS type, min(data) AS data
-                FROM outbox
+                SELECT outbox.id, count(*) AS number, min(type) AS type, min(data) AS data
+                FROM outbox JOIN posted ON posted.id = outbox.id AND posted.recorded_at = outbox.created_at
                 WHERE {outbox.id} AND created_at >= (SELECT min(recorded_at) FROM posted)
                     AND created_at <= (SELECT max(recorded_at) FROM posted)
-                GROUP BY id
+                GROUP BY outbox.id
             ), side AS (
                 SELECT transaction_id AS id, min(position) AS position,
                     max(amount) FILTER (WHERE is_main AND amount < 0) AS less,

@@ -35,10 +35,11 @@ class NoticeRepository {
     /// to do the same, and only one of them gets the row.
     private static final String NOTE = """
             WITH noted AS (
-                INSERT INTO expiry_notice (account_id, day, points, lots, expires_at)
-                SELECT wanted.account_id, wanted.day, open.points, open.lots, open.expires_at
+                INSERT INTO expiry_notice (account_id, day, points, lots, expires_at, told_at, account_version)
+                SELECT wanted.account_id, wanted.day, open.points, open.lots, open.expires_at, $5, account.version
                 FROM unnest($1::uuid[], $2::date[], $3::timestamptz[], $4::timestamptz[])
                     AS wanted (account_id, day, begins, ends)
+                JOIN account ON account.id = wanted.account_id
                 CROSS JOIN LATERAL (
                     SELECT sum(remaining)::bigint AS points, count(*)::int AS lots, min(expires_at) AS expires_at
                     FROM lot
@@ -48,9 +49,9 @@ class NoticeRepository {
                     WHERE told.account_id = wanted.account_id AND told.day = wanted.day)
                 ORDER BY wanted.account_id, wanted.day
                 ON CONFLICT (account_id, day) DO NOTHING
-                RETURNING account_id, points, lots, expires_at
+                RETURNING account_id, day, points, lots, expires_at, account_version
             )
-            SELECT noted.*, account.owner, account.version FROM noted JOIN account ON account.id = noted.account_id
+            SELECT noted.*, account.owner FROM noted JOIN account ON account.id = noted.account_id
             ORDER BY noted.expires_at, noted.account_id
             """;
 
@@ -92,15 +93,19 @@ class NoticeRepository {
                         column(days, day -> begin(day.day(), zone), OffsetDateTime[]::new),
                         column(days, day -> begin(day.day().plusDays(1), zone), OffsetDateTime[]::new),
                         Times.utc(now)))
-                .map(rows -> Rows.list(rows, row -> notice(row, now)));
+                .map(rows -> Rows.list(rows, row -> notice(row, row.getLong("account_version"), now)));
     }
 
-    private static PointsExpiring notice(Row row, Instant now) {
+    /// The event of a row with its account's owner.
+    ///
+    /// @param version the account's, when it was told
+    static PointsExpiring notice(Row row, long version, Instant toldAt) {
         return new PointsExpiring(
-                now,
+                toldAt,
+                row.getLocalDate("day"),
                 PublicId.format(PublicIds.CUSTOMER, row.getUUID("owner")),
                 PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
-                row.getLong("version"),
+                version,
                 row.getLong("points"),
                 Times.instant(row, "expires_at"),
                 row.getInteger("lots"));

@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -105,6 +106,56 @@ class EarningEventsIT {
         facts.purchased(customer, facts.newId("pur"), "100", "KRW");
         stored.awaitBalance(customer, 1);
         assertThat(entries()).isEqualTo(1);
+    }
+
+    /// Rules change, and the inbox forgets: a purchase that is told again is worth what it was worth at first.
+    @Test
+    void aPurchaseThatWasWorthNothingStaysSoWhateverTheRulesBecome() {
+        String worthless = facts.newId("pur");
+        String worth = facts.newId("pur");
+        facts.purchased(customer, worthless, "1000", "NOK");
+        facts.purchased(customer, facts.newId("pur"), "100", "KRW");
+        stored.awaitBalance(customer, 1);
+        String rule = rule("{\"currency\":\"NOK\",\"amount\":\"100\",\"points\":1}");
+
+        facts.purchased(customer, worthless, "1000", "NOK");
+        facts.purchased(customer, worth, "500", "NOK");
+        stored.awaitBalance(customer, 6);
+        assertThat(stored.transactions(worthless)).isZero();
+        change(rule, "{\"amount\":\"100000\"}");
+
+        facts.purchased(customer, worth, "500", "NOK");
+        facts.purchased(customer, worthless, "1000", "NOK");
+        facts.purchased(customer, facts.newId("pur"), "100", "KRW");
+        stored.awaitBalance(customer, 7);
+        assertThat(noted(worthless)).isEqualTo(1);
+        assertThat(noted(worth)).isZero();
+    }
+
+    private long noted(String purchase) {
+        return stored.number(
+                "SELECT count(*) FROM purchase_without_points WHERE purchase_id = ?", Stored.uuid("pur", purchase));
+    }
+
+    private static String rule(String body) {
+        return Api.as("operator")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post("/v1/earning-rules")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void change(String rule, String patch) {
+        Api.as("operator")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch("/v1/earning-rules/" + rule)
+                .then()
+                .statusCode(200);
     }
 
     @Test

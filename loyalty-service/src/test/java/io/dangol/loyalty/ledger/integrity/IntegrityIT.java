@@ -59,6 +59,19 @@ class IntegrityIT {
         assertThat(found.getDouble("sweep.progress")).isEqualTo(1);
     }
 
+    @Test
+    void eventsThatArePublishedAgainAreNoSecondOnes() {
+        stored.tamper(named("""
+                INSERT INTO outbox (created_at, id, type, subject, occurred_at, data, sent_at)
+                SELECT created_at + interval '1 millisecond', id, type, 'again', occurred_at, data, now()
+                FROM outbox WHERE id = :earn"""));
+        try {
+            assertThat(check().getBoolean("ok")).isTrue();
+        } finally {
+            stored.tamper("DELETE FROM outbox WHERE subject = 'again'");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("io.dangol.loyalty.ledger.integrity.Damage#all")
     void damageIsNamedUntilItIsMended(Damage damage) {

@@ -2,6 +2,14 @@ package io.dangol.loyalty.posting.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.kit.outbox.DomainEvent;
+import io.dangol.kit.republish.EventHistory;
+import io.dangol.kit.republish.EventHistory.PastEvent;
+import io.dangol.kit.republish.EventHistory.Place;
+import io.dangol.kit.republish.EventHistory.Stretch;
+import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
@@ -17,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +47,15 @@ class ExpiringNoticesIT {
 
     @Inject
     ExpiringNotices notices;
+
+    @Inject
+    NoticeHistory history;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    ObjectMapper json;
 
     private Member member = new Member("", "");
 
@@ -75,6 +93,46 @@ class ExpiringNoticesIT {
         tell(NOW.plus(Duration.ofHours(11)));
 
         assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void noticesAreToldAgainAsTheyWereBehindTheEntriesThatTheyFollowed() {
+        earn(5, LAST_DAY_BEGINS);
+        tell(NOW);
+        earn(11, NEXT_DAY_BEGINS);
+        tell(NOW.plus(Duration.ofDays(1)));
+        UUID customer = Stored.uuid("cus", member.customer());
+
+        List<PastEvent> again = Stored.now(transactions.read(connection -> history.read(
+                connection,
+                new Stretch(
+                        new Place(customer, EventHistory.NONE),
+                        new Place(customer, new UUID(-1, -1)),
+                        Instant.EPOCH,
+                        10))));
+
+        assertThat(again.stream()
+                        .map(past ->
+                                past.event().eventId() + " " + past.event().occurredAt() + " " + data(past.event()))
+                        .toList())
+                .isEqualTo(stored.texts(
+                        "SELECT id || ' ' || to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\" ')"
+                                + " || data FROM outbox WHERE type = ? AND subject = ? ORDER BY position",
+                        TYPE,
+                        member.customer()));
+        long first = stored.number(
+                "SELECT min(position) FROM ledger_entry WHERE account_id = ? AND account_version = 2",
+                member.accountId());
+        assertThat(again.getFirst().place().place().getMostSignificantBits()).isEqualTo(first);
+        assertThat(again.get(1).place()).isGreaterThan(again.getFirst().place());
+    }
+
+    private String data(DomainEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test
