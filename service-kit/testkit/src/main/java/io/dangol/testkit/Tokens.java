@@ -16,7 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -29,6 +31,9 @@ public final class Tokens {
     private static final long LIFETIME_SECONDS = 3_600;
     private static final String KEYS_PROPERTY = "dangol.test.keys";
     private static final Path KEYS = keys();
+    /// Valid tokens, by whose they are: a signature costs more than most of the requests that carry it. No run of tests
+    /// is as long as a token's life.
+    private static final Map<String, String> VALID = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -39,22 +44,25 @@ public final class Tokens {
 
     /// A valid token of a role: `agent`, `marketer`, `analyst`, `operator`, `service`.
     public static String of(String role) {
-        return sign(claims(role));
+        return VALID.computeIfAbsent(role, whose -> sign(claims(role)));
     }
 
     /// A valid token of a role, of somebody in particular.
     public static String of(String role, String subject) {
-        return sign(claims(role).subject(subject));
+        return VALID.computeIfAbsent(
+                role + " " + subject, whose -> sign(claims(role).subject(subject)));
     }
 
     /// A valid token of one customer.
     public static String ofCustomer(String customerId) {
-        return sign(claims("customer").claim("customer_id", customerId));
+        return VALID.computeIfAbsent(
+                "customer id " + customerId, whose -> sign(claims("customer").claim("customer_id", customerId)));
     }
 
     /// A valid token of a partner for one source.
     public static String ofPartner(String source) {
-        return sign(claims("partner").claim("source", source));
+        return VALID.computeIfAbsent(
+                "partner source " + source, whose -> sign(claims("partner").claim("source", source)));
     }
 
     /// A token that was valid until a minute ago.
