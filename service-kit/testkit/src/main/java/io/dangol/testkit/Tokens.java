@@ -15,6 +15,8 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -30,6 +32,9 @@ public final class Tokens {
     private static final long LIFETIME_SECONDS = 3_600;
     private static final String KEYS_PROPERTY = "dangol.test.keys";
     private static final Path KEYS = keys();
+    /// Valid tokens, by whose they are: a signature costs more than most of the requests that carry it. No run of tests
+    /// is as long as a token's life.
+    private static final Map<String, String> VALID = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -40,24 +45,27 @@ public final class Tokens {
 
     /// A valid token of a role: `agent`, `marketer`, `analyst`, `operator`, `service`.
     public static String of(String role) {
-        return sign(claims(role));
+        return VALID.computeIfAbsent(role, whose -> sign(claims(role)));
     }
 
     /// A valid token of a role, of somebody in particular.
     public static String of(String role, String subject) {
-        JwtClaims claims = claims(role);
-        claims.setSubject(subject);
-        return sign(claims);
+        return VALID.computeIfAbsent(role + " " + subject, whose -> {
+            JwtClaims claims = claims(role);
+            claims.setSubject(subject);
+            return sign(claims);
+        });
     }
 
     /// A valid token of one customer.
     public static String ofCustomer(String customerId) {
-        return sign(claims("customer"), "customer_id", customerId);
+        return VALID.computeIfAbsent(
+                "customer id " + customerId, whose -> sign(claims("customer"), "customer_id", customerId));
     }
 
     /// A valid token of a partner for one source.
     public static String ofPartner(String source) {
-        return sign(claims("partner"), "source", source);
+        return VALID.computeIfAbsent("partner source " + source, whose -> sign(claims("partner"), "source", source));
     }
 
     /// A token that was valid until a minute ago.
