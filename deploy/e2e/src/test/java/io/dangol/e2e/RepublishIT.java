@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -126,10 +126,11 @@ class RepublishIT {
     private String buy() {
         return suite.as("agent")
                 .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("""
                         {"source":"%s","orderId":"%s","customer":{"externalId":"00001"},"channel":"%s",
                          "purchasedAt":"2024-11-21T09:30:00+09:00","total":{"amount":"129000","currency":"KRW"},
-                         "lines":[]}""".formatted(SOURCE, UUID.randomUUID(), CHANNEL))
+                         "lines":[{"sku":"TEA-01","quantity":1}]}""".formatted(SOURCE, UUID.randomUUID(), CHANNEL))
                 .post("/v1/purchases")
                 .then()
                 .statusCode(201)
@@ -241,26 +242,22 @@ class RepublishIT {
 
     /// Until everything of theirs that can be told again is taken by everybody who wants it.
     private void awaitConsumed(List<String> publishers) {
-        await().atMost(PATIENCE).until(() -> {
-            for (String publisher : publishers) {
-                if (events.unsent(publisher) > 0) {
-                    return false;
-                }
-            }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<String> missing = new ArrayList<>();
             Map<UUID, String> told = new HashMap<>();
             for (String publisher : publishers) {
+                assertThat(events.unsent(publisher)).as(publisher).isZero();
                 events.entries(publisher).values().forEach(entry -> told.put(entry.id(), entry.type()));
             }
             for (Map.Entry<String, Set<String>> consumer : WANTED.entrySet()) {
-                Set<UUID> wanted = told.entrySet().stream()
-                        .filter(event -> consumer.getValue().contains(event.getValue()))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-                if (!events.consumed(consumer.getKey()).containsAll(wanted)) {
-                    return false;
-                }
+                Set<UUID> consumed = events.consumed(consumer.getKey());
+                told.forEach((id, type) -> {
+                    if (consumer.getValue().contains(type) && !consumed.contains(id)) {
+                        missing.add(consumer.getKey() + " " + type);
+                    }
+                });
             }
-            return true;
+            assertThat(missing).isEmpty();
         });
     }
 
