@@ -113,19 +113,19 @@ class EarningEventsIT {
     void aPurchaseThatWasWorthNothingStaysSoWhateverTheRulesBecome() {
         String worthless = facts.newId("pur");
         String worth = facts.newId("pur");
-        facts.purchased(customer, worthless, "1000", "NOK");
+        facts.purchased(customer, worthless, "1000", "PHP");
         facts.purchased(customer, facts.newId("pur"), "100", "KRW");
         stored.awaitBalance(customer, 1);
-        String rule = rule("{\"currency\":\"NOK\",\"amount\":\"100\",\"points\":1}");
+        String rule = rule("{\"currency\":\"PHP\",\"amount\":\"100\",\"points\":1}");
 
-        facts.purchased(customer, worthless, "1000", "NOK");
-        facts.purchased(customer, worth, "500", "NOK");
+        facts.purchased(customer, worthless, "1000", "PHP");
+        facts.purchased(customer, worth, "500", "PHP");
         stored.awaitBalance(customer, 6);
         assertThat(stored.transactions(worthless)).isZero();
         change(rule, "{\"amount\":\"100000\"}");
 
-        facts.purchased(customer, worth, "500", "NOK");
-        facts.purchased(customer, worthless, "1000", "NOK");
+        facts.purchased(customer, worth, "500", "PHP");
+        facts.purchased(customer, worthless, "1000", "PHP");
         facts.purchased(customer, facts.newId("pur"), "100", "KRW");
         stored.awaitBalance(customer, 7);
         assertThat(noted(worthless)).isEqualTo(1);
