@@ -114,14 +114,19 @@ public class Caller {
 
     /// The key of the request, for an endpoint that takes one but does not insist.
     public IdempotencyKey key() {
-        return new IdempotencyKey(scope(), headers.getHeaderString(IdempotencyKey.HEADER));
+        return new IdempotencyKey(scope(), sentKey());
     }
 
     /// The key of the request, for an endpoint that insists on one.
     ///
     /// @throws Refusal 400 without
     public IdempotencyKey requiredKey() {
-        return IdempotencyKey.required(scope(), headers.getHeaderString(IdempotencyKey.HEADER));
+        return IdempotencyKey.required(scope(), sentKey());
+    }
+
+    /// Of several headers the first counts; they are not one key together.
+    private @Nullable String sentKey() {
+        return headers.getRequestHeaders().getFirst(IdempotencyKey.HEADER);
     }
 
     /// Partners of two sources can have the same subject, and must not get each other's answers.

@@ -313,6 +313,19 @@ class HttpContractIT {
     }
 
     @Test
+    void ofSeveralKeysTheFirstCounts() {
+        String key = key();
+        post(key, "once").then().statusCode(201);
+
+        agent().header("Idempotency-Key", key, key())
+                .body("{\"text\":\"once\"}")
+                .post("/v1/notes")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void aKeyIsRequiredWhereTheEndpointSaysSo() {
         problem(agent().body("{\"text\":\"a\"}").post("/v1/notes").then(), 400, "idempotency-key-required");
         problem(post(" ", "a").then(), 400, "idempotency-key-required", "idempotency-key-invalid");
