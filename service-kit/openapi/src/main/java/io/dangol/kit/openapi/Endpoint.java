@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roles who may call it; nobody has to be anybody where this is empty
 /// @param versioned whether it is [Versioned]
-/// @param key whether its `Idempotency-Key` is required; null where it takes none
+/// @param key whether it takes an `Idempotency-Key`
 /// @param patched the schema of the form that its body patches, see [PatchOf]; or null
 /// @param answer the schema of the record that it returns; or null
 record Endpoint(
         Set<String> roles,
         boolean versioned,
-        @Nullable Boolean key,
+        Key key,
         @Nullable String patched,
         @Nullable String answer) {
     Endpoint {
         roles = Set.copyOf(roles);
+    }
+
+    /// Whether an operation takes an `Idempotency-Key`, see [Idempotent].
+    enum Key {
+        NONE,
+        OPTIONAL,
+        REQUIRED
     }
 
     boolean isOpen() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -85,12 +86,13 @@ final class Endpoints {
                 method.declaringClass().name() + "." + method.name() + " says nothing of who may call it");
     }
 
-    private static @Nullable Boolean key(MethodInfo method) {
+    private static Endpoint.Key key(MethodInfo method) {
         AnnotationInstance idempotent = method.annotation(IDEMPOTENT);
-        return idempotent == null
-                ? null
-                : idempotent.value("required") != null
-                        && idempotent.value("required").asBoolean();
+        if (idempotent == null) {
+            return Endpoint.Key.NONE;
+        }
+        AnnotationValue required = idempotent.value("required");
+        return required != null && required.asBoolean() ? Endpoint.Key.REQUIRED : Endpoint.Key.OPTIONAL;
     }
 
     private static @Nullable String patched(IndexView index, MethodInfo method) {

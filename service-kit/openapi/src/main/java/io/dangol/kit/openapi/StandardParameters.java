@@ -122,8 +122,8 @@ enum StandardParameters {
                     .map(parameter -> shared(method, parameter))
                     .forEach(parameters::add);
         }
-        if (endpoint.key() != null) {
-            parameters.add(IDEMPOTENCY_KEY.reference(endpoint.key()));
+        if (endpoint.key() != Endpoint.Key.NONE) {
+            parameters.add(IDEMPOTENCY_KEY.reference(endpoint.key() == Endpoint.Key.REQUIRED));
         }
         if (endpoint.versioned()) {
             parameters.add(IF_NONE_MATCH.reference(false));
