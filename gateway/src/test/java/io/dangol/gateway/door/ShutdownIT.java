@@ -67,7 +67,7 @@ class ShutdownIT {
     /// Below the range of outgoing connections, so that it is still free when the gateway has started.
     private static int freePort() {
         return new SplittableRandom()
-                .ints(10_000, 20_000)
+                .ints(1_000, 10_000, 20_000)
                 .filter(ShutdownIT::isFree)
                 .findFirst()
                 .orElseThrow();

@@ -13,13 +13,14 @@ import java.util.SplittableRandom;
 public final class FreePorts {
     private static final int LOWEST = 10_000;
     private static final int HIGHEST = 19_999;
+    private static final int ATTEMPTS_MOST = 1_000;
 
     private FreePorts() {}
 
     /// A port from 10,000 to 19,999 that was free a moment ago.
     public static int next() {
         return new SplittableRandom()
-                .ints(LOWEST, HIGHEST + 1)
+                .ints(ATTEMPTS_MOST, LOWEST, HIGHEST + 1)
                 .filter(FreePorts::isFree)
                 .findFirst()
                 .orElseThrow();
