@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FailureIT extends GatewayTest {
     private static final int CIRCUIT_TIMEOUTS = 3;
+    private static final Set<String> TIMED_OUT = Set.of("HTTP/1.1 503", "HTTP/1.1 504");
+    private static final String LATE = "late";
+    /// That of connecting to a service.
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     @Test
     void aServiceThatIsDownIsUnavailable() throws Exception {
@@ -135,8 +140,11 @@ class FailureIT extends GatewayTest {
             for (int call = 0; call < 6_000; call++) {
                 calls.add(callers.submit(() -> {
                     try (RawCall closer = new RawCall(gateway)) {
-                        String answer = closer.say(read).answer();
-                        statuses.merge(answer.substring(0, "HTTP/1.1 200".length()), 1, Integer::sum);
+                        long begin = System.nanoTime();
+                        String status = closer.say(read).answer().substring(0, "HTTP/1.1 200".length());
+                        boolean timedOut =
+                                TIMED_OUT.contains(status) && System.nanoTime() - begin >= SHORTEST_TIMEOUT.toNanos();
+                        statuses.merge(timedOut ? LATE : status, 1, Integer::sum);
                     }
                     return null;
                 }));
@@ -146,9 +154,11 @@ class FailureIT extends GatewayTest {
             }
         }
 
-        // A machine that stalls for two seconds lets a few callers run into the deadline; nobody's connection is cut.
-        assertThat(statuses.get("HTTP/1.1 200")).as(statuses.toString()).isBetween(5_990, 6_000);
-        assertThat(statuses).doesNotContainKey("HTTP/1.1 502");
+        // On a machine that stalls a few callers run into the gateway's time-outs; a cut connection fails at once.
+        int late = statuses.getOrDefault(LATE, 0);
+        statuses.remove(LATE);
+        assertThat(late).isLessThan(10);
+        assertThat(statuses).containsOnly(Map.entry("HTTP/1.1 200", 6_000 - late));
         assertThat(suite.loyalty().cutConnections()).isEqualTo(cutBefore);
     }
 
