@@ -3,7 +3,7 @@ package io.dangol.loyalty.ledger.integrity;
 /// The queries that hold the outbox against the ledger, as far back as it is kept.
 ///
 /// An event is recorded at the moment of its transaction, so that those of a slice are looked for in its time only. The
-/// same event at another moment was published again on request.
+/// same event at another moment was published again, which is right from the first request to do so on.
 final class OutboxQueries {
     private static final String KEPT_SINCE = """
             (SELECT min(to_date(right(part.relname, 10), 'YYYY_MM_DD'))::timestamp AT TIME ZONE 'UTC'
@@ -24,7 +24,8 @@ final class OutboxQueries {
                 WHERE {ledger_transaction.id} AND recorded_at >= %s
             ), event AS (
                 SELECT outbox.id, count(*) AS number, min(type) AS type, min(data) AS data
-                FROM outbox JOIN posted ON posted.id = outbox.id AND posted.recorded_at = outbox.created_at
+                FROM outbox JOIN posted ON posted.id = outbox.id AND (posted.recorded_at = outbox.created_at
+                    OR outbox.created_at < coalesce((SELECT min(requested_at) FROM republication), 'infinity'))
                 WHERE {outbox.id} AND created_at >= (SELECT min(recorded_at) FROM posted)
                     AND created_at <= (SELECT max(recorded_at) FROM posted)
                 GROUP BY outbox.id
