@@ -36,10 +36,15 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                     .setServerConfig("jit", "off")
                     .start();
             broker = EmbeddedBroker.start(directory.resolve("kafka"), FreePorts.next(), FreePorts.next());
+            return configuration(directory, postgres, broker);
         } catch (IOException failure) {
             stop();
             throw new UncheckedIOException("PostgreSQL and Kafka could not be started for the tests", failure);
         }
+    }
+
+    private static Map<String, String> configuration(Path directory, EmbeddedPostgres postgres, EmbeddedBroker broker)
+            throws IOException {
         return Map.of(
                 "quarkus.datasource.reactive.url",
                 "postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
@@ -55,6 +60,10 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 Tokens.publicKeyLocation(),
                 "dangol.identity.key",
                 IDENTITY_KEY,
+                "dangol.keys.file",
+                TestKeys.encryption(directory).toString(),
+                "dangol.keys.index-file",
+                TestKeys.index(directory).toString(),
                 "quarkus.http.test-port",
                 "0");
     }
