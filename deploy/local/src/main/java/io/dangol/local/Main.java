@@ -1,5 +1,6 @@
 package io.dangol.local;
 
+import io.dangol.local.datakeys.KeysCommand;
 import io.dangol.local.deadletter.DeadLettersCommand;
 import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.TokenCommand;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The commands of `./dangol` that need more than a shell: `up`, `down`, `status`, `restart`, `token`,
-/// `dead-letters` and `republish`.
+/// `keys`, `dead-letters` and `republish`.
 public final class Main {
     private static final int FAILURE = 1;
     private static final int WRONG_USE = 2;
@@ -81,6 +82,7 @@ public final class Main {
                                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 out)
                         .run(arguments);
+            case "keys" -> new KeysCommand(settings.home(), Clock.systemUTC(), out).run(arguments);
             case "dead-letters" -> new DeadLettersCommand(settings.home(), out).run(arguments);
             default -> {
                 System.err.println("dangol: unknown command " + command);

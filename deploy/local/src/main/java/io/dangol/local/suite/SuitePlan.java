@@ -4,11 +4,13 @@ import io.dangol.embedded.broker.BrokerUsers;
 import io.dangol.embedded.secret.Passwords;
 import io.dangol.local.Home;
 import io.dangol.local.Settings;
+import io.dangol.local.keys.DataKeyFiles;
 import io.dangol.local.keys.KeyPairFiles;
 import io.dangol.local.keys.SecretKeyFile;
 import io.dangol.local.postgres.EmbeddedPostgres;
 import io.dangol.local.process.Component;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
 
     /// Those that hash the ids which partners give customers.
     private static final List<String> IDENTITY_SERVICES = List.of("customer", "feedback");
+
+    /// Those that keep data of persons, sealed under keys of their own.
+    private static final List<String> PERSONAL_DATA_SERVICES = List.of("customer", "feedback");
 
     private static final String DATABASE = "postgres";
     private static final String BROKER = "kafka";
@@ -107,6 +112,9 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
         Map<String, String> keys = new HashMap<>();
         if (IDENTITY_SERVICES.contains(service)) {
             keys.put("DANGOL_IDENTITY_KEY", new SecretKeyFile(home.secrets().resolve("identity.key")).base64());
+        }
+        if (PERSONAL_DATA_SERVICES.contains(service)) {
+            keys.putAll(new DataKeyFiles(home.secrets(), Clock.systemUTC()).environment());
         }
         if (service.equals("feedback")) {
             keys.put(
