@@ -3,6 +3,8 @@ package io.dangol.kit.crypto.provider;
 import com.google.crypto.tink.Aead;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.dangol.kit.crypto.keyset.Keysets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Answers as Vault's transit engine does, by its documentation: batches, versions of a key, a token, and
 /// the failures that a test asks for. It is not Vault.
@@ -40,7 +44,19 @@ final class TransitServer implements AutoCloseable {
     private record Failure(int status, String body) {}
 
     TransitServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(null);
+    }
+
+    /// @param tls null for a server without TLS
+    TransitServer(@Nullable SSLContext tls) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls == null) {
+            server = HttpServer.create(address, 0);
+        } else {
+            HttpsServer secure = HttpsServer.create(address, 0);
+            secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+            server = secure;
+        }
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
@@ -48,7 +64,8 @@ final class TransitServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort();
     }
 
     synchronized void rotate() {
