@@ -79,6 +79,14 @@ public final class TestKeysets {
         }
     }
 
+    public static KeysetHandle read(String json) {
+        try {
+            return Keysets.parseJson(json);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     public static void write(Path file, KeysetHandle keyset) {
         write(file, json(keyset));
     }
