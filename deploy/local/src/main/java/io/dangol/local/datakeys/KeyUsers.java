@@ -8,15 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Properties;
 
 /// The services that keep data of persons, and their databases.
 ///
 /// @param home of the suite
 record KeyUsers(Home home) {
-    static final List<String> SERVICES = List.of("customer", "feedback");
-
     /// @throws SQLException if its database does not answer, or never did
     KeyTables tables(String service) throws IOException, SQLException {
         Path file = home.run().resolve("suite.properties");

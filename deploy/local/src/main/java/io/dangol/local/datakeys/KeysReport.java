@@ -4,6 +4,7 @@ import io.dangol.local.Home;
 import io.dangol.local.keys.DataKey;
 import io.dangol.local.keys.DataKeyFile;
 import io.dangol.local.keys.DataKeyFile.Kind;
+import io.dangol.local.keys.DataKeyFiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record KeysReport(Home home, DataKeyFile file, Instant now) {
 
     private String uses(DataKey key, boolean isOnly) throws IOException {
         StringJoiner uses = new StringJoiner(", ");
-        for (String service : KeyUsers.SERVICES) {
+        for (String service : DataKeyFiles.SERVICES) {
             uses.add(service + ": " + use(service, key, isOnly));
         }
         return uses.toString();

@@ -5,6 +5,7 @@ import io.dangol.local.Home;
 import io.dangol.local.keys.DataKey;
 import io.dangol.local.keys.DataKey.State;
 import io.dangol.local.keys.DataKeyFile;
+import io.dangol.local.keys.DataKeyFiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
 final class Retirement {
     /// Until no replica writes with the key from before.
     private static final Duration SETTLED = Duration.ofSeconds(60);
+
+    private static final int MILLIS_A_SECOND = 1_000;
 
     private final Home home;
     private final DataKeyFile file;
@@ -33,7 +36,7 @@ final class Retirement {
         Instant settledAt = requireSettled(id);
         List<KeyTables> asked = new ArrayList<>();
         try {
-            for (String service : KeyUsers.SERVICES) {
+            for (String service : DataKeyFiles.SERVICES) {
                 asked.add(open(service));
             }
             for (KeyTables tables : asked) {
@@ -64,7 +67,7 @@ final class Retirement {
                 .plus(SETTLED);
         if (settledAt.isAfter(now)) {
             throw new CommandFailure("The services may still write with the key " + id + ": try again in "
-                    + Duration.between(now, settledAt).toSeconds() + " s.");
+                    + Math.ceilDiv(Duration.between(now, settledAt).toMillis(), MILLIS_A_SECOND) + " s.");
         }
         return settledAt;
     }

@@ -4,12 +4,16 @@ import io.dangol.local.keys.DataKeyFile.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /// The two files of keys with which services keep data of persons.
 ///
 /// @param directory where secrets are
 public record DataKeyFiles(Path directory, Clock clock) {
+    /// The services that keep data of persons.
+    public static final List<String> SERVICES = List.of("customer", "feedback");
+
     public DataKeyFile file(Kind kind) {
         return new DataKeyFile(kind, directory);
     }

@@ -31,9 +31,6 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
     /// Those that hash the ids which partners give customers.
     private static final List<String> IDENTITY_SERVICES = List.of("customer", "feedback");
 
-    /// Those that keep data of persons, sealed under keys of their own.
-    private static final List<String> PERSONAL_DATA_SERVICES = List.of("customer", "feedback");
-
     private static final String DATABASE = "postgres";
     private static final String BROKER = "kafka";
     private static final String CONTROLLER = "kafka-controller";
@@ -113,7 +110,7 @@ public record SuitePlan(EmbeddedPostgres postgres, Component broker, List<Compon
         if (IDENTITY_SERVICES.contains(service)) {
             keys.put("DANGOL_IDENTITY_KEY", new SecretKeyFile(home.secrets().resolve("identity.key")).base64());
         }
-        if (PERSONAL_DATA_SERVICES.contains(service)) {
+        if (DataKeyFiles.SERVICES.contains(service)) {
             keys.putAll(new DataKeyFiles(home.secrets(), Clock.systemUTC()).environment());
         }
         if (service.equals("feedback")) {
