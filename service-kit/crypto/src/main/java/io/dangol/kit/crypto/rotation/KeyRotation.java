@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
 class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final Duration COUNTED_EVERY = Duration.ofSeconds(30);
+    private static final Duration UNREADABLE_TRIED_EVERY = Duration.ofMinutes(1);
 
     private final KeyProvider provider;
     private final BlindIndex index;
@@ -31,7 +33,8 @@ class KeyRotation {
     private final KeySettings.Rotation settings;
     private final Clock clock;
     private volatile Instant countAfter = Instant.MIN;
-    private volatile Set<String> missing = Set.of();
+    private volatile Instant rewrapAfter = Instant.MIN;
+    private volatile int unreadable;
 
     KeyRotation(
             KeyProvider provider,
@@ -79,31 +82,37 @@ class KeyRotation {
     }
 
     private Uni<Void> rewrap() {
+        if (clock.instant().isBefore(rewrapAfter)) {
+            return Uni.createFrom().voidItem();
+        }
         return rewrapping.run().flatMap(progress -> {
-            if (progress.equals(Rewrapping.Progress.NONE)) {
-                return Uni.createFrom().voidItem();
+            boolean isNews = progress.rewrapped() > 0 || progress.unreadable() != unreadable;
+            unreadable = progress.unreadable();
+            if (progress.rewrapped() == 0 && progress.unreadable() > 0) {
+                rewrapAfter = clock.instant().plus(UNREADABLE_TRIED_EVERY);
             }
-            return rewrapping
-                    .remaining()
-                    .invoke(remaining -> {
-                        LOG.infof(
-                                "%d keys were wrapped under the key %s; now there are, by key: %s",
-                                progress.rewrapped(), provider.currentKeyId(), remaining);
-                        noteMissing(remaining.keySet());
-                    })
-                    .replaceWithVoid();
+            return isNews
+                    ? rewrapping
+                            .remaining()
+                            .invoke(remaining -> tell(progress, remaining))
+                            .replaceWithVoid()
+                    : Uni.createFrom().voidItem();
         });
     }
 
-    /// Rows whose key-encryption key is gone cannot be read until an operator brings it back.
-    private void noteMissing(Set<String> used) {
-        Set<String> gone = new TreeSet<>(used);
-        gone.removeAll(provider.keyIds());
-        if (!gone.equals(missing)) {
-            missing = gone;
-            if (!gone.isEmpty()) {
-                LOG.errorf("Keys of subjects are wrapped under keys that are missing: %s. Bring them back.", gone);
-            }
+    private void tell(Rewrapping.Progress progress, Map<String, Long> remaining) {
+        if (progress.rewrapped() > 0) {
+            LOG.infof(
+                    "%d keys were wrapped under the key %s; now there are, by key: %s",
+                    progress.rewrapped(), provider.currentKeyId(), remaining);
+        }
+        if (progress.unreadable() > 0) {
+            Set<String> missing = new TreeSet<>(remaining.keySet());
+            missing.removeAll(provider.keyIds());
+            LOG.errorf(
+                    "%d keys of subjects cannot be unwrapped, so their data cannot be read; %s",
+                    progress.unreadable(),
+                    missing.isEmpty() ? "they are damaged" : "bring back the key-encryption keys " + missing);
         }
     }
 

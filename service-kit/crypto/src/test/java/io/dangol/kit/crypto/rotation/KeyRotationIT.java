@@ -10,16 +10,21 @@ import io.dangol.kit.crypto.SubjectKeys;
 import io.dangol.kit.crypto.keyset.KeySettings;
 import io.dangol.kit.crypto.keyset.Keysets;
 import io.dangol.kit.crypto.keyset.TestKeysets;
+import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.TestKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A running service, and files that somebody changes.
@@ -42,6 +47,17 @@ class KeyRotationIT {
 
     @Inject
     KeySettings settings;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void forgetKeys() {
+        database.clear();
+    }
 
     /// The other tests have the keys that there were.
     @AfterEach
@@ -73,6 +89,50 @@ class KeyRotationIT {
         String text = database.write(
                 transaction -> keys.require(transaction, subject).map(cipher -> cipher.open("name", sealedText)));
         assertThat(text).isEqualTo("text");
+
+        Database.await(task().bringToCurrentKeys());
+        assertThat(keyIds()).containsExactly(TestKeysets.currentId(encryption));
+    }
+
+    /// They are told once, and tried again a minute later.
+    @Test
+    void keysThatCannotBeUnwrappedAreNotTriedAllTheTime() {
+        UUID subject = UUID.randomUUID();
+        database.write(transaction -> keys.require(transaction, subject));
+        database.write(transaction ->
+                transaction.query("UPDATE subject_key SET key_id = '0badcafe'").execute());
+        KeyRotation task = task();
+
+        Database.await(task.bringToCurrentKeys());
+        database.write(transaction -> transaction
+                .query("UPDATE subject_key SET key_id = '" + provider.currentKeyId() + "'")
+                .execute());
+        database.write(transaction -> keys.require(transaction, UUID.randomUUID()));
+        TestKeysets.write(file(), TestKeysets.rotated(TestKeysets.read(TestKeys.ENCRYPTION)));
+        Database.await(provider.refresh());
+        Database.await(task.bringToCurrentKeys());
+
+        assertThat(keyIds()).containsOnly(Keysets.name(448618046));
+        Database.await(task().bringToCurrentKeys());
+        assertThat(keyIds()).containsOnly(provider.currentKeyId());
+    }
+
+    private KeyRotation task() {
+        KeySettings enabled =
+                TestKeysets.settings(Map.of("index-file", indexFile().toString()));
+        return new KeyRotation(
+                provider,
+                index,
+                new Rewrapping(provider, transactions, enabled),
+                new IndexRotation(index, List.of(), transactions, enabled),
+                enabled,
+                clock);
+    }
+
+    private List<String> keyIds() {
+        return database.rows("SELECT key_id FROM subject_key").stream()
+                .map(row -> row.getString("key_id"))
+                .toList();
     }
 
     private Path file() {

@@ -110,7 +110,9 @@ final class NoteTitles implements Reindexing {
                     notes.add(note);
                     entries.add(index.entry("title", usable.cipher().open("title", title)));
                 }
-                case SubjectKey.Destroyed _, SubjectKey.Unreadable _ -> gone.add(note);
+                case SubjectKey.Destroyed _ -> gone.add(note);
+                // An operator may bring its key back; until then the entry stays as it is.
+                case SubjectKey.Unreadable _ -> throw new IllegalStateException("a title cannot be read now");
             }
         });
         return transaction
