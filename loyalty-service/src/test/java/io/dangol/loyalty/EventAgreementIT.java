@@ -33,6 +33,8 @@ class EventAgreementIT {
                 "io.dangol.customer.customer.registered.v1",
                 "io.dangol.customer.purchase.recorded.v1",
                 "io.dangol.customer.purchase.returned.v1",
+                "io.dangol.customer.purchase.corrected.v1",
+                "io.dangol.customer.purchase.cancelled.v1",
                 "io.dangol.feedback.compensation.approved.v1",
                 "io.dangol.feedback.compensation.reversed.v1"
             })

@@ -159,7 +159,8 @@ public sealed interface Command {
         }
     }
 
-    /// A purchase was returned: what it earned is taken back, as far as the programme's limit of debt allows.
+    /// A purchase was returned, corrected or cancelled: what it earned is taken back, as far as the programme's limit
+    /// of debt allows.
     ///
     /// @param transactionId what the purchase earned
     /// @param points 1 or more

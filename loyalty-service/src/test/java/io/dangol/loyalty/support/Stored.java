@@ -129,7 +129,7 @@ public class Stored {
     public void emptyBooks() {
         tamper("""
                 TRUNCATE ledger_transaction, ledger_entry, lot, lot_allocation, hold, outbox, quote_promise, quote_key,
-                    expiry_notice, integrity_violation, given_by_hand, adjustment, purchase_return,
+                    expiry_notice, integrity_violation, given_by_hand, adjustment, purchase_state, purchase_earn,
                     purchase_without_points, member, pool_member, pool;
                 DELETE FROM account WHERE owner IS NOT NULL;
                 UPDATE programme_fold SET balance = 0, entries = 0

@@ -1,133 +1,159 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
+import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
-import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.earning.rule.EarningRate;
-import io.dangol.loyalty.ledger.AccountIds;
-import io.dangol.loyalty.ledger.Cause;
-import io.dangol.loyalty.ledger.PublicIds;
-import io.dangol.loyalty.ledger.TransactionId;
-import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.earning.change.ChangeRound.EarnRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// SQL of what is known of returns, and of what their purchases earned.
+/// SQL of what is known of purchases that were changed.
 @ApplicationScoped
-class ReturnRepository {
+class ChangeRepository {
     private static final String FIND = """
-            SELECT purchase_id, version, return_id, returned_at, purchase_total, returned_total, asked
-            FROM purchase_return WHERE purchase_id = ANY ($1::uuid[])
+            SELECT purchase_id, currency, total_version, total, returned_version, returned_total, cancelled, repriced,
+                corrected_version, purchased_at, channel, changed_by, changed_version, return_id, changed_at, settled
+            FROM purchase_state WHERE purchase_id = ANY ($1::uuid[])
             """;
-    private static final String EARNED = """
-            SELECT posted.cause, posted.id, lot.granted, lot.account_id,
-                rule.rule_id, rule.version, rule.amount, rule.points, posted.basis_currency
-            FROM ledger_transaction AS posted
-            JOIN lot ON lot.transaction_id = posted.id
-            JOIN earning_rule_version AS rule ON rule.rule_id = posted.rule_id AND rule.version = posted.rule_version
-            WHERE posted.cause = ANY ($1::uuid[])
-            """;
+    private static final String WORTHLESS =
+            "SELECT purchase_id FROM purchase_without_points WHERE purchase_id = ANY ($1::uuid[])";
     private static final String PUT = """
-            INSERT INTO purchase_return
-                (purchase_id, version, return_id, returned_at, purchase_total, returned_total, asked)
-            SELECT purchase_id, version, return_id, returned_at, purchase_total::numeric, returned_total::numeric, asked
-            FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::bigint[])
-                AS told (purchase_id, version, return_id, returned_at, purchase_total, returned_total, asked)
+            INSERT INTO purchase_state
+                (purchase_id, currency, total_version, total, returned_version, returned_total, cancelled, repriced,
+                corrected_version, purchased_at, channel, changed_by, changed_version, return_id, changed_at, settled)
+            SELECT purchase_id, currency, total_version, total::numeric, returned_version, returned_total::numeric,
+                cancelled, repriced, corrected_version, purchased_at, channel, changed_by, changed_version, return_id,
+                changed_at, settled
+            FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::int[], $6::text[], $7::boolean[],
+                    $8::boolean[], $9::int[], $10::timestamptz[], $11::text[], $12::text[], $13::int[], $14::uuid[],
+                    $15::timestamptz[], $16::boolean[])
+                AS told (purchase_id, currency, total_version, total, returned_version, returned_total, cancelled,
+                    repriced, corrected_version, purchased_at, channel, changed_by, changed_version, return_id,
+                    changed_at, settled)
             ORDER BY purchase_id
             ON CONFLICT (purchase_id) DO UPDATE
-            SET version = excluded.version, return_id = excluded.return_id, returned_at = excluded.returned_at,
-                purchase_total = excluded.purchase_total, returned_total = excluded.returned_total,
-                asked = excluded.asked
+            SET currency = excluded.currency, total_version = excluded.total_version, total = excluded.total,
+                returned_version = excluded.returned_version, returned_total = excluded.returned_total,
+                cancelled = excluded.cancelled, repriced = excluded.repriced,
+                corrected_version = excluded.corrected_version, purchased_at = excluded.purchased_at,
+                channel = excluded.channel, changed_by = excluded.changed_by,
+                changed_version = excluded.changed_version, return_id = excluded.return_id,
+                changed_at = excluded.changed_at, settled = excluded.settled
+            """;
+    private static final String PUT_EARNINGS = """
+            INSERT INTO purchase_earn (purchase_id, version, cause, asked)
+            SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::bigint[])
+                AS told (purchase_id, version, cause, asked)
+            ORDER BY purchase_id, version
+            ON CONFLICT (purchase_id, version) DO UPDATE SET asked = excluded.asked
             """;
 
-    /// What is known of these purchases' returns, of those that have any.
-    Uni<Map<UUID, ReturnedPurchase>> find(SqlConnection connection, Collection<UUID> purchaseIds) {
+    /// What is known of these purchases, of those that were changed.
+    Uni<Map<UUID, PurchaseState>> find(SqlConnection connection, Collection<UUID> purchaseIds) {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(purchaseIds.toArray(UUID[]::new)))
                 .map(rows -> {
-                    Map<UUID, ReturnedPurchase> known = new HashMap<>();
-                    rows.forEach(row -> known.put(row.getUUID("purchase_id"), purchase(row)));
+                    Map<UUID, PurchaseState> known = new HashMap<>();
+                    rows.forEach(row -> known.put(row.getUUID("purchase_id"), state(row)));
                     return known;
                 });
     }
 
-    /// What these purchases earned, of those that earned anything so far.
-    Uni<Map<UUID, Earned>> earned(SqlConnection connection, Collection<UUID> purchaseIds) {
-        Map<UUID, UUID> purchases = new HashMap<>();
-        purchaseIds.forEach(id -> purchases.put(
-                Cause.of(TransactionKind.EARN, PublicId.format(PublicIds.PURCHASE, id))
-                        .id(),
-                id));
+    /// Which of these purchases were told of, and worth no point.
+    Uni<Set<UUID>> worthless(SqlConnection connection, Collection<UUID> purchaseIds) {
         return connection
-                .preparedQuery(EARNED)
-                .execute(Tuple.of(purchases.keySet().toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<UUID, Earned> earned = new HashMap<>();
-                    rows.forEach(row -> earned.put(purchases.get(row.getUUID("cause")), earned(row)));
-                    return earned;
-                });
+                .preparedQuery(WORTHLESS)
+                .execute(Tuple.of(purchaseIds.toArray(UUID[]::new)))
+                .map(rows ->
+                        Rows.stream(rows).map(row -> row.getUUID("purchase_id")).collect(Collectors.toSet()));
     }
 
-    Uni<Void> put(SqlConnection transaction, List<ReturnedPurchase> purchases) {
+    Uni<Void> put(SqlConnection transaction, List<PurchaseState> states) {
         return transaction
                 .preparedQuery(PUT)
                 .execute(Tuple.tuple()
-                        .addValue(column(purchases, ReturnedPurchase::purchaseId, UUID[]::new))
-                        .addValue(column(purchases, ReturnedPurchase::version, Integer[]::new))
-                        .addValue(column(purchases, ReturnedPurchase::returnId, UUID[]::new))
+                        .addValue(column(states, PurchaseState::purchaseId, UUID[]::new))
+                        .addValue(column(states, PurchaseState::currency, String[]::new))
+                        .addValue(column(states, PurchaseState::totalVersion, Integer[]::new))
+                        .addValue(column(states, state -> state.total().toPlainString(), String[]::new))
+                        .addValue(column(states, PurchaseState::returnedVersion, Integer[]::new))
+                        .addValue(column(states, state -> state.returnedTotal().toPlainString(), String[]::new))
+                        .addValue(column(states, PurchaseState::cancelled, Boolean[]::new))
+                        .addValue(column(states, PurchaseState::repriced, Boolean[]::new))
+                        .addValue(corrections(states, PurchaseState.Correction::version, Integer[]::new))
+                        .addValue(corrections(states, told -> Times.utc(told.purchasedAt()), OffsetDateTime[]::new))
+                        .addValue(corrections(states, PurchaseState.Correction::channel, String[]::new))
+                        .addValue(column(states, state -> state.cause().reason().text(), String[]::new))
+                        .addValue(column(states, state -> state.cause().version(), Integer[]::new))
+                        .addValue(column(states, state -> state.cause().returnId(), UUID[]::new))
                         .addValue(
-                                column(purchases, purchase -> Times.utc(purchase.returnedAt()), OffsetDateTime[]::new))
-                        .addValue(column(purchases, purchase -> plain(purchase.purchaseTotal()), String[]::new))
-                        .addValue(column(purchases, purchase -> plain(purchase.returnedTotal()), String[]::new))
-                        .addValue(column(purchases, ReturnedPurchase::asked, Long[]::new)))
+                                column(states, state -> Times.utc(state.cause().happenedAt()), OffsetDateTime[]::new))
+                        .addValue(column(states, PurchaseState::settled, Boolean[]::new)))
                 .replaceWithVoid();
     }
 
-    private static ReturnedPurchase purchase(Row row) {
-        return new ReturnedPurchase(
+    Uni<Void> putEarnings(SqlConnection transaction, List<EarnRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(PUT_EARNINGS)
+                        .execute(Tuple.tuple()
+                                .addValue(column(rows, EarnRow::purchaseId, UUID[]::new))
+                                .addValue(column(rows, EarnRow::version, Integer[]::new))
+                                .addValue(column(rows, EarnRow::cause, UUID[]::new))
+                                .addValue(column(rows, EarnRow::asked, Long[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static PurchaseState state(Row row) {
+        Integer correctedVersion = row.getInteger("corrected_version");
+        return new PurchaseState(
                 row.getUUID("purchase_id"),
-                row.getInteger("version"),
-                row.getUUID("return_id"),
-                Times.instant(row, "returned_at"),
-                row.getBigDecimal("purchase_total"),
+                row.getString("currency"),
+                row.getInteger("total_version"),
+                row.getBigDecimal("total"),
+                row.getInteger("returned_version"),
                 row.getBigDecimal("returned_total"),
-                row.getLong("asked"));
+                row.getBoolean("cancelled"),
+                row.getBoolean("repriced"),
+                correctedVersion == null
+                        ? null
+                        : new PurchaseState.Correction(
+                                correctedVersion, Times.instant(row, "purchased_at"), row.getString("channel")),
+                new ChangeCause(
+                        ChangeCause.Reason.of(row.getString("changed_by")),
+                        row.getInteger("changed_version"),
+                        row.getUUID("return_id"),
+                        Times.instant(row, "changed_at")),
+                row.getBoolean("settled"));
     }
 
-    private static Earned earned(Row row) {
-        return new Earned(
-                new TransactionId(row.getUUID("id")),
-                AccountIds.main(row.getUUID("account_id")),
-                row.getLong("granted"),
-                new EarningRate(
-                        row.getUUID("rule_id"),
-                        row.getString("basis_currency"),
-                        row.getBigDecimal("amount"),
-                        row.getLong("points"),
-                        row.getInteger("version")));
+    private static <T> Object corrections(
+            List<PurchaseState> states,
+            Function<PurchaseState.Correction, ? extends @Nullable T> value,
+            Function<Integer, @Nullable T[]> array) {
+        return column(states, state -> state.correction() == null ? null : value.apply(state.correction()), array);
     }
 
-    private static <T> Object column(
-            List<ReturnedPurchase> rows, Function<ReturnedPurchase, T> value, Function<Integer, T[]> array) {
-        T[] column = array.apply(rows.size());
+    private static <R, T> Object column(
+            List<R> rows, Function<R, ? extends @Nullable T> value, Function<Integer, @Nullable T[]> array) {
+        @Nullable T[] column = array.apply(rows.size());
         for (int index = 0; index < column.length; index++) {
             column[index] = value.apply(rows.get(index));
         }
         return column;
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.toPlainString();
     }
 }

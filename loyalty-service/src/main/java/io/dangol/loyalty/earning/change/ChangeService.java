@@ -1,134 +1,131 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.change.ChangeRound.Known;
+import io.dangol.loyalty.earning.change.ChangeRound.Terms;
+import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.earning.rule.EarningRateReader;
 import io.dangol.loyalty.ledger.Books;
-import io.dangol.loyalty.ledger.Cause;
-import io.dangol.loyalty.ledger.Command;
-import io.dangol.loyalty.ledger.Heading;
-import io.dangol.loyalty.ledger.PublicIds;
-import io.dangol.loyalty.ledger.TransactionKind;
+import io.dangol.loyalty.programme.CurrentSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Takes back what returned purchases earned, as far as the programme's limit of debt allows.
+/// Lets points follow the returns, corrections and cancellations of purchases, as far as the programme's limit of debt
+/// allows.
 ///
-/// A purchase may be told after its returns, and returns in any order: whatever comes last makes good. It is right
-/// because whoever handles a purchase or a return holds the customer's account, and only then looks for the other.
+/// A purchase may be told after its changes, and changes in any order: whatever comes last makes good. It is right
+/// because whoever handles a purchase or a change of one holds the customer's account, and only then looks for the
+/// other.
 @ApplicationScoped
-public class ReturnService {
-    private static final String RECORDED_BY = "customer-service";
-    private static final String REASON = "return";
-
-    private final ReturnRepository repository;
+public class ChangeService {
+    private final ChangeRepository changes;
+    private final EarnedRepository earnings;
+    private final EarningRateReader rules;
+    private final CurrentSettings settings;
     private final Books books;
+    private final ZoneId zone;
 
-    ReturnService(ReturnRepository repository, Books books) {
-        this.repository = repository;
+    ChangeService(
+            ChangeRepository changes,
+            EarnedRepository earnings,
+            EarningRateReader rules,
+            CurrentSettings settings,
+            Books books,
+            ZoneId zone) {
+        this.changes = changes;
+        this.earnings = earnings;
+        this.rules = rules;
+        this.settings = settings;
         this.books = books;
+        this.zone = zone;
     }
 
-    /// The accounts that got what the returned purchases earned, as far as they have; a pool's, perhaps, that the
+    /// The accounts that got what the changed purchases earned, as far as they have; a pool's, perhaps, that the
     /// customer has left.
-    public Uni<List<UUID>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
-        return repository
-                .earned(
-                        transaction,
-                        returns.stream().map(PurchaseReturned::purchase).toList())
-                .map(earned -> earned.values().stream().map(Earned::accountId).toList());
+    public Uni<Set<UUID>> accounts(SqlConnection transaction, List<? extends PurchaseChange> told) {
+        return earnings.find(
+                        transaction, told.stream().map(PurchaseChange::purchase).collect(Collectors.toSet()))
+                .map(earned -> earned.values().stream()
+                        .flatMap(List::stream)
+                        .map(Earned::accountId)
+                        .collect(Collectors.toSet()));
     }
 
-    /// Posts what returns take back: of purchases that were told of before or are among these. Called after the
+    /// Posts what follows from changes: of purchases that were told of before or are among these. Called after the
     /// purchases have earned, in the same transaction.
     ///
-    /// @param purchases the ids of those that were just told of
-    public Uni<Void> takeBack(SqlConnection transaction, Collection<UUID> purchases, List<PurchaseReturned> returns) {
-        Set<UUID> ids = new HashSet<>(purchases);
-        returns.forEach(told -> ids.add(told.purchase()));
-        return ids.isEmpty()
+    /// @param accounts where customers earn, by every purchase that was just told of or is changed
+    /// @param told the changes, in any order
+    public Uni<Void> follow(SqlConnection transaction, Map<UUID, UUID> accounts, List<? extends PurchaseChange> told) {
+        return accounts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : repository
-                        .find(transaction, ids)
-                        .flatMap(known -> known.isEmpty() && returns.isEmpty()
+                : changes.find(transaction, accounts.keySet())
+                        .flatMap(states -> states.isEmpty() && told.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : takeBack(transaction, known, returns));
+                                : follow(transaction, accounts, states, told));
     }
 
-    private Uni<Void> takeBack(
-            SqlConnection transaction, Map<UUID, ReturnedPurchase> known, List<PurchaseReturned> returns) {
-        Set<UUID> affected = new HashSet<>(known.keySet());
-        returns.forEach(told -> affected.add(told.purchase()));
-        return repository.earned(transaction, affected).flatMap(earned -> {
-            Round round = new Round(known, earned);
-            known.keySet().forEach(round::ask);
-            returns.stream()
-                    .sorted(Comparator.comparingInt(PurchaseReturned::aggregateVersion))
-                    .forEach(round::tell);
-            List<ReturnedPurchase> changed = round.changed();
-            return changed.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : books.postAll(transaction, round.commands).chain(() -> repository.put(transaction, changed));
-        });
+    private Uni<Void> follow(
+            SqlConnection transaction,
+            Map<UUID, UUID> accounts,
+            Map<UUID, PurchaseState> states,
+            List<? extends PurchaseChange> told) {
+        Set<UUID> affected = new HashSet<>(states.keySet());
+        told.forEach(change -> affected.add(change.purchase()));
+        return earnings.find(transaction, affected)
+                .flatMap(earned ->
+                        worthless(transaction, affected, earned).map(worthless -> new Known(states, earned, worthless)))
+                .flatMap(known -> terms(transaction, accounts, known, told)
+                        .flatMap(terms -> write(transaction, accounts, new ChangeRound(known, terms, told))));
     }
 
-    /// What a batch makes of what is known.
-    private static final class Round {
-        private final Map<UUID, ReturnedPurchase> before;
-        private final Map<UUID, ReturnedPurchase> now;
-        private final Map<UUID, Earned> earned;
-        private final List<Command> commands = new ArrayList<>();
-
-        Round(Map<UUID, ReturnedPurchase> known, Map<UUID, Earned> earned) {
-            this.before = known;
-            this.now = new HashMap<>(known);
-            this.earned = earned;
+    private Uni<Void> write(SqlConnection transaction, Map<UUID, UUID> accounts, ChangeRound round) {
+        List<PurchaseState> changed = round.changedStates();
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
+        Map<UUID, PurchaseState> left = round.unsettled();
+        return books.postAll(transaction, round.commands())
+                .chain(() -> changes.put(transaction, changed))
+                .chain(() -> changes.putEarnings(transaction, round.changedEarnings()))
+                .chain(() ->
+                        left.isEmpty() ? Uni.createFrom().voidItem() : follow(transaction, accounts, left, List.of()));
+    }
 
-        void tell(PurchaseReturned told) {
-            now.merge(told.purchase(), ReturnedPurchase.first(told), (known, first) -> known.with(told));
-            ask(told.purchase());
-        }
+    private Uni<Set<UUID>> worthless(SqlConnection transaction, Set<UUID> affected, Map<UUID, List<Earned>> earned) {
+        Set<UUID> without = new HashSet<>(affected);
+        without.removeAll(earned.keySet());
+        return without.isEmpty() ? Uni.createFrom().item(Set.of()) : changes.worthless(transaction, without);
+    }
 
-        /// Asks back what the newest return says and nobody asked for before.
-        void ask(UUID purchaseId) {
-            ReturnedPurchase purchase = Objects.requireNonNull(now.get(purchaseId));
-            @Nullable Earned granted = earned.get(purchaseId);
-            long points = granted == null ? 0 : purchase.pointsToAsk(granted);
-            if (granted != null && points > 0) {
-                commands.add(command(purchase, granted, points));
-                now.put(purchaseId, purchase.asking(points));
-            }
-        }
-
-        List<ReturnedPurchase> changed() {
-            return now.values().stream()
-                    .filter(purchase -> !purchase.equals(before.get(purchase.purchaseId())))
-                    .toList();
-        }
-
-        private static Command command(ReturnedPurchase purchase, Earned earned, long points) {
-            String returnId = PublicId.format(PublicIds.RETURN, purchase.returnId());
-            return new Command.ClawBack(
-                    new Heading(
-                            Cause.of(TransactionKind.CLAWBACK, returnId),
-                            REASON,
-                            returnId,
-                            purchase.returnedAt(),
-                            RECORDED_BY),
-                    earned.accountId(),
-                    earned.transactionId(),
-                    points);
-        }
+    /// A purchase that earned nothing so far earns by the rule of the moment once it is corrected.
+    private Uni<Terms> terms(
+            SqlConnection transaction, Map<UUID, UUID> accounts, Known known, List<? extends PurchaseChange> told) {
+        List<String> currencies = known.worthless().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                known.states().values().stream().flatMap(state -> Stream.ofNullable(state.currency())),
+                                told.stream()
+                                        .filter(PurchaseCorrected.class::isInstance)
+                                        .map(PurchaseCorrected.class::cast)
+                                        .map(corrected -> corrected.total().currency()))
+                        .distinct()
+                        .toList();
+        Uni<Map<String, EarningRate>> rates = currencies.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : rules.ofCurrencies(transaction, currencies)
+                        .map(found ->
+                                found.stream().collect(Collectors.toMap(EarningRate::currency, Function.identity())));
+        return rates.flatMap(
+                found -> settings.get(transaction).map(programme -> new Terms(accounts, found, programme, zone)));
     }
 }

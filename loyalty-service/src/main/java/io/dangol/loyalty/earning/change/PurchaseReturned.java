@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.inbox.UnacceptableEvent;
@@ -21,7 +21,8 @@ public record PurchaseReturned(
         int aggregateVersion,
         Instant returnedAt,
         Total returnedTotal,
-        Total purchaseTotal) {
+        Total purchaseTotal)
+        implements PurchaseChange {
     /// The type of the event.
     public static final String TYPE = "io.dangol.customer.purchase.returned.v1";
 
@@ -40,12 +41,13 @@ public record PurchaseReturned(
         }
     }
 
-    /// Whose purchase it was.
+    @Override
     public UUID customer() {
         return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
     }
 
-    UUID purchase() {
+    @Override
+    public UUID purchase() {
         return PublicId.parse(PublicIds.PURCHASE, purchaseId).orElseThrow();
     }
 

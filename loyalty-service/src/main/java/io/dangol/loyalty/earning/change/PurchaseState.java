@@ -1,58 +1,186 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
+import io.dangol.loyalty.earning.rule.Total;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A purchase of which something was given back, as its newest return tells.
+/// What is known of a purchase that was changed after it was recorded. The newest version counts, in whatever order
+/// the changes are told; what was paid and what was given back have a version each, because a claimed sale's returns
+/// may be told again in versions below that of the claim.
 ///
-/// @param version the purchase's with that return
-/// @param returnId that return
-/// @param returnedAt when that was
-/// @param purchaseTotal what was paid
-/// @param returnedTotal what all returns gave back, at most `purchaseTotal`
-/// @param asked how many points they asked back in all, whether or not they could be had
-record ReturnedPurchase(
+/// @param currency ISO 4217; null of what was known before currencies were kept
+/// @param total what was paid, by `totalVersion`
+/// @param returnedTotal what all returns gave back, by `returnedVersion`
+/// @param cancelled whether it was cancelled, which is for ever
+/// @param repriced whether a correction changed what was paid: only then may a purchase earn more
+/// @param correction the newest correction; null where there was none
+/// @param cause what changed this state last
+/// @param settled whether points followed
+record PurchaseState(
         UUID purchaseId,
-        int version,
-        UUID returnId,
-        Instant returnedAt,
-        BigDecimal purchaseTotal,
+        @Nullable String currency,
+        int totalVersion,
+        BigDecimal total,
+        int returnedVersion,
         BigDecimal returnedTotal,
-        long asked) {
+        boolean cancelled,
+        boolean repriced,
+        @Nullable Correction correction,
+        ChangeCause cause,
+        boolean settled) {
 
-    /// What a first return tells.
-    static ReturnedPurchase first(PurchaseReturned told) {
-        return of(told, 0);
-    }
-
-    /// What a return adds to what is known: nothing where a newer one was told before.
-    ReturnedPurchase with(PurchaseReturned told) {
-        return told.aggregateVersion() > version ? of(told, asked) : this;
-    }
-
-    /// How many points are to be taken back beyond those that were asked for before.
+    /// When and where it was bought, as a correction says.
     ///
-    /// What remains of the purchase is worth what its rule gives for it, so that nothing is lost to rounding: all
-    /// returns together ask back `earned - points(purchaseTotal - returnedTotal)`, never more than was earned.
-    long pointsToAsk(Earned earned) {
-        long kept = earned.rule().pointsFor(purchaseTotal.subtract(returnedTotal));
-        return Math.max(0, earned.points() - kept - asked);
+    /// @param channel null where nobody said
+    record Correction(
+            int version, Instant purchasedAt, @Nullable String channel) {}
+
+    /// What a first change tells.
+    static PurchaseState first(PurchaseChange change) {
+        ChangeCause cause = ChangeCause.of(change);
+        return new PurchaseState(
+                        change.purchase(),
+                        null,
+                        0,
+                        BigDecimal.ZERO,
+                        0,
+                        BigDecimal.ZERO,
+                        false,
+                        false,
+                        null,
+                        cause,
+                        false)
+                .with(change);
     }
 
-    ReturnedPurchase asking(long points) {
-        return new ReturnedPurchase(
-                purchaseId, version, returnId, returnedAt, purchaseTotal, returnedTotal, asked + points);
+    /// What a change adds to what is known; the same object where it adds nothing.
+    PurchaseState with(PurchaseChange change) {
+        return switch (change) {
+            case PurchaseReturned told ->
+                because(told, paid(told, told.purchaseTotal()).returned(told, told.returnedTotal()));
+            case PurchaseCorrected told ->
+                because(
+                        told,
+                        paid(told, told.total())
+                                .returned(told, told.returnedTotal())
+                                .corrected(told));
+            case PurchaseCancelled told ->
+                because(told, cancelled ? this : paid(told, told.total()).cancel());
+            // It changes no points that were not changed by another change: that stays the cause.
+            case PurchaseClaimed told -> paid(told, told.total());
+        };
     }
 
-    private static ReturnedPurchase of(PurchaseReturned told, long asked) {
-        return new ReturnedPurchase(
-                told.purchase(),
-                told.aggregateVersion(),
-                told.id(),
-                told.returnedAt(),
-                told.purchaseTotal().value(),
-                told.returnedTotal().value(),
-                asked);
+    /// What is left of what was paid.
+    BigDecimal remaining() {
+        return cancelled ? BigDecimal.ZERO : total.subtract(returnedTotal).max(BigDecimal.ZERO);
+    }
+
+    /// The same, once points followed.
+    PurchaseState settle() {
+        return new PurchaseState(
+                purchaseId,
+                currency,
+                totalVersion,
+                total,
+                returnedVersion,
+                returnedTotal,
+                cancelled,
+                repriced,
+                correction,
+                cause,
+                true);
+    }
+
+    private PurchaseState paid(PurchaseChange change, Total paid) {
+        return change.aggregateVersion() <= totalVersion
+                ? this
+                : new PurchaseState(
+                        purchaseId,
+                        paid.currency(),
+                        change.aggregateVersion(),
+                        paid.value(),
+                        returnedVersion,
+                        returnedTotal,
+                        cancelled,
+                        repriced,
+                        correction,
+                        cause,
+                        false);
+    }
+
+    private PurchaseState returned(PurchaseChange change, Total givenBack) {
+        int version = change.aggregateVersion();
+        boolean newer = version > returnedVersion
+                || (version == returnedVersion && givenBack.value().compareTo(returnedTotal) > 0);
+        return newer
+                ? new PurchaseState(
+                        purchaseId,
+                        currency,
+                        totalVersion,
+                        total,
+                        version,
+                        givenBack.value(),
+                        cancelled,
+                        repriced,
+                        correction,
+                        cause,
+                        false)
+                : this;
+    }
+
+    private PurchaseState corrected(PurchaseCorrected told) {
+        boolean newer = correction == null || told.aggregateVersion() > correction.version();
+        boolean repricing = told.reprices() && !repriced;
+        return newer || repricing
+                ? new PurchaseState(
+                        purchaseId,
+                        currency,
+                        totalVersion,
+                        total,
+                        returnedVersion,
+                        returnedTotal,
+                        cancelled,
+                        repriced || repricing,
+                        newer
+                                ? new Correction(told.aggregateVersion(), told.purchasedAt(), told.channel())
+                                : correction,
+                        cause,
+                        false)
+                : this;
+    }
+
+    private PurchaseState cancel() {
+        return new PurchaseState(
+                purchaseId,
+                currency,
+                totalVersion,
+                total,
+                returnedVersion,
+                returnedTotal,
+                true,
+                repriced,
+                correction,
+                cause,
+                false);
+    }
+
+    private PurchaseState because(PurchaseChange change, PurchaseState changed) {
+        return changed.equals(this)
+                ? this
+                : new PurchaseState(
+                        purchaseId,
+                        changed.currency,
+                        changed.totalVersion,
+                        changed.total,
+                        changed.returnedVersion,
+                        changed.returnedTotal,
+                        changed.cancelled,
+                        changed.repriced,
+                        changed.correction,
+                        ChangeCause.of(change),
+                        false);
     }
 }

@@ -1,5 +1,5 @@
-/// What returned purchases earned, taken back.
+/// What returns, corrections and cancellations of purchases change in the points that they earned.
 @NullMarked
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,8 +70,17 @@ class EarningService implements PurchaseValuation {
                         .map(programme -> purchases.stream()
                                 .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
                                 .toList()))
-                .flatMap(commands -> books.postAll(transaction, commands)
+                .flatMap(commands -> lock(transaction, accounts, commands.size() < purchases.size())
+                        .chain(() -> books.postAll(transaction, commands))
                         .chain(() -> worthless.note(transaction, purchases, commands)));
+    }
+
+    /// What is posted locks its accounts. A purchase that is worth nothing has to be as safe from a correction that is
+    /// handled at the same time: either sees the other.
+    private Uni<Void> lock(SqlConnection transaction, Map<UUID, UUID> accounts, boolean someAreWorthless) {
+        return someAreWorthless
+                ? books.lock(transaction, accounts.values())
+                : Uni.createFrom().voidItem();
     }
 
     @Override

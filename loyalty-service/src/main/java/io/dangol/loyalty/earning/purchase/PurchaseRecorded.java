@@ -2,6 +2,7 @@ package io.dangol.loyalty.earning.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.earning.change.PurchaseClaimed;
 import io.dangol.loyalty.earning.rule.Total;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What earning needs of `io.dangol.customer.purchase.recorded.v1`; more may come with it.
 ///
+/// @param aggregateVersion 1; more where a sale without a customer was claimed
 /// @param purchasedAt when it was bought, which may be long ago
 /// @param channel where, or null
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PurchaseRecorded(
         String purchaseId,
         String customerId,
+        int aggregateVersion,
         Instant purchasedAt,
         @Nullable String channel,
         Total total) {
@@ -32,6 +35,14 @@ record PurchaseRecorded(
 
     UUID customer() {
         return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    }
+
+    boolean isClaim() {
+        return aggregateVersion > 1;
+    }
+
+    PurchaseClaimed claim() {
+        return new PurchaseClaimed(purchase(), customer(), aggregateVersion, purchasedAt, total);
     }
 
     UUID purchase() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counterpart of a transfer, or its reversal, the account that got; otherwise null
 /// @param points how it changed what can be spent; of what cannot yet be, how it changed that. Of what goes
 /// one way only, how many
+/// @param reason why, as the transaction says
 /// @param reference the caller's own name for what it is about, or null
 /// @param channel where it was bought, or null
 /// @param byRule whether an earning rule computed it
@@ -32,6 +33,7 @@ record LedgerFact(
         Side account,
         @Nullable Side counterpart,
         long points,
+        String reason,
         @Nullable String reference,
         @Nullable String channel,
         boolean byRule,
@@ -65,6 +67,7 @@ record LedgerFact(
                 Side.of(posted.account()),
                 posted.counterpart() == null ? null : Side.of(posted.counterpart()),
                 points(transaction, posted.account()),
+                transaction.heading().reason(),
                 transaction.heading().reference(),
                 transaction.command() instanceof Command.Earn earn ? earn.channel() : null,
                 transaction.needsItsRule(),

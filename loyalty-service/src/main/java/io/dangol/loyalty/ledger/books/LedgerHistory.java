@@ -58,7 +58,7 @@ class LedgerHistory implements EventHistory {
                 ORDER BY account.owner, line.position LIMIT $6
             )
             SELECT told.owner, told.position, told.main_id, posted.id, posted.kind, posted.effective_at,
-                posted.reference, posted.channel, posted.rule_id IS NOT NULL AS by_rule,
+                posted.reason, posted.reference, posted.channel, posted.rule_id IS NOT NULL AS by_rule,
                 posted.quote_id IS NOT NULL AS quoted, posted.reverses, coalesce(posted.shortfall, 0) AS shortfall,
                 CASE WHEN posted.kind IN ('spend', 'transfer', 'hold', 'expire') THEN -main.amount
                     WHEN posted.kind = 'capture' THEN programme.amount
@@ -144,6 +144,7 @@ class LedgerHistory implements EventHistory {
                                 row.getLong("other_version"),
                                 row.getLong("other_balance")),
                 row.getLong("points"),
+                row.getString("reason"),
                 row.getString("reference"),
                 row.getString("channel"),
                 row.getBoolean("by_rule"),

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.earning.returned;
+package io.dangol.loyalty.earning.change;
 
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
