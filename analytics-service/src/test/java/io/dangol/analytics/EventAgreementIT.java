@@ -32,6 +32,12 @@ class EventAgreementIT {
             strings = {
                 "io.dangol.customer.customer.registered.v1",
                 "io.dangol.customer.purchase.recorded.v1",
+                "io.dangol.customer.purchase.returned.v1",
+                "io.dangol.customer.purchase.corrected.v1",
+                "io.dangol.customer.purchase.cancelled.v1",
+                "io.dangol.customer.sale.recorded.v1",
+                "io.dangol.customer.sale.returned.v1",
+                "io.dangol.customer.credit.recorded.v1",
                 "io.dangol.feedback.feedback.received.v1",
                 "io.dangol.feedback.response.recorded.v1",
                 "io.dangol.feedback.case.opened.v1",

@@ -47,7 +47,7 @@ class RebuildIT {
 
     @BeforeEach
     void empty() {
-        change("TRUNCATE fact, rollup, score_rollup, customer_activity, case_cohort");
+        change("TRUNCATE fact, rollup, score_rollup, customer_activity, case_cohort, purchase_version");
         change("DELETE FROM inbox");
     }
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +85,48 @@ class RollupsTest {
             Sum none = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO);
             assertSame(first.sums().getOrDefault(key, none).plus(second.sums().getOrDefault(key, none)), whole);
         });
+    }
+
+    @Property(tries = 200)
+    void whatIsTakenOutLeavesWhatTheOthersGive(@ForAll("facts") List<Fact> facts, @ForAll int at) {
+        int cut = facts.isEmpty() ? 0 : Math.floorMod(at, facts.size());
+        List<Fact> others = facts.subList(cut, facts.size());
+        List<Fact> taken = facts.subList(0, cut).stream()
+                .filter(fact -> fact.kind() == FactKind.PURCHASE)
+                .toList();
+        List<Fact> all = new ArrayList<>(others);
+        all.addAll(taken);
+
+        Rollups left = Rollups.of(all, taken);
+        Rollups expected = Rollups.of(others);
+
+        assertThat(left.takes()).isEqualTo(!taken.isEmpty());
+        assertThat(Rollups.rows(left.purchases())).isEqualTo(Rollups.rows(expected.purchases()));
+        expected.sums().forEach((key, sum) -> assertSame(left.sums().get(key), sum));
+        assertThat(left.sums()).hasSameSizeAs(expected.sums());
+    }
+
+    @Test
+    void aCorrectionOfTheAmountLeavesTheNumberAsItIs() {
+        UUID customer = new UUID(0, 1);
+        Fact before = purchase(1, DAY, "store", "USD", "10", customer);
+        Fact now = purchase(1, DAY, "store", "USD", "12", customer);
+
+        Rollups rollups = Rollups.of(List.of(now), List.of(before));
+
+        assertThat(rollups.sums())
+                .containsExactly(Map.entry(
+                        new SumKey(FactKind.PURCHASE, DAY, "store", "USD"),
+                        new Sum(0, new BigDecimal("2"), new BigDecimal("44"))));
+        assertThat(rollups.purchases()).isEmpty();
+    }
+
+    @Test
+    void aSaleOfNobodyWhoIsKnownMakesNobodyActive() {
+        Rollups rollups = Rollups.of(List.of(fact(FactKind.PURCHASE, 1, DAY, "store", "USD", "10", null)));
+
+        assertThat(rollups.sums()).hasSize(1);
+        assertThat(rollups.purchases()).isEmpty();
     }
 
     @Provide
