@@ -332,12 +332,12 @@ class ChangeRoundTest {
         private void post(Command command) {
             Cause cause = command.heading().cause();
             assertThat(causes.add(cause.id())).as("one cause, one transaction").isTrue();
-            switch (command) {
-                case Command.ClawBack back -> taken.merge(back.transactionId(), back.points(), Long::sum);
-                case Command.Earn more ->
-                    earned.add(
-                            new Earned(version(more), transactionId(), new UUID(0, 9), more.points(), 0, rateOf(more)));
-                default -> throw new AssertionError(command);
+            if (command instanceof Command.ClawBack back) {
+                taken.merge(back.transactionId(), back.points(), Long::sum);
+            } else if (command instanceof Command.Earn more) {
+                earned.add(new Earned(version(more), transactionId(), new UUID(0, 9), more.points(), 0, rateOf(more)));
+            } else {
+                throw new AssertionError(command);
             }
         }
 
