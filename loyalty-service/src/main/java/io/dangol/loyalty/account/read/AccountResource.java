@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/accounts")
 @Tag(name = "Ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
 public class AccountResource {
-    private static final String ACCOUNT_ID = "The account's id.";
-    private static final String ACCOUNT_EXAMPLE = "acc_01kazf1v9cfnkbx8t2p6w0s3jd";
-
     private final AccountService accounts;
     private final Caller caller;
     private final ZoneId zone;
@@ -59,20 +56,10 @@ public class AccountResource {
             description = "Customers see their own and their pool's; analysts see the programme's own.")
     @APIResponse(responseCode = "200", description = "The account.")
     public Uni<AccountView> get(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = AccountParameters.AS_OF,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(
-                            description = AccountParameters.KNOWN_AT,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable String knownAt) {
-        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), Vantage.of(asOf, knownAt));
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id,
+            @BeanParam VantageQuery query) {
+        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), query.vantage());
     }
 
     @GET
@@ -84,7 +71,8 @@ public class AccountResource {
             description =
                     "Customers see their own account's and their pool's; analysts see those of the programme's own.")
     public Uni<Page<AccountEntryView>> entries(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id,
             @BeanParam PageQuery query,
             @Parameter(
                             description = "Only those of this kind of transaction.",
@@ -119,7 +107,8 @@ public class AccountResource {
                     "Neither points to spend nor pending nor held ones, and no debt; otherwise 422 `account-not-empty`. A closed account neither gets nor gives points. Closing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, closed.")
     public Uni<AccountView> close(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id) {
         return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
     }
 
@@ -132,7 +121,8 @@ public class AccountResource {
             description = "Opening it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, open.")
     public Uni<AccountView> reopen(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id) {
         return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
     }
 

@@ -50,22 +50,11 @@ public class LotResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     @QueryParam("open")
                     @Nullable Boolean open,
-            @Parameter(
-                            description = AccountParameters.AS_OF,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(
-                            description = AccountParameters.KNOWN_AT,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable String knownAt) {
+            @BeanParam VantageQuery vantage) {
         return lots.list(
                 PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
                 Reader.of(caller),
-                Vantage.of(asOf, knownAt),
+                vantage.vantage(),
                 open != null && !open,
                 query.page());
     }
