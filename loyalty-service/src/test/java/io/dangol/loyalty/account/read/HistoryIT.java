@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -30,9 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Both axes of time: what had happened by a moment, as the books knew it at another.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HistoryIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+class HistoryIT extends MemberAccount {
     private static final Instant THIRD = Instant.parse("2026-03-03T00:00:00Z");
     private static final Instant FOURTH = Instant.parse("2026-03-04T00:00:00Z");
     private static final Instant FIFTH = Instant.parse("2026-03-05T00:00:00Z");
@@ -44,13 +41,6 @@ class HistoryIT {
     @Inject
     Stored stored;
 
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
     private Posted lasting;
     private Posted dated;
     private Posted spent;
@@ -61,11 +51,6 @@ class HistoryIT {
     /// and on the sixth the 30 came back: each entered months later, one after the other.
     @BeforeEach
     void aHistoryThatWasEnteredLate() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        id = stored.account(customer);
-        account = PublicId.format("acc", id);
         lasting = postings.earn(id, 100, FIRST, null);
         dated = postings.earn(id, 50, THIRD, null);
         spent = postings.spend(id, 30, FOURTH);
@@ -218,7 +203,9 @@ class HistoryIT {
         return get("?asOf=" + asOf + "&knownAt=" + known.recordedAt());
     }
 
-    private ValidatableResponse get(String path) {
+    /// Times in the path are encoded already.
+    @Override
+    ValidatableResponse get(String path) {
         return as("agent")
                 .urlEncodingEnabled(false)
                 .get("/v1/accounts/" + account + path)
