@@ -54,10 +54,7 @@ class CaseCustomers implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(
-                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .execute(KnownIdentity.columns(known))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toArray(UUID[]::new))
                 .flatMap(linked -> linked.length == 0 ? Uni.createFrom().voidItem() : release(transaction, linked));
     }

@@ -218,10 +218,7 @@ public class FeedbackRepository implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(
-                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .execute(KnownIdentity.columns(known))
                 .replaceWithVoid();
     }
 
