@@ -1,5 +1,8 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.customer.CustomerReference;
+import io.dangol.feedback.base.id.IdKind;
+import io.dangol.kit.problem.CommonProblem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param source the source in whose name the customer is asked
 public record Addressee(
         String source, @Nullable UUID customerId, @Nullable String externalId) {
+    /// Who is named so.
+    ///
+    /// @throws io.dangol.kit.problem.Refusal 400 where not exactly one of the two is given, or the id is none
+    public static Addressee of(String source, CustomerReference customer) {
+        if (!customer.isOne()) {
+            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
+        }
+        UUID customerId = customer.id() == null
+                ? null
+                : IdKind.CUSTOMER
+                        .parse(customer.id())
+                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
+        return new Addressee(source, customerId, customer.externalId());
+    }
+
     Addressee known(@Nullable UUID customer) {
         return new Addressee(source, customer, externalId);
     }

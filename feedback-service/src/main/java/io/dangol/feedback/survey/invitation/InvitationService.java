@@ -1,6 +1,5 @@
 package io.dangol.feedback.survey.invitation;
 
-import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyProblem;
@@ -103,7 +102,7 @@ class InvitationService {
         String named = scope.sourceOf(form.source());
         scope.requireMayName(form.customer());
         return sources.resolve("source", named)
-                .flatMap(source -> invite(form, surveyId, addressee(source, form.customer()), key, now));
+                .flatMap(source -> invite(form, surveyId, Addressee.of(source, form.customer()), key, now));
     }
 
     private Uni<Reply> invite(InvitationForm form, UUID surveyId, Addressee to, IdempotencyKey key, Instant now) {
@@ -167,17 +166,5 @@ class InvitationService {
 
     private static boolean isSeen(FeedbackScope scope, Invitation invitation) {
         return scope.source() == null || scope.source().equals(invitation.to().source());
-    }
-
-    private static Addressee addressee(String source, CustomerReference customer) {
-        if (!customer.isOne()) {
-            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
-        }
-        UUID customerId = customer.id() == null
-                ? null
-                : IdKind.CUSTOMER
-                        .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
-        return new Addressee(source, customerId, customer.externalId());
     }
 }
