@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.integrity;
 
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +72,7 @@ final class Check {
     }
 
     private Uni<Void> measure() {
-        return BoundedCheck.each(
+        return InTurn.forEach(
                 List.of(IdSpace.values()),
                 domain -> bounded.inTime(() ->
                                 books.first(snapshot, domain, domain.ranges().getLast()))
@@ -109,7 +110,7 @@ final class Check {
 
     /// What was found before.
     private Uni<Void> again() {
-        return BoundedCheck.each(
+        return InTurn.forEach(
                 findings.earlier(),
                 key -> bounded.at(key.invariant(), key.domain(), IdRange.of(key.id()))
                         .invoke(() -> findings.lookedAt(key)));
