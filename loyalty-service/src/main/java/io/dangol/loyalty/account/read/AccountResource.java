@@ -7,6 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +72,7 @@ public class AccountResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("knownAt")
                     @Nullable String knownAt) {
-        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), Vantage.of(asOf, knownAt));
+        return accounts.get(accountId(id), Reader.of(caller), Vantage.of(asOf, knownAt));
     }
 
     @GET
@@ -105,8 +105,7 @@ public class AccountResource {
                             example = "2026-12-01")
                     @QueryParam("to")
                     @Nullable String to) {
-        return accounts.entries(
-                uuid(PublicIds.ACCOUNT, id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
+        return accounts.entries(accountId(id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
     }
 
     @POST
@@ -120,7 +119,7 @@ public class AccountResource {
     @APIResponse(responseCode = "200", description = "The account, closed.")
     public Uni<AccountView> close(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
-        return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+        return accounts.close(accountId(id), Reader.of(caller));
     }
 
     @POST
@@ -133,10 +132,10 @@ public class AccountResource {
     @APIResponse(responseCode = "200", description = "The account, open.")
     public Uni<AccountView> reopen(
             @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
-        return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+        return accounts.reopen(accountId(id), Reader.of(caller));
     }
 
-    private static UUID uuid(String prefix, String id) {
-        return PublicId.parse(prefix, id).orElseThrow(CommonProblem::notFound);
+    private static AccountId accountId(String id) {
+        return PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound);
     }
 }

@@ -51,7 +51,7 @@ class AccountResourceIT {
         stored.awaitBalance(customer, 129);
         facts.compensated(customer, compensation, caseId, 500);
         stored.awaitBalance(customer, 629);
-        account = PublicId.format("acc", stored.account(customer));
+        account = stored.account(customer).text();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;
@@ -43,7 +44,7 @@ class EntryFilterIT {
     Postings postings;
 
     private String customer = "";
-    private UUID id = new UUID(0, 0);
+    private AccountId id = new AccountId(new UUID(0, 0));
     private String account = "";
 
     @BeforeEach

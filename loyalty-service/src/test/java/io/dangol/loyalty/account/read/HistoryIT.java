@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
@@ -48,7 +48,7 @@ class HistoryIT {
     Postings postings;
 
     private String customer = "";
-    private UUID id = new UUID(0, 0);
+    private AccountId id = new AccountId(new UUID(0, 0));
     private String account = "";
 
     private Posted lasting;
@@ -65,7 +65,7 @@ class HistoryIT {
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
         id = stored.account(customer);
-        account = PublicId.format("acc", id);
+        account = id.text();
         lasting = postings.earn(id, 100, FIRST, null);
         dated = postings.earn(id, 50, THIRD, null);
         spent = postings.spend(id, 30, FOURTH);
@@ -148,10 +148,10 @@ class HistoryIT {
 
     @Test
     void aSpendThatIsDatedBeforeItsGrantOwesUntilThen() {
-        UUID other = newAccount();
+        AccountId other = newAccount();
         postings.earn(other, 40, FOURTH, null);
         postings.spend(other, 40, THIRD);
-        String path = "/v1/accounts/" + PublicId.format("acc", other);
+        String path = "/v1/accounts/" + other.text();
 
         as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body("balance", equalTo(-40));
         as("agent").get(path + "?asOf=" + FOURTH).then().body("balance", equalTo(0));
@@ -207,7 +207,7 @@ class HistoryIT {
                 .getLong("balance");
     }
 
-    private UUID newAccount() {
+    private AccountId newAccount() {
         String another = facts.newId("cus");
         facts.registered(another);
         stored.awaitBalance(another, 0);

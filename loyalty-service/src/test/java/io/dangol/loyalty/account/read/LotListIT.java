@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;
@@ -44,7 +44,7 @@ class LotListIT {
     Postings postings;
 
     private String customer = "";
-    private UUID id = new UUID(0, 0);
+    private AccountId id = new AccountId(new UUID(0, 0));
     private String account = "";
 
     @BeforeEach
@@ -106,8 +106,8 @@ class LotListIT {
         Posted earned = postings.earn(id, 50, FIRST, LATER);
         postings.earnPending(id, 20, SOON, null);
         postings.hold(id, 30, SOON);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(id));
-        String held = PublicId.format("acc", AccountIds.heldOf(id));
+        String pending = AccountIds.pendingOf(id).text();
+        String held = AccountIds.heldOf(id).text();
 
         as("agent")
                 .get("/v1/accounts/" + pending + "/lots")

@@ -136,7 +136,9 @@ class PastExpiryIT {
     void anAnswerToAPostingLeavesThemOut() {
         Api.post("""
                 {"kind":"earn","account":"%s","points":7,"reason":"test"}""".formatted(member.account())).then().statusCode(201).body("balanceAfter", equalTo(12));
-        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.accountId()))
+        assertThat(stored.number(
+                        "SELECT balance FROM account WHERE id = ?",
+                        member.accountId().value()))
                 .isEqualTo(12);
     }
 

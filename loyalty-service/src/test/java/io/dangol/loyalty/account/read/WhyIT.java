@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -52,7 +53,7 @@ class WhyIT {
     Postings postings;
 
     private String customer = "";
-    private UUID id = new UUID(0, 0);
+    private AccountId id = new AccountId(new UUID(0, 0));
     private String account = "";
 
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -49,7 +48,7 @@ class MemberResourceIT {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("customerId", equalTo(customer))
-                .body("accountId", equalTo(PublicId.format("acc", stored.account(customer))))
+                .body("accountId", equalTo(stored.account(customer).text()))
                 .body("balance", equalTo(129))
                 .body("enrolledAt", endsWith("Z"))
                 .body("pending", equalTo(0))

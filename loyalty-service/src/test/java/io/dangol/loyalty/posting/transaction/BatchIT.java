@@ -3,7 +3,6 @@ package io.dangol.loyalty.posting.transaction;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -38,7 +37,7 @@ class BatchIT {
         customer = facts.newId("cus");
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
-        account = PublicId.format("acc", stored.account(customer));
+        account = stored.account(customer).text();
     }
 
     @Test

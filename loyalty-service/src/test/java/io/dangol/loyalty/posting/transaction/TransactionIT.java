@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -55,7 +54,7 @@ class TransactionIT {
         customer = facts.newId("cus");
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
-        account = PublicId.format("acc", stored.account(customer));
+        account = stored.account(customer).text();
     }
 
     @Test
