@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
+import io.dangol.feedback.base.id.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,7 +27,10 @@ class InvitationCustomers implements CustomerLink {
                 .execute(Tuple.of(
                         known.stream().map(KnownIdentity::source).toArray(String[]::new),
                         known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                        known.stream()
+                                .map(KnownIdentity::customerId)
+                                .map(CustomerId::value)
+                                .toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 }

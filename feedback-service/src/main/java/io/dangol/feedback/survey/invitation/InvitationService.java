@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyProblem;
 import io.dangol.feedback.survey.form.SurveyReader;
@@ -87,7 +88,7 @@ class InvitationService {
 
     private Uni<Boolean> isOfOwnCustomer(Invitation invitation, FeedbackScope scope) {
         String source = scope.source();
-        UUID customerId = invitation.to().customerId();
+        CustomerId customerId = invitation.to().customerId();
         if (source == null || invitation.to().externalId() != null || customerId == null) {
             return Uni.createFrom().item(true);
         }
@@ -173,10 +174,11 @@ class InvitationService {
         if (!customer.isOne()) {
             throw CommonProblem.invalid("customer", "must have either an id or an externalId");
         }
-        UUID customerId = customer.id() == null
+        CustomerId customerId = customer.id() == null
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
         return new Addressee(source, customerId, customer.externalId());
     }

@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.occasion;
 
 import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.SurveySnapshot;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /// Deliveries that somebody tells of.
 @ApplicationScoped
@@ -99,10 +99,11 @@ class OccasionService {
         if (!customer.isOne()) {
             throw CommonProblem.invalid("customer", "must have either an id or an externalId");
         }
-        UUID customerId = customer.id() == null
+        CustomerId customerId = customer.id() == null
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
         return new Addressee(source, customerId, customer.externalId());
     }
