@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.EventSchemas;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
@@ -188,7 +189,12 @@ class RepublishIT {
     }
 
     private static String deliver(Partner partner, String form) {
-        return partner.deliver(form).then().statusCode(202).extract().path("id");
+        return partner.deliver(form)
+                .then()
+                .statusCode(202)
+                .extract()
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static Response resolve(String caseId, String more) {
@@ -204,7 +210,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static void reverse(String caseId, String compensation) {

@@ -3,6 +3,7 @@ package io.dangol.feedback.intake.imports;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -58,8 +60,8 @@ class ImportIT {
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=1&source=" + source)
                 .then()
-                .body("items[0].text", startsWith("말, \""))
-                .body("items[0].rating.metric", equalTo("csat"));
+                .body(at("items[0].text", startsWith("말, \"")))
+                .body(at("items[0].rating.metric", equalTo("csat")));
         try (FeedbackEvents events = new FeedbackEvents()) {
             events.awaitMentions(source, 450);
             assertThat(events.mentions(source).stream()
@@ -90,12 +92,18 @@ class ImportIT {
         as(Roles.OPERATOR)
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(3, 4, 6, 7, 8, 10, 11))
-                .body(
+                .body(at("items.line", contains(3, 4, 6, 7, 8, 10, 11)))
+                .body(at(
                         "items.code",
                         contains(
-                                "invalid", "invalid", "invalid", "invalid", "malformed", "feedback-differs", "invalid"))
-                .body("items.field", contains("external_ref", "kind", "score", "text", null, null, "score"));
+                                "invalid",
+                                "invalid",
+                                "invalid",
+                                "invalid",
+                                "malformed",
+                                "feedback-differs",
+                                "invalid")))
+                .body(at("items.field", contains("external_ref", "kind", "score", "text", null, null, "score")));
     }
 
     @Test
@@ -116,8 +124,8 @@ class ImportIT {
         as(Roles.OPERATOR)
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(4, 7, 8, 9))
-                .body("items.code", contains("malformed", "invalid", "part-of-rejected", "part-of-rejected"));
+                .body(at("items.line", contains(4, 7, 8, 9)))
+                .body(at("items.code", contains("malformed", "invalid", "part-of-rejected", "part-of-rejected")));
     }
 
     @Test
@@ -161,7 +169,8 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
 
         requireResult(finished(job), 1, 0, 1);
         assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
@@ -225,7 +234,7 @@ class ImportIT {
                 .get("/v1/feedback-jobs?limit=1")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1));
+                .body(at("items", hasSize(1)));
     }
 
     private static String unique() {
@@ -248,20 +257,24 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static ValidatableResponse finished(String job) {
         return await().atMost(DEADLINE)
                 .until(
                         () -> as(Roles.OPERATOR).get("/v1/feedback-jobs/" + job).then(),
-                        response -> response.extract().path("state").equals("succeeded"));
+                        response -> response.extract()
+                                .as(JsonBody.class)
+                                .at("state")
+                                .equals("succeeded"));
     }
 
     private static void requireResult(ValidatableResponse job, int created, int unchanged, int rejected) {
-        job.body("result.created", equalTo(created))
-                .body("result.unchanged", equalTo(unchanged))
-                .body("result.rejected", equalTo(rejected));
+        job.body(at("result.created", equalTo(created)))
+                .body(at("result.unchanged", equalTo(unchanged)))
+                .body(at("result.rejected", equalTo(rejected)));
     }
 
     private long count(String query, String source) {

@@ -7,6 +7,7 @@ import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -145,7 +146,8 @@ class EarningEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static void change(String rule, String patch) {

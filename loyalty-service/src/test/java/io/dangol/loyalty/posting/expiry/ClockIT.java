@@ -9,6 +9,7 @@ import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -53,7 +54,7 @@ class ClockIT {
                 .formatted(other.accountId().value()));
 
         await().atMost(Stored.PATIENCE).untilAsserted(() -> {
-            assertThat(account(member).jsonPath().getInt("balance")).isEqualTo(100);
+            assertThat(account(member).as(JsonBody.class).<Object>at("balance")).isEqualTo(100);
             assertThat(stored.number("""
                     SELECT count(*) FROM outbox WHERE subject = ? AND type = 'io.dangol.loyalty.points.expiring.v1'""", other.customer())).isEqualTo(1);
         });
