@@ -159,7 +159,7 @@ class AccountResourceIT {
                 .statusCode(200)
                 .extract()
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
         assertThat(issued).isEqualTo(accounts.getLong("items[0].balance"));
         as("analyst")
                 .get("/v1/accounts/" + ISSUANCE + "/entries?limit=1")

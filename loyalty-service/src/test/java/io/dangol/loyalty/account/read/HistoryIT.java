@@ -210,7 +210,7 @@ class HistoryIT {
                 .statusCode(200)
                 .extract()
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
     }
 
     private AccountId newAccount() {

@@ -147,8 +147,8 @@ class PastExpiryIT {
     @Test
     void theProgrammeCountsThemAsExpired() {
         long outstanding =
-                as("operator").get("/v1/programme").as(JsonBody.class).at("outstanding");
-        long expired = as("operator").get("/v1/programme").as(JsonBody.class).at("expired");
+                as("operator").get("/v1/programme").as(JsonBody.class).number("outstanding");
+        long expired = as("operator").get("/v1/programme").as(JsonBody.class).number("expired");
 
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":5,"reason":"test"}""".formatted(member.account())).then().statusCode(201);

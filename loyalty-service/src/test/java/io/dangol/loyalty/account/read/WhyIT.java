@@ -198,7 +198,7 @@ class WhyIT {
                 .isEqualTo(as("analyst")
                         .get("/v1/accounts/" + ISSUANCE)
                         .as(JsonBody.class)
-                        .at("balance"));
+                        .number("balance"));
     }
 
     private ValidatableResponse get(String path) {
