@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

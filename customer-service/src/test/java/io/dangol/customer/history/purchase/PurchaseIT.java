@@ -163,7 +163,7 @@ class PurchaseIT {
     void theCustomerMayBeNamedByEitherIdOfTheSame() {
         String source = unique("pos");
         String customerId =
-                post(purchase(source, "A", "1", "1", "KRW")).as(JsonBody.class).<String>at("customerId");
+                post(purchase(source, "A", "1", "1", "KRW")).as(JsonBody.class).at("customerId");
         String byId =
                 purchase(source, "A", "1", "1", "KRW").replace("\"externalId\":\"1\"", "\"id\":\"" + customerId + "\"");
 
@@ -287,7 +287,7 @@ class PurchaseIT {
         String source = unique("pos");
         String customerId = post(purchase(source, "A-0", "1", "1", "KRW"))
                 .as(JsonBody.class)
-                .<String>at("customerId");
+                .at("customerId");
         IntStream.range(1, 5)
                 .forEach(number -> post(purchase(source, "A-" + number, "1", "1", "KRW"))
                         .then()

@@ -38,10 +38,10 @@ class PurchaseReturnedIT {
         String customerId = bought.getString("customerId");
         String first = post(bought.getString("id"), body("R-1", "6450").replace("}}", "},\"reason\":\"damaged\"}"))
                 .as(JsonBody.class)
-                .<String>at("id");
+                .at("id");
         String second = post(bought.getString("id"), body("R-2", "2000"))
                 .as(JsonBody.class)
-                .<String>at("id");
+                .at("id");
 
         List<Published> events = published(customerId, 2);
 

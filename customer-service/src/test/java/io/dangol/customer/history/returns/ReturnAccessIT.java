@@ -39,7 +39,7 @@ class ReturnAccessIT {
     void whatIsNotThereIs404() {
         String purchaseId = purchase();
         String other = purchase();
-        String returnId = post(other, body("R-1", "1")).as(JsonBody.class).<String>at("id");
+        String returnId = post(other, body("R-1", "1")).as(JsonBody.class).at("id");
 
         requireProblem(post(UNKNOWN_PURCHASE, body("R-1", "1")).then(), 404, "not-found");
         requireProblem(post("1", body("R-1", "1")).then(), 404, "not-found");

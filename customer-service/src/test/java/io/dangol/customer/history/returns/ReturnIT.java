@@ -320,7 +320,7 @@ class ReturnIT {
     }
 
     private static String returnedOf(String purchaseId) {
-        return operator().get("/v1/purchases/" + purchaseId).as(JsonBody.class).<String>at("returnedTotal.amount");
+        return operator().get("/v1/purchases/" + purchaseId).as(JsonBody.class).at("returnedTotal.amount");
     }
 
     private static List<Integer> inParallel(int count, IntFunction<Integer> request) {

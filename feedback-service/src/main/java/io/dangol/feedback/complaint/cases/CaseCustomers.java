@@ -4,6 +4,7 @@ import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
@@ -72,7 +73,7 @@ class CaseCustomers implements CustomerLink {
                 new CompensationId(row.getUUID("compensation_id")),
                 new CaseId(row.getUUID("id")),
                 row.getInteger("version"),
-                row.getUUID("customer_id"),
+                new CustomerId(row.getUUID("customer_id")),
                 row.getInteger("points"),
                 Times.instant(row, "resolved_at"));
     }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Action;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
@@ -103,7 +104,7 @@ public class CaseResource {
             @BeanParam PageQuery query) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
-                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
+                customerId == null ? null : new CustomerId(IdKind.CUSTOMER.inQuery("customerId", customerId)),
                 feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId),
                 priority(priority),
                 assignee,

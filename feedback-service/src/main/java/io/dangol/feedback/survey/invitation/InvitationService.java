@@ -1,6 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyProblem;
 import io.dangol.feedback.survey.form.SurveyReader;
@@ -86,7 +87,7 @@ class InvitationService {
 
     private Uni<Boolean> isOfOwnCustomer(Invitation invitation, FeedbackScope scope) {
         String source = scope.source();
-        UUID customerId = invitation.to().customerId();
+        CustomerId customerId = invitation.to().customerId();
         if (source == null || invitation.to().externalId() != null || customerId == null) {
             return Uni.createFrom().item(true);
         }

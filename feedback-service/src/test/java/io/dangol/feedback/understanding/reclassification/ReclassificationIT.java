@@ -91,7 +91,7 @@ class ReclassificationIT {
                                 .body("{\"language\":\"ko\"}")
                                 .post("/v1/classifiers/polarity/retrain")
                                 .as(JsonBody.class)
-                                .<String>at("id"),
+                                .at("id"),
                         found -> found != null && found.startsWith("clv_"));
         await().atMost(PATIENCE)
                 .until(() -> as(Roles.ANALYST)

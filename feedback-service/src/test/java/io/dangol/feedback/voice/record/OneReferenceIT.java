@@ -393,14 +393,14 @@ class OneReferenceIT {
         return as(Roles.AGENT)
                 .get("/v1/feedback?limit=200&source=" + partner.name())
                 .as(JsonBody.class)
-                .<List<?>>at("items.id");
+                .at("items.id");
     }
 
     private static String onlyCase(String feedbackId) {
         List<String> cases = as(Roles.AGENT)
                 .get("/v1/cases?feedbackId=" + feedbackId)
                 .as(JsonBody.class)
-                .<List<?>>at("items.id");
+                .at("items.id");
         assertThat(cases).hasSize(1);
         return cases.getFirst();
     }

@@ -7,6 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,7 +59,7 @@ public class AccountResource {
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id,
             @BeanParam VantageQuery query) {
-        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), query.vantage());
+        return accounts.get(accountId(id), Reader.of(caller), query.vantage());
     }
 
     @GET
@@ -93,8 +93,7 @@ public class AccountResource {
                             example = "2026-12-01")
                     @QueryParam("to")
                     @Nullable String to) {
-        return accounts.entries(
-                uuid(PublicIds.ACCOUNT, id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
+        return accounts.entries(accountId(id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
     }
 
     @POST
@@ -109,7 +108,7 @@ public class AccountResource {
     public Uni<AccountView> close(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id) {
-        return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+        return accounts.close(accountId(id), Reader.of(caller));
     }
 
     @POST
@@ -123,10 +122,10 @@ public class AccountResource {
     public Uni<AccountView> reopen(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id) {
-        return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+        return accounts.reopen(accountId(id), Reader.of(caller));
     }
 
-    private static UUID uuid(String prefix, String id) {
-        return PublicId.parse(prefix, id).orElseThrow(CommonProblem::notFound);
+    private static AccountId accountId(String id) {
+        return PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound);
     }
 }

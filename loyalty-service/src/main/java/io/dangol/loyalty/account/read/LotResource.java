@@ -7,6 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,7 +53,7 @@ public class LotResource {
                     @Nullable Boolean open,
             @BeanParam VantageQuery vantage) {
         return lots.list(
-                PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
+                PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound),
                 Reader.of(caller),
                 vantage.vantage(),
                 open != null && !open,

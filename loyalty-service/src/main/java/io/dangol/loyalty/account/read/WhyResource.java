@@ -5,6 +5,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,7 @@ public class WhyResource {
                     String id,
             @BeanParam VantageQuery query) {
         return explanations.explain(
-                PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
+                PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound),
                 Reader.of(caller),
                 query.vantage());
     }

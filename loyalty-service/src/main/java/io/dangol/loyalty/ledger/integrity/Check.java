@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.integrity;
 
 import io.dangol.kit.transaction.InTurn;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -155,7 +156,7 @@ final class Check {
         if (cursor == null) {
             return sweep.completedAt() == null ? 0 : 1;
         }
-        double passed = passed(AccountIds.main(cursor.from()), firsts.get(cursor.domain()));
+        double passed = passed(AccountIds.main(new AccountId(cursor.from())).value(), firsts.get(cursor.domain()));
         return switch (cursor.domain()) {
             case TRANSACTIONS -> passed / 2;
             case ACCOUNTS -> {

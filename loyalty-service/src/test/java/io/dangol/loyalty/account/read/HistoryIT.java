@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.loyalty.support.Stored;
@@ -21,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,10 +138,10 @@ class HistoryIT extends MemberAccount {
 
     @Test
     void aSpendThatIsDatedBeforeItsGrantOwesUntilThen() {
-        UUID other = newAccount();
+        AccountId other = newAccount();
         postings.earn(other, 40, FOURTH, null);
         postings.spend(other, 40, THIRD);
-        String path = "/v1/accounts/" + PublicId.format("acc", other);
+        String path = "/v1/accounts/" + other.text();
 
         as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body(at("balance", equalTo(-40)));
         as("agent").get(path + "?asOf=" + FOURTH).then().body(at("balance", equalTo(0)));
@@ -198,7 +197,7 @@ class HistoryIT extends MemberAccount {
                 .at("balance");
     }
 
-    private UUID newAccount() {
+    private AccountId newAccount() {
         String another = facts.newId("cus");
         facts.registered(another);
         stored.awaitBalance(another, 0);

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.testkit.Infrastructure;
@@ -77,8 +76,8 @@ class LotListIT extends MemberAccount {
         Posted earned = postings.earn(id, 50, FIRST, LATER);
         postings.earnPending(id, 20, SOON, null);
         postings.hold(id, 30, SOON);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(id));
-        String held = PublicId.format("acc", AccountIds.heldOf(id));
+        String pending = AccountIds.pendingOf(id).text();
+        String held = AccountIds.heldOf(id).text();
 
         as("agent")
                 .get("/v1/accounts/" + pending + "/lots")

@@ -2,6 +2,7 @@ package io.dangol.loyalty.account.read;
 
 import static io.dangol.loyalty.support.Ledgers.as;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;
 import io.restassured.response.ValidatableResponse;
@@ -19,7 +20,7 @@ abstract class MemberAccount {
     static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
 
     String customer = "";
-    UUID id = new UUID(0, 0);
+    AccountId id = new AccountId(new UUID(0, 0));
     String account = "";
 
     @Inject

@@ -250,6 +250,8 @@ class TakeBackIT {
     }
 
     private long openLots(Member member) {
-        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+        return stored.number(
+                "SELECT sum(remaining) FROM lot WHERE account_id = ?",
+                member.accountId().value());
     }
 }

@@ -169,6 +169,8 @@ class HoldResourceIT extends MemberHolds {
     }
 
     private long remaining() {
-        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+        return stored.number(
+                "SELECT sum(remaining) FROM lot WHERE account_id = ?",
+                member.accountId().value());
     }
 }
