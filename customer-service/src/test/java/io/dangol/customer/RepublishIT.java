@@ -12,6 +12,7 @@ import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.EventSchemas;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
@@ -184,7 +185,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static String buy(String source, String externalId, String orderId) {
@@ -198,7 +200,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class)
+                .at("customerId");
     }
 
     private static void giveBack(String source, String orderId, String returnId, String amount) {

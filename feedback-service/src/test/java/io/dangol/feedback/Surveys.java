@@ -4,6 +4,7 @@ import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 
 import io.dangol.kit.security.Roles;
+import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 
 /// Surveys and invitations, for tests.
@@ -40,7 +41,8 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     /// Makes a survey that asks.
@@ -77,7 +79,8 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("link.token");
+                .as(JsonBody.class)
+                .at("link.token");
     }
 
     public static Response save(String token, String answers) {

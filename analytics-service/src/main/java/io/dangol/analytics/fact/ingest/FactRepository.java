@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -112,7 +113,9 @@ class FactRepository {
         return new Fact(
                 new Fact.Key(row.getLocalDate("day"), FactKind.PURCHASE, row.getUUID("id")),
                 row.getUUID("event_id"),
-                row.getUUID("customer_id"),
+                Optional.ofNullable(row.getUUID("customer_id"))
+                        .map(CustomerId::new)
+                        .orElse(null),
                 Times.instant(row, "occurred_at"),
                 row.getString("channel"),
                 row.getString("facet"),
@@ -127,7 +130,11 @@ class FactRepository {
                 .with(fact -> fact.kind().column(), String[]::new)
                 .with(fact -> fact.key().id(), UUID[]::new)
                 .with(Fact::eventId, UUID[]::new)
-                .with(Fact::customerId, UUID[]::new)
+                .with(
+                        fact -> fact.customerId() == null
+                                ? null
+                                : fact.customerId().value(),
+                        UUID[]::new)
                 .with(fact -> Times.utc(fact.occurredAt()), OffsetDateTime[]::new)
                 .with(Fact::channel, String[]::new)
                 .with(Fact::facet, String[]::new)

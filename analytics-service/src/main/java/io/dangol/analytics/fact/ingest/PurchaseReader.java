@@ -8,7 +8,6 @@ import io.dangol.analytics.fact.FactKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what events tell of purchases and of what is given back.
@@ -21,7 +20,7 @@ final class PurchaseReader {
 
     /// A customer's purchase; also a sale that was claimed, in a version of more than 1.
     PurchaseVersion recorded(EventData data) {
-        return version(data, purchase(data, data.id("customerId")));
+        return version(data, purchase(data, new CustomerId(data.id("customerId"))));
     }
 
     /// A sale of which nobody is known.
@@ -57,7 +56,7 @@ final class PurchaseReader {
         return new PurchaseVersion(data.id("purchaseId"), data.integer("aggregateVersion"), fact);
     }
 
-    private Fact purchase(EventData data, @Nullable UUID customerId) {
+    private Fact purchase(EventData data, @Nullable CustomerId customerId) {
         Instant purchasedAt = data.instant("purchasedAt");
         ObjectNode detail = EventData.chosen(data.event().data(), "source", "store");
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();

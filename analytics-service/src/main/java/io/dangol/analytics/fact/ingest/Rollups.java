@@ -66,7 +66,7 @@ record Rollups(
         }
     }
 
-    record ActivityKey(LocalDate day, String channel, String currency, UUID customerId)
+    record ActivityKey(LocalDate day, String channel, String currency, CustomerId customerId)
             implements Comparable<ActivityKey> {
         private static final Comparator<ActivityKey> ORDER = Comparator.comparing(ActivityKey::day)
                 .thenComparing(ActivityKey::channel)
@@ -126,7 +126,7 @@ record Rollups(
 
     /// Of a sale of which nobody is known, nobody was active.
     private void count(Fact purchase, long number) {
-        UUID customerId = purchase.customerId();
+        CustomerId customerId = purchase.customerId();
         if (customerId != null) {
             purchases.merge(
                     new ActivityKey(purchase.day(), purchase.channel(), purchase.facet(), customerId),

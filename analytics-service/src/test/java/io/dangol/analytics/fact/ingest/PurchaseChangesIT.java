@@ -6,7 +6,6 @@ import static io.dangol.analytics.Figures.figure;
 import static io.dangol.analytics.Figures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +16,7 @@ import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -202,7 +202,8 @@ class PurchaseChangesIT {
         assertThat(figure("revenue", "2019-06-01", "2019-07-01").getString("unit"))
                 .isEqualTo("USD");
         assertThat(get("/v1/kpis/net-revenue", Map.of("from", "2019-06-01", "to", "2019-07-01"))
-                        .as(JsonBody.class).<String>at("detail"))
+                        .as(JsonBody.class)
+                        .<String>at("detail"))
                 .endsWith("KRW, USD");
         JsonPath won = figure("net-revenue", Map.of("from", "2019-06-01", "to", "2019-07-01", "currency", "KRW"));
         assertThat(won.getString("value")).isEqualTo("-3000");

@@ -14,6 +14,7 @@ import static io.dangol.customer.history.imports.Imports.finished;
 import static io.dangol.customer.history.imports.Imports.requireResult;
 import static io.dangol.customer.history.imports.Imports.row;
 import static io.dangol.customer.history.imports.Imports.rows;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -90,7 +91,7 @@ class ImportBodyIT {
         String job = accepted(CSV, body);
 
         requireResult(finished(job), 4, 0, 1);
-        errors(job).body("items.line", equalTo(List.of(2))).body("items.code", equalTo(List.of("malformed")));
+        errors(job).body(at("items.line", equalTo(List.of(2)))).body(at("items.code", equalTo(List.of("malformed"))));
         assertThat(database.purchasesOf(source)).isEqualTo(4);
     }
 

@@ -11,6 +11,7 @@ import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -72,7 +73,8 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("state");
+                .as(JsonBody.class)
+                .at("state");
     }
 
     /// A job with a purchase in each of its chunks.

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,10 +37,11 @@ class PurchaseReturnedIT {
         JsonPath bought = purchase(source, "12900", "KRW");
         String customerId = bought.getString("customerId");
         String first = post(bought.getString("id"), body("R-1", "6450").replace("}}", "},\"reason\":\"damaged\"}"))
-                .jsonPath()
-                .getString("id");
-        String second =
-                post(bought.getString("id"), body("R-2", "2000")).jsonPath().getString("id");
+                .as(JsonBody.class)
+                .at("id");
+        String second = post(bought.getString("id"), body("R-2", "2000"))
+                .as(JsonBody.class)
+                .at("id");
 
         List<Published> events = published(customerId, 2);
 

@@ -13,6 +13,7 @@ import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.time.PublicId;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -219,7 +220,8 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class)
+                .at("customerId");
     }
 
     private static List<String> found(String source, String externalId) {
@@ -228,7 +230,8 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.id");
+                .as(JsonBody.class)
+                .at("items.id");
     }
 
     private static JsonPath customer(String id) {

@@ -10,6 +10,7 @@ import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +57,8 @@ class ImportRecoveryIT {
 
         int recorded = as(Roles.AGENT)
                 .get("/v1/feedback?source=" + source)
-                .jsonPath()
-                .getList("items")
+                .as(JsonBody.class)
+                .<List<?>>at("items")
                 .size();
         assertThat(recorded).isEqualTo(3);
     }
@@ -67,7 +69,8 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("state");
+                .as(JsonBody.class)
+                .at("state");
     }
 
     /// A job with feedback in each of its chunks.

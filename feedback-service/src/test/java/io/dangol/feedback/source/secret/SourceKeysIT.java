@@ -12,6 +12,7 @@ import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +87,8 @@ class SourceKeysIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("secret");
+                .as(JsonBody.class)
+                .at("secret");
         assertThat(deliver(partner, partner.secret())).as("cached by now").isEqualTo(202);
 
         as(Roles.OPERATOR).delete(secrets + "/" + first).then().statusCode(204);

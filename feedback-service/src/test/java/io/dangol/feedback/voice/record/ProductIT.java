@@ -3,6 +3,7 @@ package io.dangol.feedback.voice.record;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -34,11 +36,12 @@ class ProductIT {
                 .post("/v1/feedback")
                 .then()
                 .statusCode(201)
-                .body("product", equalTo(product))
+                .body(at("product", equalTo(product)))
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
 
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().body("product", equalTo(product));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("product", equalTo(product)));
     }
 
     @ParameterizedTest
@@ -82,13 +85,14 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
         String unnamed = partner.deliver("{\"body\":\"a\"}").path("id");
         String tooLong = partner.deliver("{\"body\":\"a\",\"item\":{\"sku\":\"" + "x".repeat(65) + "\"}}")
                 .path("state");
 
-        as(Roles.AGENT).get("/v1/feedback/" + named).then().body("product", equalTo("TEA-01"));
-        as(Roles.AGENT).get("/v1/feedback/" + unnamed).then().body("product", nullValue());
+        as(Roles.AGENT).get("/v1/feedback/" + named).then().body(at("product", equalTo("TEA-01")));
+        as(Roles.AGENT).get("/v1/feedback/" + unnamed).then().body(at("product", nullValue()));
         assertThat(tooLong).isEqualTo("quarantined");
     }
 
@@ -117,7 +121,8 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)

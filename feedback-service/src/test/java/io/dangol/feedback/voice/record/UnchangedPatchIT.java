@@ -10,6 +10,7 @@ import io.dangol.feedback.Partner;
 import io.dangol.feedback.Surveys;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -46,7 +47,8 @@ class UnchangedPatchIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class)
+                .at("id");
         requireUnchanged("/v1/calendars/" + calendar, "hours");
         requireUnchanged("/v1/calendars/" + calendar, "closedDays");
     }

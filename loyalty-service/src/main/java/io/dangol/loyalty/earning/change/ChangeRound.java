@@ -2,6 +2,7 @@ package io.dangol.loyalty.earning.change;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -20,13 +21,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch makes of what is known of purchases: pure. Points follow the newest version of a purchase by the
 /// difference: what was granted and not yet asked back comes to what the rule gives for what is left of it.
 ///
-/// Nothing can be asked back of points that are not posted yet. So a purchase that earns more in this round and changes
-/// once more is settled in another round.
+/// Nothing can be asked back of points that are not posted yet, and what was asked back is not had before it is posted.
+/// So a purchase that earns more in this round and changes once more, or earns more after points were asked back, is
+/// settled in another round.
 final class ChangeRound {
     private static final String RECORDED_BY = "customer-service";
 
@@ -35,6 +38,7 @@ final class ChangeRound {
     private final Map<UUID, PurchaseState> states;
     private final Map<UUID, List<Earned>> earned = new HashMap<>();
     private final Set<UUID> earning = new HashSet<>();
+    private final Set<UUID> asking = new HashSet<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<EarnRow> earnRows = new ArrayList<>();
 
@@ -49,7 +53,8 @@ final class ChangeRound {
     ///
     /// @param accounts where the purchases' customers earn, by the purchase
     /// @param rates by currency: for purchases that earned nothing so far
-    record Terms(Map<UUID, UUID> accounts, Map<String, EarningRate> rates, ProgrammeSettings programme, ZoneId zone) {}
+    record Terms(
+            Map<UUID, AccountId> accounts, Map<String, EarningRate> rates, ProgrammeSettings programme, ZoneId zone) {}
 
     /// What was asked back of an earning, or that a correction made one.
     ///
@@ -109,7 +114,7 @@ final class ChangeRound {
     /// What is left for the next round.
     Map<UUID, PurchaseState> unsettled() {
         Map<UUID, PurchaseState> left = new LinkedHashMap<>();
-        earning.stream()
+        Stream.concat(earning.stream(), asking.stream())
                 .map(purchase -> Objects.requireNonNull(states.get(purchase)))
                 .filter(state -> !state.settled())
                 .forEach(state -> left.put(state.purchaseId(), state));
@@ -131,13 +136,31 @@ final class ChangeRound {
         if (due < kept) {
             askBack(state, grants, kept - due);
         } else if (due > kept && rate != null && state.repriced()) {
-            earn(state, rate, due - kept);
+            if (asking.contains(purchaseId)) {
+                return;
+            }
+            grant(state, rate, grants, due - kept);
         }
         states.put(purchaseId, state.settle());
     }
 
+    /// What was asked back and could not be had is asked back no more; only what is due beyond that is earned.
+    private void grant(PurchaseState state, EarningRate rate, List<Earned> grants, long points) {
+        long left = points;
+        for (int index = grants.size() - 1; index >= 0 && left > 0; index--) {
+            Earned grant = grants.get(index);
+            long part = Math.min(left, grant.owed());
+            left -= part;
+            grants.set(index, grant.asking(-part));
+        }
+        if (left > 0) {
+            earn(state, rate, left);
+        }
+    }
+
     /// The newest points go first, each as the return of what it was granted for.
     private void askBack(PurchaseState state, List<Earned> grants, long points) {
+        asking.add(state.purchaseId());
         long left = points;
         for (int index = grants.size() - 1; index >= 0 && left > 0; index--) {
             Earned grant = grants.get(index);
@@ -153,7 +176,8 @@ final class ChangeRound {
     private void earn(PurchaseState state, EarningRate rate, long points) {
         PurchaseState.Correction correction =
                 Objects.requireNonNull(state.correction(), "a purchase is repriced by a correction");
-        UUID account = Objects.requireNonNull(terms.accounts().get(state.purchaseId()), "every customer was enrolled");
+        AccountId account =
+                Objects.requireNonNull(terms.accounts().get(state.purchaseId()), "every customer was enrolled");
         String purchase = PublicId.format(PublicIds.PURCHASE, state.purchaseId());
         Cause cause =
                 Cause.of(TransactionKind.EARN, purchase + "@" + state.cause().version());

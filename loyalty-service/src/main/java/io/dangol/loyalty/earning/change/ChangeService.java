@@ -4,6 +4,7 @@ import io.dangol.loyalty.earning.change.ChangeRound.Known;
 import io.dangol.loyalty.earning.change.ChangeRound.Terms;
 import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.earning.rule.EarningRateReader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.programme.CurrentSettings;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,7 @@ public class ChangeService {
 
     /// The accounts that got what the changed purchases earned, as far as they have; a pool's, perhaps, that the
     /// customer has left.
-    public Uni<Set<UUID>> accounts(SqlConnection transaction, List<? extends PurchaseChange> told) {
+    public Uni<Set<AccountId>> accounts(SqlConnection transaction, List<? extends PurchaseChange> told) {
         return earnings.find(
                         transaction, told.stream().map(PurchaseChange::purchase).collect(Collectors.toSet()))
                 .map(earned -> earned.values().stream()
@@ -65,7 +66,8 @@ public class ChangeService {
     ///
     /// @param accounts where customers earn, by every purchase that was just told of or is changed
     /// @param told the changes, in any order
-    public Uni<Void> follow(SqlConnection transaction, Map<UUID, UUID> accounts, List<? extends PurchaseChange> told) {
+    public Uni<Void> follow(
+            SqlConnection transaction, Map<UUID, AccountId> accounts, List<? extends PurchaseChange> told) {
         return accounts.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : changes.find(transaction, accounts.keySet())
@@ -76,7 +78,7 @@ public class ChangeService {
 
     private Uni<Void> follow(
             SqlConnection transaction,
-            Map<UUID, UUID> accounts,
+            Map<UUID, AccountId> accounts,
             Map<UUID, PurchaseState> states,
             List<? extends PurchaseChange> told) {
         Set<UUID> affected = new HashSet<>(states.keySet());
@@ -88,7 +90,7 @@ public class ChangeService {
                         .flatMap(terms -> write(transaction, accounts, new ChangeRound(known, terms, told))));
     }
 
-    private Uni<Void> write(SqlConnection transaction, Map<UUID, UUID> accounts, ChangeRound round) {
+    private Uni<Void> write(SqlConnection transaction, Map<UUID, AccountId> accounts, ChangeRound round) {
         List<PurchaseState> changed = round.changedStates();
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -109,7 +111,10 @@ public class ChangeService {
 
     /// A purchase that earned nothing so far earns by the rule of the moment once it is corrected.
     private Uni<Terms> terms(
-            SqlConnection transaction, Map<UUID, UUID> accounts, Known known, List<? extends PurchaseChange> told) {
+            SqlConnection transaction,
+            Map<UUID, AccountId> accounts,
+            Known known,
+            List<? extends PurchaseChange> told) {
         List<String> currencies = known.worthless().isEmpty()
                 ? List.of()
                 : Stream.concat(

@@ -2,6 +2,7 @@ package io.dangol.loyalty.earning.change;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.PublicIds;
@@ -32,6 +33,9 @@ class EarnedRepository {
                 FROM purchase_earn WHERE purchase_id = ANY ($1::uuid[]) AND version > 1
             )
             SELECT due.purchase_id, due.version, due.asked, posted.id, lot.granted, lot.account_id,
+                (SELECT coalesce(sum(entry.amount), 0)::bigint FROM ledger_transaction AS back
+                    JOIN ledger_entry AS entry ON entry.transaction_id = back.id AND entry.balance_after IS NULL
+                    WHERE back.reverses = posted.id AND back.kind = 'clawback') AS taken,
                 rule.rule_id, rule.version AS rule_version, rule.amount, rule.points, posted.basis_currency
             FROM due
             JOIN ledger_transaction AS posted ON posted.cause = due.cause
@@ -61,9 +65,10 @@ class EarnedRepository {
         return new Earned(
                 row.getInteger("version"),
                 new TransactionId(row.getUUID("id")),
-                AccountIds.main(row.getUUID("account_id")),
+                AccountIds.main(new AccountId(row.getUUID("account_id"))),
                 row.getLong("granted"),
                 row.getLong("asked"),
+                row.getLong("taken"),
                 new EarningRate(
                         row.getUUID("rule_id"),
                         row.getString("basis_currency"),

@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.change;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -37,9 +38,10 @@ public record PurchaseCancelled(
     }
 
     @Override
-    public UUID customer() {
+    public CustomerId customer() {
         return Optional.ofNullable(customerId)
                 .flatMap(id -> PublicId.parse(PublicIds.CUSTOMER, id))
+                .map(CustomerId::new)
                 .orElseThrow(IllegalArgumentException::new);
     }
 

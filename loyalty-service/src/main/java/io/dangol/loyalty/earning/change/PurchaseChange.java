@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.change;
 
+import io.dangol.loyalty.ledger.CustomerId;
 import java.util.UUID;
 
 /// What may change the points that a purchase earned. The version orders the changes of one purchase.
@@ -8,7 +9,7 @@ public sealed interface PurchaseChange permits PurchaseReturned, PurchaseCorrect
     UUID purchase();
 
     /// Whose purchase it is.
-    UUID customer();
+    CustomerId customer();
 
     /// The purchase's version with it.
     int aggregateVersion();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -69,9 +70,10 @@ public record PurchaseCorrected(
     }
 
     @Override
-    public UUID customer() {
+    public CustomerId customer() {
         return Optional.ofNullable(customerId)
                 .flatMap(id -> PublicId.parse(PublicIds.CUSTOMER, id))
+                .map(CustomerId::new)
                 .orElseThrow(IllegalArgumentException::new);
     }
 

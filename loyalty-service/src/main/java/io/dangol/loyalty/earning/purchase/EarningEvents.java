@@ -11,7 +11,9 @@ import io.dangol.loyalty.earning.change.PurchaseCancelled;
 import io.dangol.loyalty.earning.change.PurchaseChange;
 import io.dangol.loyalty.earning.change.PurchaseCorrected;
 import io.dangol.loyalty.earning.change.PurchaseReturned;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.member.EarningAccounts;
 import io.dangol.loyalty.member.MemberEnrolment;
@@ -88,11 +90,14 @@ class EarningEvents {
     /// Changes look for what their purchases earned, and purchases for their changes, each behind this
     /// lock. It comes first, because all accounts of a batch are locked in one order.
     private Uni<Void> lock(
-            SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseChange> changes) {
+            SqlConnection transaction,
+            Map<CustomerId, AccountId> own,
+            Map<CustomerId, AccountId> accounts,
+            List<PurchaseChange> changes) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> all = new HashSet<>(own.values());
+        Set<AccountId> all = new HashSet<>(own.values());
         all.addAll(accounts.values());
         return changing.accounts(transaction, changes).invoke(all::addAll).chain(() -> books.lock(transaction, all));
     }
@@ -114,26 +119,27 @@ class EarningEvents {
     }
 
     /// Where the customer of each purchase earns.
-    private static Map<UUID, UUID> ofPurchases(
-            Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases, List<PurchaseChange> changes) {
-        Map<UUID, UUID> ofPurchases = new HashMap<>();
+    private static Map<UUID, AccountId> ofPurchases(
+            Map<CustomerId, AccountId> accounts, List<PurchaseRecorded> purchases, List<PurchaseChange> changes) {
+        Map<UUID, AccountId> ofPurchases = new HashMap<>();
         purchases.forEach(purchase -> ofPurchases.put(purchase.purchase(), account(accounts, purchase.customer())));
         changes.forEach(change -> ofPurchases.put(change.purchase(), account(accounts, change.customer())));
         return ofPurchases;
     }
 
-    private static UUID account(Map<UUID, UUID> accounts, UUID customer) {
+    private static AccountId account(Map<CustomerId, AccountId> accounts, CustomerId customer) {
         return Objects.requireNonNull(accounts.get(customer), "every customer was enrolled");
     }
 
-    private static Set<UUID> customers(
+    private static Set<CustomerId> customers(
             List<ReceivedEvent> events, List<PurchaseRecorded> purchases, List<PurchaseChange> changes) {
-        Set<UUID> customers = new LinkedHashSet<>();
+        Set<CustomerId> customers = new LinkedHashSet<>();
         events.stream()
                 .filter(event -> event.type().equals(CUSTOMER_REGISTERED))
                 .map(event -> PublicId.parse(
                                 PublicIds.CUSTOMER,
                                 event.data().path("customerId").asText())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id")))
                 .forEach(customers::add);
         purchases.forEach(purchase -> customers.add(purchase.customer()));

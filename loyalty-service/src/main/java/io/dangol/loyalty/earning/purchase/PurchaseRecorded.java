@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.change.PurchaseClaimed;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,8 +34,10 @@ record PurchaseRecorded(
         Objects.requireNonNull(total);
     }
 
-    UUID customer() {
-        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    CustomerId customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId)
+                .map(CustomerId::new)
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     boolean isClaim() {

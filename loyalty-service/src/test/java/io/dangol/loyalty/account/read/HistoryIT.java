@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -7,12 +8,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Both axes of time: what had happened by a moment, as the books knew it at another.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HistoryIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+class HistoryIT extends MemberAccount {
     private static final Instant THIRD = Instant.parse("2026-03-03T00:00:00Z");
     private static final Instant FOURTH = Instant.parse("2026-03-04T00:00:00Z");
     private static final Instant FIFTH = Instant.parse("2026-03-05T00:00:00Z");
@@ -44,13 +42,6 @@ class HistoryIT {
     @Inject
     Stored stored;
 
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
     private Posted lasting;
     private Posted dated;
     private Posted spent;
@@ -61,11 +52,6 @@ class HistoryIT {
     /// and on the sixth the 30 came back: each entered months later, one after the other.
     @BeforeEach
     void aHistoryThatWasEnteredLate() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        id = stored.account(customer);
-        account = PublicId.format("acc", id);
         lasting = postings.earn(id, 100, FIRST, null);
         dated = postings.earn(id, 50, THIRD, null);
         spent = postings.spend(id, 30, FOURTH);
@@ -87,79 +73,83 @@ class HistoryIT {
     })
     void theBalanceAsOfAMomentIsWhatHadHappenedByThen(String asOf, int balance, int version) {
         get("?asOf=" + asOf)
-                .body("balance", equalTo(balance))
-                .body("version", equalTo(version))
-                .body("owner", equalTo(customer))
-                .body("kind", equalTo("spendable"))
-                .body("knownAt", nullValue());
+                .body(at("balance", equalTo(balance)))
+                .body(at("version", equalTo(version)))
+                .body(at("owner", equalTo(customer)))
+                .body(at("kind", equalTo("spendable")))
+                .body(at("knownAt", nullValue()));
     }
 
     @Test
     void theBalanceThatWasKnownAtAMomentIsWhatHadBeenEnteredByThen() {
-        get("?knownAt=" + lasting.recordedAt().minusNanos(1_000)).body("balance", equalTo(0));
-        get("?knownAt=" + lasting.recordedAt()).body("balance", equalTo(100)).body("version", equalTo(1));
-        get("?knownAt=" + dated.recordedAt()).body("balance", equalTo(150));
-        get("?knownAt=" + spent.recordedAt()).body("balance", equalTo(120));
-        get("?knownAt=" + expired.recordedAt()).body("balance", equalTo(70));
+        get("?knownAt=" + lasting.recordedAt().minusNanos(1_000)).body(at("balance", equalTo(0)));
+        get("?knownAt=" + lasting.recordedAt())
+                .body(at("balance", equalTo(100)))
+                .body(at("version", equalTo(1)));
+        get("?knownAt=" + dated.recordedAt()).body(at("balance", equalTo(150)));
+        get("?knownAt=" + spent.recordedAt()).body(at("balance", equalTo(120)));
+        get("?knownAt=" + expired.recordedAt()).body(at("balance", equalTo(70)));
         get("?knownAt=" + reversed.recordedAt())
-                .body("balance", equalTo(100))
-                .body("version", equalTo(5))
-                .body("knownAt", equalTo(reversed.recordedAt().toString()))
-                .body("asOf", nullValue());
+                .body(at("balance", equalTo(100)))
+                .body(at("version", equalTo(5)))
+                .body(at("knownAt", equalTo(reversed.recordedAt().toString())))
+                .body(at("asOf", nullValue()));
     }
 
     @Test
     void bothAxesTellWhatWasBelievedThenOfAMomentBefore() {
-        both(FIFTH, spent).body("balance", equalTo(120)).body("version", equalTo(3));
-        both(FIFTH, expired).body("balance", equalTo(70));
-        both(FOURTH, dated).body("balance", equalTo(150));
-        both(THIRD, reversed).body("balance", equalTo(150)).body("version", equalTo(2));
+        both(FIFTH, spent).body(at("balance", equalTo(120))).body(at("version", equalTo(3)));
+        both(FIFTH, expired).body(at("balance", equalTo(70)));
+        both(FOURTH, dated).body(at("balance", equalTo(150)));
+        both(THIRD, reversed).body(at("balance", equalTo(150))).body(at("version", equalTo(2)));
         both(FIRST, lasting)
-                .body("balance", equalTo(100))
-                .body("asOf", equalTo(FIRST.toString()))
-                .body("knownAt", equalTo(lasting.recordedAt().toString()));
-        both(FIRST.minusSeconds(1), reversed).body("balance", equalTo(0));
+                .body(at("balance", equalTo(100)))
+                .body(at("asOf", equalTo(FIRST.toString())))
+                .body(at("knownAt", equalTo(lasting.recordedAt().toString())));
+        both(FIRST.minusSeconds(1), reversed).body(at("balance", equalTo(0)));
     }
 
     @Test
     void withoutATimeTheAnswerIsOfNowAndNamesNone() {
-        get("").body("balance", equalTo(100))
-                .body("version", equalTo(5))
-                .body("asOf", nullValue())
-                .body("knownAt", nullValue());
+        get("").body(at("balance", equalTo(100)))
+                .body(at("version", equalTo(5)))
+                .body(at("asOf", nullValue()))
+                .body(at("knownAt", nullValue()));
     }
 
     @Test
     void lotsAreSeenWithWhatRemainedOfThem() {
         get("/lots?asOf=" + FOURTH)
-                .body("items.id", contains(dated.lot(), lasting.lot()))
-                .body("items.remaining", contains(50, 70))
-                .body("items.granted", contains(50, 100))
-                .body("items[0].expiresAt", equalTo(FIFTH.toString()));
-        get("/lots?asOf=" + FIFTH).body("items.id", contains(lasting.lot())).body("items.remaining", contains(70));
+                .body(at("items.id", contains(dated.lot(), lasting.lot())))
+                .body(at("items.remaining", contains(50, 70)))
+                .body(at("items.granted", contains(50, 100)))
+                .body(at("items[0].expiresAt", equalTo(FIFTH.toString())));
+        get("/lots?asOf=" + FIFTH)
+                .body(at("items.id", contains(lasting.lot())))
+                .body(at("items.remaining", contains(70)));
         get("/lots?open=false&asOf=" + FIFTH)
-                .body("items.id", contains(dated.lot(), lasting.lot()))
-                .body("items.remaining", contains(0, 70));
-        get("/lots?asOf=" + FIFTH + "&knownAt=" + spent.recordedAt()).body("items.remaining", contains(50, 70));
-        get("/lots?knownAt=" + dated.recordedAt()).body("items.remaining", contains(50, 100));
-        get("/lots?asOf=" + FIRST.minusSeconds(1)).body("items", empty());
-        get("/lots").body("items.remaining", contains(100));
+                .body(at("items.id", contains(dated.lot(), lasting.lot())))
+                .body(at("items.remaining", contains(0, 70)));
+        get("/lots?asOf=" + FIFTH + "&knownAt=" + spent.recordedAt()).body(at("items.remaining", contains(50, 70)));
+        get("/lots?knownAt=" + dated.recordedAt()).body(at("items.remaining", contains(50, 100)));
+        get("/lots?asOf=" + FIRST.minusSeconds(1)).body(at("items", empty()));
+        get("/lots").body(at("items.remaining", contains(100)));
     }
 
     @Test
     void aSpendThatIsDatedBeforeItsGrantOwesUntilThen() {
-        UUID other = newAccount();
+        AccountId other = newAccount();
         postings.earn(other, 40, FOURTH, null);
         postings.spend(other, 40, THIRD);
-        String path = "/v1/accounts/" + PublicId.format("acc", other);
+        String path = "/v1/accounts/" + other.text();
 
-        as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body("balance", equalTo(-40));
-        as("agent").get(path + "?asOf=" + FOURTH).then().body("balance", equalTo(0));
+        as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body(at("balance", equalTo(-40)));
+        as("agent").get(path + "?asOf=" + FOURTH).then().body(at("balance", equalTo(0)));
         as("agent")
                 .get(path + "/why?asOf=" + THIRD)
                 .then()
-                .body("owed", equalTo(40))
-                .body("lots", empty());
+                .body(at("owed", equalTo(40)))
+                .body(at("lots", empty()));
     }
 
     @Test
@@ -192,7 +182,7 @@ class HistoryIT {
                         .then()
                         .statusCode(400)
                         .contentType("application/problem+json")
-                        .body("violations[0].field", equalTo(parameter));
+                        .body(at("violations[0].field", equalTo(parameter)));
             }
         }
     }
@@ -203,11 +193,11 @@ class HistoryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getLong("balance");
+                .as(JsonBody.class)
+                .at("balance");
     }
 
-    private UUID newAccount() {
+    private AccountId newAccount() {
         String another = facts.newId("cus");
         facts.registered(another);
         stored.awaitBalance(another, 0);
@@ -218,7 +208,9 @@ class HistoryIT {
         return get("?asOf=" + asOf + "&knownAt=" + known.recordedAt());
     }
 
-    private ValidatableResponse get(String path) {
+    /// Times in the path are encoded already.
+    @Override
+    ValidatableResponse get(String path) {
         return as("agent")
                 .urlEncodingEnabled(false)
                 .get("/v1/accounts/" + account + path)

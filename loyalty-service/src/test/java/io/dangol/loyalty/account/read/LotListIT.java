@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import static io.dangol.loyalty.support.Ledgers.as;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,22 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,30 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An account's lots, in the order in which points are taken from them.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class LotListIT {
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Instant SOON = Instant.parse("2098-01-01T00:00:00Z");
-    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
-
-    @Inject
-    Ledgers ledgers;
-
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        Ledgers.Member member = ledgers.member();
-        customer = member.customer();
-        id = member.accountId();
-        account = member.account();
-    }
-
+class LotListIT extends MemberAccount {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 6, 200})
     void lotsComeInTheOrderInWhichPointsAreTakenOnPagesOfAnySize(int limit) {
@@ -81,24 +51,24 @@ class LotListIT {
         Posted earned = postings.earn(id, 129, FIRST, LATER);
         postings.spend(id, 29, SECOND);
         get("/lots")
-                .body("items", hasSize(1))
-                .body("items[0].id", equalTo(earned.lot()))
-                .body("items[0].granted", equalTo(129))
-                .body("items[0].remaining", equalTo(100))
-                .body("items[0].grantedAt", equalTo(FIRST.toString()))
-                .body("items[0].expiresAt", equalTo(LATER.toString()))
-                .body("items[0].availableAt", nullValue())
-                .body("items[0].originId", nullValue())
-                .body("items[0].transactionId", equalTo(earned.id()))
-                .body("next", nullValue());
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].id", equalTo(earned.lot())))
+                .body(at("items[0].granted", equalTo(129)))
+                .body(at("items[0].remaining", equalTo(100)))
+                .body(at("items[0].grantedAt", equalTo(FIRST.toString())))
+                .body(at("items[0].expiresAt", equalTo(LATER.toString())))
+                .body(at("items[0].availableAt", nullValue()))
+                .body(at("items[0].originId", nullValue()))
+                .body(at("items[0].transactionId", equalTo(earned.id())))
+                .body(at("next", nullValue()));
     }
 
     @Test
     void lotsThatAreUsedUpAreListedOnlyWhereTheyAreAskedFor() {
         Posted earned = postings.earn(id, 10, FIRST, null);
         postings.spend(id, 10, SECOND);
-        get("/lots").body("items", empty());
-        get("/lots?open=false").body("items.id", contains(earned.lot())).body("items.remaining", contains(0));
+        get("/lots").body(at("items", empty()));
+        get("/lots?open=false").body(at("items.id", contains(earned.lot()))).body(at("items.remaining", contains(0)));
     }
 
     @Test
@@ -106,31 +76,31 @@ class LotListIT {
         Posted earned = postings.earn(id, 50, FIRST, LATER);
         postings.earnPending(id, 20, SOON, null);
         postings.hold(id, 30, SOON);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(id));
-        String held = PublicId.format("acc", AccountIds.heldOf(id));
+        String pending = AccountIds.pendingOf(id).text();
+        String held = AccountIds.heldOf(id).text();
 
         as("agent")
                 .get("/v1/accounts/" + pending + "/lots")
                 .then()
                 .statusCode(200)
-                .body("items.remaining", contains(20))
-                .body("items.availableAt", contains(SOON.toString()));
+                .body(at("items.remaining", contains(20)))
+                .body(at("items.availableAt", contains(SOON.toString())));
         as("agent")
                 .get("/v1/accounts/" + held + "/lots")
                 .then()
                 .statusCode(200)
-                .body("items.remaining", contains(30))
-                .body("items.originId", contains(earned.lot()));
-        as("agent").get("/v1/accounts/" + held + "/why").then().statusCode(200).body("balance", equalTo(30));
+                .body(at("items.remaining", contains(30)))
+                .body(at("items.originId", contains(earned.lot())));
+        as("agent").get("/v1/accounts/" + held + "/why").then().statusCode(200).body(at("balance", equalTo(30)));
         as("agent")
                 .get("/v1/members/" + customer)
                 .then()
                 .statusCode(200)
-                .body("balance", equalTo(20))
-                .body("pending", equalTo(20))
-                .body("held", equalTo(30))
-                .body("expiringNext.points", equalTo(20))
-                .body("expiringNext.at", equalTo(LATER.toString()));
+                .body(at("balance", equalTo(20)))
+                .body(at("pending", equalTo(20)))
+                .body(at("held", equalTo(30)))
+                .body(at("expiringNext.points", equalTo(20)))
+                .body(at("expiringNext.at", equalTo(LATER.toString())));
     }
 
     private List<String> pages(String path) {
@@ -144,9 +114,5 @@ class LotListIT {
             next = page.getString("next");
         } while (next != null);
         return ids;
-    }
-
-    private ValidatableResponse get(String path) {
-        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
     }
 }

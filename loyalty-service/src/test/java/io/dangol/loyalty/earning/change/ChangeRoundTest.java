@@ -7,8 +7,10 @@ import io.dangol.loyalty.earning.change.ChangeRound.Known;
 import io.dangol.loyalty.earning.change.ChangeRound.Terms;
 import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.TransactionId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.programme.ProgrammeSettings;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,6 +63,46 @@ class ChangeRoundTest {
         int posted = shop.causes.size();
         shop.handle(told, random);
         assertThat(shop.causes).hasSize(posted);
+    }
+
+    /// A customer who has spent the points gives back what they have. What they keep so is theirs again once a
+    /// correction makes the purchase larger: it is not granted once more.
+    @Property(tries = 2_000)
+    void whatCouldNotBeHadIsNotGrantedAgain(
+            @ForAll long seed,
+            @ForAll @LongRange(min = 1, max = 1_000) long amount,
+            @ForAll @IntRange(min = 1, max = 9) int most) {
+        Random random = new Random(seed);
+        Story story = Story.of(random, most);
+        Shop shop = new Shop(rate(amount, 1 + random.nextLong(50), 1));
+        shop.purse = () -> random.nextDouble();
+        List<Told> told = new ArrayList<>(story.told());
+        Collections.shuffle(told, random);
+
+        shop.handle(told, random);
+
+        assertThat(shop.kept()).isEqualTo(shop.rate.pointsFor(story.remaining()));
+        assertThat(shop.had())
+                .isBetween(shop.kept(), shop.rate.pointsFor(story.mostRemaining()))
+                .isEqualTo(shop.kept()
+                        + shop.earned.stream().mapToLong(Earned::owed).sum());
+        assertThat(shop.earned).allSatisfy(each -> assertThat(each.asked()).isBetween(each.taken(), each.points()));
+    }
+
+    @Test
+    void aCorrectionThatIsTakenBackGrantsNothingToWhomCouldGiveNothing() {
+        Shop shop = new Shop(rate(100, 1, 1));
+        shop.purse = () -> 0;
+        Random random = new Random(1);
+        shop.handle(List.of(new Recorded("10000")), random);
+        shop.handle(List.of(new Changed(corrected(2, "0", "0", "10000"))), random);
+        shop.handle(List.of(new Changed(corrected(3, "10000", "0", "0"))), random);
+        assertThat(shop.earned).extracting(Earned::points).containsExactly(100L);
+        assertThat(shop.earned).extracting(Earned::asked).containsExactly(0L);
+
+        shop.handle(List.of(new Changed(corrected(4, "12000", "0", "10000"))), random);
+
+        assertThat(shop.had()).isEqualTo(120);
     }
 
     /// A purchase that was worth no point by the rules of its day.
@@ -214,10 +257,13 @@ class ChangeRoundTest {
     private record Changed(PurchaseChange change) implements Told {}
 
     /// What happened to a purchase, in the order of its versions.
-    private record Story(List<Told> told, BigDecimal remaining, boolean isRepriced) {
+    ///
+    /// @param mostRemaining the most that was ever left of it
+    private record Story(List<Told> told, BigDecimal remaining, BigDecimal mostRemaining, boolean isRepriced) {
         static Story of(Random random, int most) {
             long paid = 1 + random.nextLong(100_000);
             long returned = 0;
+            long mostLeft = paid;
             boolean repriced = false;
             boolean cancelled = false;
             List<Told> told = new ArrayList<>(List.of(new Recorded(Long.toString(paid))));
@@ -235,20 +281,22 @@ class ChangeRoundTest {
                     repriced |= paid != before;
                     told.add(new Changed(
                             corrected(version, Long.toString(paid), Long.toString(returned), Long.toString(before))));
+                    mostLeft = Math.max(mostLeft, paid - returned);
                 }
             }
-            return new Story(told, BigDecimal.valueOf(cancelled ? 0 : paid - returned), repriced);
+            return new Story(
+                    told, BigDecimal.valueOf(cancelled ? 0 : paid - returned), BigDecimal.valueOf(mostLeft), repriced);
         }
     }
 
-    /// The service and its tables, with one purchase and a ledger that always has what is asked back.
+    /// The service and its tables, with one purchase and a ledger that has what is asked back, or a share of it.
     private static final class Shop {
         private @Nullable EarningRate rate;
         private final List<Earned> earned = new ArrayList<>();
         private final Map<UUID, PurchaseState> states = new HashMap<>();
         private final Set<UUID> worthless = new HashSet<>();
         private final Set<UUID> causes = new HashSet<>();
-        private final Map<TransactionId, Long> taken = new HashMap<>();
+        private DoubleSupplier purse = () -> 1;
 
         Shop(@Nullable EarningRate rate) {
             this.rate = rate;
@@ -258,11 +306,18 @@ class ChangeRoundTest {
             return earned.stream().mapToLong(Earned::kept).sum();
         }
 
+        /// What the customer got and did not give back.
+        long had() {
+            return earned.stream()
+                    .mapToLong(each -> each.points() - each.taken())
+                    .sum();
+        }
+
         void assertWhole() {
             assertThat(earned)
                     .allSatisfy(each -> assertThat(each.asked())
                             .isBetween(0L, each.points())
-                            .isEqualTo(taken.getOrDefault(each.transactionId(), 0L)));
+                            .isEqualTo(each.taken()));
         }
 
         /// In batches of any size.
@@ -282,8 +337,8 @@ class ChangeRoundTest {
                     case Recorded recorded -> earn(recorded.total());
                     case Claimed claimed -> {
                         earn(claimed.total());
-                        changes.add(
-                                new PurchaseClaimed(ID, new UUID(0, 7), claimed.version(), NOON, won(claimed.total())));
+                        changes.add(new PurchaseClaimed(
+                                ID, new CustomerId(new UUID(0, 7)), claimed.version(), NOON, won(claimed.total())));
                     }
                     case Changed changed -> changes.add(changed.change());
                 }
@@ -299,7 +354,8 @@ class ChangeRoundTest {
             if (points == 0) {
                 worthless.add(ID);
             } else {
-                earned.addFirst(new Earned(Earned.FIRST, transactionId(), new UUID(0, 9), points, 0, rate));
+                earned.addFirst(
+                        new Earned(Earned.FIRST, transactionId(), new AccountId(new UUID(0, 9)), points, 0, 0, rate));
             }
         }
 
@@ -307,7 +363,7 @@ class ChangeRoundTest {
             ChangeRound round = new ChangeRound(
                     new Known(known, earned.isEmpty() ? Map.of() : Map.of(ID, List.copyOf(earned)), worthless),
                     new Terms(
-                            Map.of(ID, new UUID(0, 9)),
+                            Map.of(ID, new AccountId(new UUID(0, 9))),
                             rate == null ? Map.of() : Map.of("KRW", rate),
                             new ProgrammeSettings(1, 0, 0, null, 30, NOON),
                             SEOUL),
@@ -333,12 +389,32 @@ class ChangeRoundTest {
             Cause cause = command.heading().cause();
             assertThat(causes.add(cause.id())).as("one cause, one transaction").isTrue();
             if (command instanceof Command.ClawBack back) {
-                taken.merge(back.transactionId(), back.points(), Long::sum);
+                take(back.transactionId(), (long) Math.floor(back.points() * purse.getAsDouble()));
             } else if (command instanceof Command.Earn more) {
-                earned.add(new Earned(version(more), transactionId(), new UUID(0, 9), more.points(), 0, rateOf(more)));
+                earned.add(new Earned(
+                        version(more),
+                        transactionId(),
+                        new AccountId(new UUID(0, 9)),
+                        more.points(),
+                        0,
+                        0,
+                        rateOf(more)));
             } else {
                 throw new AssertionError(command);
             }
+        }
+
+        private void take(TransactionId transaction, long points) {
+            earned.replaceAll(each -> each.transactionId().equals(transaction)
+                    ? new Earned(
+                            each.version(),
+                            each.transactionId(),
+                            each.accountId(),
+                            each.points(),
+                            each.asked(),
+                            each.taken() + points,
+                            each.rule())
+                    : each);
         }
 
         private static int version(Command.Earn more) {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.expiry;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -67,25 +68,26 @@ class LotSweepIT {
 
         run(sweep.expire());
 
-        account(member).then().body("balance", equalTo(3)).body("version", equalTo(3));
+        account(member).then().body(at("balance", equalTo(3))).body(at("version", equalTo(3)));
         UUID transaction = (UUID) stored.value(
-                "SELECT transaction_id FROM ledger_entry WHERE account_id = ? AND amount = -10", member.accountId());
+                "SELECT transaction_id FROM ledger_entry WHERE account_id = ? AND amount = -10",
+                member.accountId().value());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
-                .body("kind", equalTo("expire"))
-                .body("reason", equalTo("expired"))
-                .body("reference", nullValue())
-                .body("recordedBy", equalTo("loyalty-service"))
-                .body("effectiveAt", equalTo(PAST))
-                .body("entries.accountKind", contains("breakage", "spendable"))
-                .body("entries.amount", contains(10, -10))
-                .body("allocations.points", contains(10));
+                .body(at("kind", equalTo("expire")))
+                .body(at("reason", equalTo("expired")))
+                .body(at("reference", nullValue()))
+                .body(at("recordedBy", equalTo("loyalty-service")))
+                .body(at("effectiveAt", equalTo(PAST)))
+                .body(at("entries.accountKind", contains("breakage", "spendable")))
+                .body(at("entries.amount", contains(10, -10)))
+                .body(at("allocations.points", contains(10)));
         String event = (String) stored.value("SELECT data FROM outbox WHERE id = ?", transaction);
         new EventSchemas(Path.of("events")).check("io.dangol.loyalty.points.expired.v1", event);
 
         run(sweep.expire());
-        account(member).then().body("version", equalTo(3));
+        account(member).then().body(at("version", equalTo(3)));
     }
 
     @Test
@@ -99,7 +101,7 @@ class LotSweepIT {
 
         assertThat(sweeps).allSatisfy(each -> assertThat(each.failed()).isZero());
         assertThat(expired(member)).isEqualTo(MANY);
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(2 * MANY));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(2 * MANY)));
         assertThat(stored.number(
                         "SELECT count(*) FROM outbox WHERE type = 'io.dangol.loyalty.points.expired.v1' AND subject = ?",
                         member.customer()))
@@ -121,7 +123,7 @@ class LotSweepIT {
                 END $$;
                 CREATE TRIGGER be_full BEFORE UPDATE ON lot FOR EACH ROW
                     WHEN (new.account_id = '%s') EXECUTE FUNCTION be_full();
-                """.formatted(member.accountId()));
+                """.formatted(member.accountId().value()));
         SweepResult broken;
         try {
             broken = run(sweep.expire());
@@ -136,7 +138,7 @@ class LotSweepIT {
         assertThat(atFirst).isBetween(1L, MANY - 1L);
         assertThat(next.posted()).isEqualTo(MANY - atFirst);
         assertThat(expired(member)).isEqualTo(MANY);
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(2 * MANY));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(2 * MANY)));
     }
 
     @Test
@@ -146,19 +148,19 @@ class LotSweepIT {
         Response spent = post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":4,"reason":"test"}""".formatted(member.account()));
         stored.execute("UPDATE lot SET expires_at = now() - interval '1 second' WHERE account_id = '%s'"
-                .formatted(member.accountId()));
+                .formatted(member.accountId().value()));
         run(sweep.expire());
-        account(member).then().body("balance", equalTo(0));
+        account(member).then().body(at("balance", equalTo(0)));
         Response reversed = post("/v1/transactions/" + spent.path("id") + "/reverse", "{\"reason\":\"returned\"}");
-        reversed.then().statusCode(201).body("balanceAfter", equalTo(4));
+        reversed.then().statusCode(201).body(at("balanceAfter", equalTo(4)));
 
         run(sweep.expire());
 
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(5));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(5)));
         assertThat(expired(member)).isEqualTo(2);
         assertThat(stored.value("""
                 SELECT effective_at::text FROM ledger_transaction JOIN ledger_entry ON transaction_id = id
-                WHERE account_id = ? AND amount = -4 AND kind = 'expire'""", member.accountId()))
+                WHERE account_id = ? AND amount = -4 AND kind = 'expire'""", member.accountId().value()))
                 .isEqualTo(stored.value(
                         "SELECT effective_at::text FROM ledger_transaction WHERE id = ?",
                         Stored.uuid("txn", reversed.path("id"))));
@@ -169,7 +171,7 @@ class LotSweepIT {
         Member member = ledgers.member();
         ledgers.earn(member, 10, ",\"availableAt\":\"2085-01-01T00:00:00Z\",\"expiresAt\":\"2086-01-01T00:00:00Z\"");
         run(sweep.mature());
-        account(member).then().body("balance", equalTo(0)).body("pending", equalTo(10));
+        account(member).then().body(at("balance", equalTo(0))).body(at("pending", equalTo(10)));
         itIsAvailable(member);
 
         Uni<SweepResult> maturing = Uni.createFrom().deferred(sweep::mature);
@@ -177,19 +179,20 @@ class LotSweepIT {
 
         account(member)
                 .then()
-                .body("balance", equalTo(10))
-                .body("pending", equalTo(0))
-                .body("version", equalTo(1));
-        UUID transaction =
-                (UUID) stored.value("SELECT transaction_id FROM ledger_entry WHERE account_id = ?", member.accountId());
+                .body(at("balance", equalTo(10)))
+                .body(at("pending", equalTo(0)))
+                .body(at("version", equalTo(1)));
+        UUID transaction = (UUID) stored.value(
+                "SELECT transaction_id FROM ledger_entry WHERE account_id = ?",
+                member.accountId().value());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
-                .body("kind", equalTo("mature"))
-                .body("reason", equalTo("matured"))
-                .body("recordedBy", equalTo("loyalty-service"))
-                .body("effectiveAt", equalTo(PAST))
-                .body("lots.expiresAt", contains("2086-01-01T00:00:00Z"));
+                .body(at("kind", equalTo("mature")))
+                .body(at("reason", equalTo("matured")))
+                .body(at("recordedBy", equalTo("loyalty-service")))
+                .body(at("effectiveAt", equalTo(PAST)))
+                .body(at("lots.expiresAt", contains("2086-01-01T00:00:00Z")));
         String event = (String) stored.value("SELECT data FROM outbox WHERE id = ?", transaction);
         new EventSchemas(Path.of("events")).check("io.dangol.loyalty.points.earned.v1", event);
     }
@@ -205,9 +208,9 @@ class LotSweepIT {
 
         account(member)
                 .then()
-                .body("balance", equalTo(0))
-                .body("pending", equalTo(0))
-                .body("version", equalTo(2));
+                .body(at("balance", equalTo(0)))
+                .body(at("pending", equalTo(0)))
+                .body(at("version", equalTo(2)));
     }
 
     private void itIsAvailable(Member member) throws SQLException {
@@ -235,7 +238,7 @@ class LotSweepIT {
     private long expired(Member member) {
         return stored.number("""
                 SELECT count(*) FROM ledger_entry JOIN ledger_transaction ON id = transaction_id
-                WHERE account_id = ? AND kind = 'expire'""", member.accountId());
+                WHERE account_id = ? AND kind = 'expire'""", member.accountId().value());
     }
 
     private static SweepResult run(Uni<SweepResult> sweep) {

@@ -3,39 +3,24 @@ package io.dangol.loyalty.posting.hold;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HoldRefusalIT {
-    private static final String HOLDS = "/v1/holds";
-
-    @Inject
-    Ledgers ledgers;
-
-    private Member member = new Member("", "");
-
-    @BeforeEach
-    void aMemberWithPoints() {
-        member = ledgers.member(129);
-    }
-
+class HoldRefusalIT extends MemberHolds {
     @Test
     void whatIsNotHeldCannotBeCaptured() {
         Response placed = place(100);
@@ -43,11 +28,11 @@ class HoldRefusalIT {
         post(path(placed, "capture"), "{\"points\":101}")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/capture-exceeds-hold"));
+                .body(at("type", endsWith("/capture-exceeds-hold")));
         post(path(placed, "capture"), "{\"points\":0}")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/points-out-of-range"));
+                .body(at("type", endsWith("/points-out-of-range")));
         assertThat(get(placed).<String>path("state")).isEqualTo("open");
     }
 
@@ -75,12 +60,12 @@ class HoldRefusalIT {
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/" + problem));
+                .body(at("type", endsWith("/" + problem)));
         account(member)
                 .then()
-                .body("balance", equalTo(129))
-                .body("held", equalTo(0))
-                .body("version", equalTo(1));
+                .body(at("balance", equalTo(129)))
+                .body(at("held", equalTo(0)))
+                .body(at("version", equalTo(1)));
     }
 
     @ParameterizedTest
@@ -110,7 +95,7 @@ class HoldRefusalIT {
                 .post(path)
                 .then()
                 .statusCode(400)
-                .body("type", endsWith("/idempotency-key-required"));
+                .body(at("type", endsWith("/idempotency-key-required")));
     }
 
     @ParameterizedTest
@@ -146,22 +131,5 @@ class HoldRefusalIT {
                 .request(method, path)
                 .then()
                 .statusCode(401);
-    }
-
-    private Response place(long points) {
-        return post(HOLDS, body(points));
-    }
-
-    private String body(long points) {
-        return """
-                {"account":"%s","points":%d,"reason":"basket","reference":"order A-1"}""".formatted(member.account(), points);
-    }
-
-    private static String path(Response placed, String how) {
-        return HOLDS + "/" + placed.path("id") + "/" + how;
-    }
-
-    private static Response get(Response placed) {
-        return as("agent").get(HOLDS + "/" + placed.path("id"));
     }
 }

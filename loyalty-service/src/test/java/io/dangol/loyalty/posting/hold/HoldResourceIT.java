@@ -4,14 +4,13 @@ import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.newKey;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,27 +25,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HoldResourceIT {
-    private static final String HOLDS = "/v1/holds";
+class HoldResourceIT extends MemberHolds {
     private static final int RIVALS = 12;
 
     @Inject
-    Ledgers ledgers;
-
-    @Inject
     Stored stored;
-
-    private Member member = new Member("", "");
-
-    @BeforeEach
-    void aMemberWithPoints() {
-        member = ledgers.member(129);
-    }
 
     @Test
     void heldPointsCannotBeSpentButAreStillThere() {
@@ -55,30 +42,30 @@ class HoldResourceIT {
         placed.then()
                 .statusCode(201)
                 .header("Location", equalTo(HOLDS + "/" + placed.path("id")))
-                .body("id", startsWith("hld_"))
-                .body("account", equalTo(member.account()))
-                .body("points", equalTo(100))
-                .body("captured", equalTo(0))
-                .body("state", equalTo("open"))
-                .body("reason", equalTo("basket"))
-                .body("reference", equalTo("order A-1"))
-                .body("placedBy", startsWith("txn_"))
-                .body("resolvedBy", nullValue())
-                .body("balanceAfter", equalTo(29));
+                .body(at("id", startsWith("hld_")))
+                .body(at("account", equalTo(member.account())))
+                .body(at("points", equalTo(100)))
+                .body(at("captured", equalTo(0)))
+                .body(at("state", equalTo("open")))
+                .body(at("reason", equalTo("basket")))
+                .body(at("reference", equalTo("order A-1")))
+                .body(at("placedBy", startsWith("txn_")))
+                .body(at("resolvedBy", nullValue()))
+                .body(at("balanceAfter", equalTo(29)));
         Instant placedAt = Instant.parse(placed.path("placedAt"));
         assertThat(Duration.between(placedAt, Instant.parse(placed.path("expiresAt"))))
                 .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(100));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(100)));
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":30,"reason":"test"}""".formatted(member.account()))
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/insufficient-points"));
+                .body(at("type", endsWith("/insufficient-points")));
         as("agent")
                 .get("/v1/transactions/" + placed.path("placedBy"))
                 .then()
-                .body("kind", equalTo("hold"))
-                .body("holdId", equalTo(placed.path("id")));
+                .body(at("kind", equalTo("hold")))
+                .body(at("holdId", equalTo(placed.path("id"))));
     }
 
     @Test
@@ -95,8 +82,8 @@ class HoldResourceIT {
                 .header("Location", first.header("Location"));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(first.header("Idempotency-Replayed")).isNull();
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
-        post(HOLDS, key, body(99)).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(0)));
+        post(HOLDS, key, body(99)).then().statusCode(422).body(at("type", endsWith("/idempotency-key-reused")));
     }
 
     @Test
@@ -107,20 +94,20 @@ class HoldResourceIT {
 
         captured.then()
                 .statusCode(200)
-                .body("id", equalTo(placed.path("id")))
-                .body("state", equalTo("captured"))
-                .body("captured", equalTo(80))
-                .body("points", equalTo(100))
-                .body("placedBy", equalTo(placed.path("placedBy")))
-                .body("resolvedBy", startsWith("txn_"))
-                .body("balanceAfter", equalTo(49));
-        account(member).then().body("balance", equalTo(49)).body("held", equalTo(0));
+                .body(at("id", equalTo(placed.path("id"))))
+                .body(at("state", equalTo("captured")))
+                .body(at("captured", equalTo(80)))
+                .body(at("points", equalTo(100)))
+                .body(at("placedBy", equalTo(placed.path("placedBy"))))
+                .body(at("resolvedBy", startsWith("txn_")))
+                .body(at("balanceAfter", equalTo(49)));
+        account(member).then().body(at("balance", equalTo(49))).body(at("held", equalTo(0)));
         as("agent")
                 .get("/v1/transactions/" + captured.path("resolvedBy"))
                 .then()
-                .body("kind", equalTo("capture"))
-                .body("reason", equalTo("shipped"))
-                .body("reference", equalTo("order A-1"));
+                .body(at("kind", equalTo("capture")))
+                .body(at("reason", equalTo("shipped")))
+                .body(at("reference", equalTo("order A-1")));
         assertThat(get(placed).asString()).isEqualTo(captured.asString());
 
         Response again = post(path(placed, "capture"), key, "{\"points\":80,\"reason\":\"shipped\"}");
@@ -134,12 +121,12 @@ class HoldResourceIT {
         post(path(placed, "capture"), "{}")
                 .then()
                 .statusCode(200)
-                .body("captured", equalTo(100))
-                .body("balanceAfter", nullValue());
+                .body(at("captured", equalTo(100)))
+                .body(at("balanceAfter", nullValue()));
 
-        post(path(placed, "capture"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
-        post(path(placed, "release"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
+        post(path(placed, "capture"), "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        post(path(placed, "release"), "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(0)));
     }
 
     @Test
@@ -151,9 +138,9 @@ class HoldResourceIT {
 
         released.then()
                 .statusCode(200)
-                .body("state", equalTo("released"))
-                .body("captured", equalTo(0))
-                .body("balanceAfter", equalTo(129));
+                .body(at("state", equalTo("released")))
+                .body(at("captured", equalTo(0)))
+                .body(at("balanceAfter", equalTo(129)));
         assertThat(remaining()).isEqualTo(129);
         Response again = post(path(placed, "release"), key, "{}");
         again.then().header("Idempotency-Replayed", "true");
@@ -181,24 +168,9 @@ class HoldResourceIT {
                 .isEqualTo(1);
     }
 
-    private Response place(long points) {
-        return post(HOLDS, body(points));
-    }
-
-    private String body(long points) {
-        return """
-                {"account":"%s","points":%d,"reason":"basket","reference":"order A-1"}""".formatted(member.account(), points);
-    }
-
-    private static String path(Response placed, String how) {
-        return HOLDS + "/" + placed.path("id") + "/" + how;
-    }
-
-    private static Response get(Response placed) {
-        return as("agent").get(HOLDS + "/" + placed.path("id"));
-    }
-
     private long remaining() {
-        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+        return stored.number(
+                "SELECT sum(remaining) FROM lot WHERE account_id = ?",
+                member.accountId().value());
     }
 }
