@@ -1,0 +1,37 @@
+package io.dangol.customer.history.store;
+
+import io.dangol.kit.imports.ImportColumn;
+import java.util.List;
+import java.util.Locale;
+
+/// The columns that a CSV import of stores may have, each a field of the form.
+enum StoreColumn implements ImportColumn {
+    CODE(true),
+    NAME(true),
+    ADDRESS(false),
+    REGION(false),
+    LATITUDE(false),
+    LONGITUDE(false),
+    ZONE(false),
+    ACTIVE(false);
+
+    private final boolean required;
+
+    StoreColumn(boolean required) {
+        this.required = required;
+    }
+
+    @Override
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isRequired() {
+        return required;
+    }
+
+    static List<StoreColumn> all() {
+        return List.of(values());
+    }
+}
