@@ -6,19 +6,20 @@ import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
-import io.dangol.kit.web.StorableText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// The categories that products are in. They are listed by the beginnings of their paths, and where those are equal by
 /// a
 /// digest: whole paths would not fit into a cursor.
 @ApplicationScoped
 class ProductCategories {
+    private static final Pattern PLACE = Pattern.compile("\\P{Cntrl}{1,24} [0-9a-f]{32}");
     private static final String LIST = """
             SELECT category_path, count(*) AS products,
                 (left(category_path, 24) || ' ' || md5(category_path)) COLLATE "C" AS place
@@ -37,7 +38,7 @@ class ProductCategories {
 
     /// @throws Refusal 400 for a cursor that is none
     Uni<Page<ProductCategoryView>> list(PageRequest page) {
-        if (page.position() != null && !StorableText.isStorable(page.position())) {
+        if (page.position() != null && !PLACE.matcher(page.position()).matches()) {
             throw new Refusal(CommonProblem.INVALID_CURSOR, "pass `next` of a page as it came");
         }
         return transactions

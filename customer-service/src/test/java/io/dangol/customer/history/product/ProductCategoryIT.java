@@ -71,7 +71,7 @@ class ProductCategoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "a\u0000b"})
+    @ValueSource(strings = {"7", "a\u0000b", "tea 0123", "t\u0000a 0123456789abcdef0123456789abcdef"})
     void aCursorThatIsNoneIsRefused(String position) {
         String cursor =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
