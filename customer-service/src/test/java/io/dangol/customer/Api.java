@@ -1,5 +1,6 @@
 package io.dangol.customer;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.endsWith;
@@ -48,10 +49,10 @@ public final class Api {
     public static ValidatableResponse requireProblem(ValidatableResponse answer, int status, String name) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/" + name))
-                .body("status", equalTo(status))
-                .body("title", not(emptyOrNullString()))
-                .body("detail", not(emptyOrNullString()))
-                .body("instance", not(emptyOrNullString()));
+                .body(at("type", endsWith("/" + name)))
+                .body(at("status", equalTo(status)))
+                .body(at("title", not(emptyOrNullString())))
+                .body(at("detail", not(emptyOrNullString())))
+                .body(at("instance", not(emptyOrNullString())));
     }
 }

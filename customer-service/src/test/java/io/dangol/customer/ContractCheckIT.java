@@ -1,5 +1,6 @@
 package io.dangol.customer;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.Tokens;
@@ -41,7 +42,7 @@ class ContractCheckIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class).at("customerId");
         Api.operator()
                 .contentType("application/x-ndjson")
                 .header("Idempotency-Key", Api.unique("key"))

@@ -2,6 +2,7 @@ package io.dangol.feedback;
 
 import static io.dangol.feedback.Requests.as;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
 import io.restassured.response.Response;
 
@@ -23,7 +24,7 @@ public final class Cases {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     /// Does something to a case that needs no words.

@@ -3,6 +3,7 @@ package io.dangol.feedback;
 import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,7 +51,7 @@ class EntityRacesIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         assertThat(changes("/v1/calendars/" + id, "{\"name\":\"Shop %d\"}"::formatted))
                 .containsExactlyInAnyOrder(200, 412);

@@ -4,6 +4,7 @@ import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.EventSchemas;
@@ -188,7 +189,7 @@ class RepublishIT {
     }
 
     private static String deliver(Partner partner, String form) {
-        return partner.deliver(form).then().statusCode(202).extract().path("id");
+        return partner.deliver(form).then().statusCode(202).extract().as(JsonBody.class).at("id");
     }
 
     private static Response resolve(String caseId, String more) {
@@ -204,7 +205,7 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static void reverse(String caseId, String compensation) {

@@ -1,7 +1,9 @@
 package io.dangol.feedback;
 
+import static io.dangol.testkit.JsonAt.at;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Tokens;
 import io.restassured.RestAssured;
@@ -37,7 +39,7 @@ public final class Requests {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     public static RequestSpecification with(String token) {
@@ -59,7 +61,7 @@ public final class Requests {
     public static ValidatableResponse problem(ValidatableResponse response, int status, String name) {
         return response.statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://dangol.io/problems/" + name))
-                .body("status", equalTo(status));
+                .body(at("type", equalTo("https://dangol.io/problems/" + name)))
+                .body(at("status", equalTo(status)));
     }
 }

@@ -3,6 +3,7 @@ package io.dangol.feedback;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
 import io.restassured.response.Response;
 
@@ -40,7 +41,7 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     /// Makes a survey that asks.
@@ -77,7 +78,7 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("link.token");
+                .as(JsonBody.class).at("link.token");
     }
 
     public static Response save(String token, String answers) {

@@ -3,6 +3,7 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
@@ -35,7 +36,7 @@ final class Api {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     /// The account of a customer, once the ledger has heard of them.
@@ -108,7 +109,7 @@ final class Api {
     }
 
     long linesDone(String jobPath) {
-        return suite.as("operator").get(jobPath).jsonPath().getLong("progress.done");
+        return suite.as("operator").get(jobPath).as(JsonBody.class).at("progress.done");
     }
 
     /// A KPI of a period; `to` is the day after its last.

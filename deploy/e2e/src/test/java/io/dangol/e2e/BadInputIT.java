@@ -1,5 +1,6 @@
 package io.dangol.e2e;
 
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyOrNullString;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -54,8 +56,7 @@ class BadInputIT {
         assertProblem(answer, 400);
         assertThat(suite.as("agent")
                         .get("/v1/customers?source=bad&externalId=x")
-                        .jsonPath()
-                        .getList("items"))
+                        .as(JsonBody.class).<List<?>>at("items"))
                 .isEmpty();
     }
 
@@ -148,15 +149,15 @@ class BadInputIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static void assertProblem(Response answer, int status) {
         answer.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", startsWith("https://dangol.io/problems/"))
-                .body("title", not(emptyOrNullString()))
-                .body("status", equalTo(status));
+                .body(at("type", startsWith("https://dangol.io/problems/")))
+                .body(at("title", not(emptyOrNullString())))
+                .body(at("status", equalTo(status)));
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.e2e.LedgerLoad.Acknowledged;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Books {
     }
 
     long balanceOf(String account) {
-        return suite.as("operator").get("/v1/accounts/" + account).jsonPath().getLong("balance");
+        return suite.as("operator").get("/v1/accounts/" + account).as(JsonBody.class).at("balance");
     }
 
     /// What was posted is answered with the first answer, through the door of single postings, also what came in

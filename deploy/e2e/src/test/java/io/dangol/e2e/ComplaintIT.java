@@ -3,6 +3,7 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import com.standardwebhooks.Webhook;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -62,7 +63,7 @@ class ComplaintIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("text");
+                .as(JsonBody.class).at("text");
         assertThat(text).isEqualTo("배송이 일주일째 안 와요. 환불해 주세요.");
         String resolution = "/v1/cases/" + opened.getString("id") + "/resolve";
         suite.as("agent")
@@ -80,7 +81,7 @@ class ComplaintIT {
 
         Response repeated = deliver(id, body);
         assertThat(repeated.statusCode()).isEqualTo(202);
-        assertThat(repeated.jsonPath().getString("id")).isEqualTo(feedback);
+        assertThat(repeated.as(JsonBody.class).<String>at("id")).isEqualTo(feedback);
         suite.as("agent")
                 .contentType("application/json")
                 .header("Idempotency-Key", id)
@@ -92,8 +93,7 @@ class ComplaintIT {
         await().during(PROMISED).atMost(PATIENCE).until(() -> entries(customer).equals(List.of(3000)));
         assertThat(suite.as("agent")
                         .get("/v1/cases?customerId=" + customer)
-                        .jsonPath()
-                        .getList("items"))
+                        .as(JsonBody.class).<List<?>>at("items"))
                 .hasSize(1);
     }
 
@@ -124,7 +124,7 @@ class ComplaintIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(PATIENCE).until(() -> balance(customer) == 700);
 
         suite.as("marketer")
@@ -185,7 +185,7 @@ class ComplaintIT {
     }
 
     private static String accepted(Response answer) {
-        return answer.then().statusCode(202).extract().path("id");
+        return answer.then().statusCode(202).extract().as(JsonBody.class).at("id");
     }
 
     /// Registers a customer whom the source knows by this id.
@@ -198,7 +198,7 @@ class ComplaintIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private String customerOf(String feedback) {
@@ -233,7 +233,6 @@ class ComplaintIT {
     private long pointsEarned(LocalDate day) {
         return Long.parseLong(suite.as("analyst")
                 .get("/v1/kpis/points-earned?from=" + day.minusDays(1) + "&to=" + day.plusDays(2))
-                .jsonPath()
-                .getString("value"));
+                .as(JsonBody.class).<String>at("value"));
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,8 +56,7 @@ class ImportIT {
         assertThat(job.getString("state")).isEqualTo("succeeded");
         assertThat(suite.as("operator")
                         .get("/v1/customers?source=dry-run-it&externalId=C00001")
-                        .jsonPath()
-                        .getList("items"))
+                        .as(JsonBody.class).<List<?>>at("items"))
                 .isEmpty();
         assertThat(api.kpiValue("purchases", firstDay, firstDay.plusYears(1))).isZero();
     }

@@ -3,6 +3,7 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -136,7 +137,7 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class).at("customerId");
     }
 
     /// A rated complaint that is put right twice, the first time with points that are taken back.
@@ -150,7 +151,7 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String opened = "/v1/cases/"
                 + suite.as("agent").get("/v1/cases?feedbackId=" + feedback).path("items[0].id");
         String compensation = resolve(opened, ",\"compensation\":{\"points\":300,\"reason\":\"late\"}")

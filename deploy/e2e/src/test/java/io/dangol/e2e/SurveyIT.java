@@ -1,10 +1,12 @@
 package io.dangol.e2e;
 
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -58,7 +60,7 @@ class SurveyIT {
         completed.then().statusCode(200);
         assertThat(complete(link, "{\"answers\":{\"why\":\"향이 좋아요\"}}").asString())
                 .isEqualTo(completed.asString());
-        complete(link, "{\"answers\":{\"recommend\":0}}").then().statusCode(410).body("type", endsWith("/link-used"));
+        complete(link, "{\"answers\":{\"recommend\":0}}").then().statusCode(410).body(at("type", endsWith("/link-used")));
         await().atMost(Api.PATIENCE)
                 .untilAsserted(() -> assertThat(nps().getLong("n")).isEqualTo(before + 1));
         suite.as("analyst")
@@ -80,7 +82,7 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String opened = suite.as("agent")
                 .contentType("application/json")
                 .body("""
@@ -89,7 +91,7 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         suite.as("agent")
                 .contentType("application/json")
@@ -112,7 +114,7 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         suite.as("marketer").post("/v1/surveys/" + id + "/activate").then().statusCode(200);
         return id;
     }
@@ -132,7 +134,7 @@ class SurveyIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("path");
+                .as(JsonBody.class).at("path");
     }
 
     /// As a customer does: without a token.

@@ -1,5 +1,6 @@
 package io.dangol.kit.problem;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +25,7 @@ class LateAnswerIT {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "1")
-                .body("type", equalTo("https://dangol.io/problems/service-unavailable"))
-                .body("detail", containsString("send the same request again"));
+                .body(at("type", equalTo("https://dangol.io/problems/service-unavailable")))
+                .body(at("detail", containsString("send the same request again")));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.kit.web;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,7 +79,7 @@ class HttpContractIT {
                 problem);
 
         if (field != null) {
-            answer.body("violations[0].field", equalTo(field)).body("violations[0].message", not(emptyOrNullString()));
+            answer.body(at("violations[0].field", equalTo(field))).body(at("violations[0].message", not(emptyOrNullString())));
         }
         assertThat(notes()).isEqualTo(before);
     }
@@ -95,7 +97,7 @@ class HttpContractIT {
                 .post("/v1/notes")
                 .then()
                 .statusCode(400)
-                .body("violations[0].message", equalTo(message));
+                .body(at("violations[0].message", equalTo(message)));
     }
 
     @Test
@@ -179,7 +181,7 @@ class HttpContractIT {
     @Test
     void anUnknownQueryParameterIsAProblem() {
         problem(agent().queryParam("limitt", 5).get("/v1/notes/cus_1").then(), 400, "validation-failed")
-                .body("violations[0].field", equalTo("limitt"));
+                .body(at("violations[0].field", equalTo("limitt")));
     }
 
     @Test
@@ -366,12 +368,12 @@ class HttpContractIT {
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String... names) {
         String type = answer.statusCode(status)
                 .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("title", not(emptyOrNullString()))
-                .body("detail", not(emptyOrNullString()))
-                .body("instance", not(emptyOrNullString()))
+                .body(at("status", equalTo(status)))
+                .body(at("title", not(emptyOrNullString())))
+                .body(at("detail", not(emptyOrNullString())))
+                .body(at("instance", not(emptyOrNullString())))
                 .extract()
-                .path("type");
+                .as(JsonBody.class).at("type");
         assertThat(List.of(names)).contains(type.substring("https://dangol.io/problems/".length()));
         return answer;
     }

@@ -11,6 +11,7 @@ import static io.dangol.analytics.Figures.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.analytics.EventFeed;
 import io.dangol.analytics.EventFeed.Told;
 import io.dangol.testkit.Infrastructure;
@@ -164,8 +165,8 @@ class KpiIT {
         Response several = get("/v1/kpis/revenue", Map.of("from", "2015-01-01", "to", "2015-02-01"));
         assertThat(several.statusCode()).isEqualTo(400);
         assertThat(several.contentType()).startsWith("application/problem+json");
-        assertThat(several.jsonPath().getString("type")).isEqualTo(PROBLEMS + "currency-required");
-        assertThat(several.jsonPath().getString("detail")).endsWith("KRW, USD");
+        assertThat(several.as(JsonBody.class).<String>at("type")).isEqualTo(PROBLEMS + "currency-required");
+        assertThat(several.as(JsonBody.class).<String>at("detail")).endsWith("KRW, USD");
 
         JsonPath won = figure("revenue", Map.of("from", "2015-01-01", "to", "2015-02-01", "currency", "KRW"));
         assertThat(won.getString("value")).isEqualTo("12900");
@@ -286,8 +287,8 @@ class KpiIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.contentType()).startsWith("application/problem+json");
-        assertThat(refused.jsonPath().getString("type")).isEqualTo(PROBLEMS + "validation-failed");
-        assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo(field);
+        assertThat(refused.as(JsonBody.class).<String>at("type")).isEqualTo(PROBLEMS + "validation-failed");
+        assertThat(refused.as(JsonBody.class).<String>at("violations[0].field")).isEqualTo(field);
     }
 
     @ParameterizedTest
@@ -301,7 +302,7 @@ class KpiIT {
         Response refused = get(path, Map.of());
 
         assertThat(refused.statusCode()).isEqualTo(404);
-        assertThat(refused.jsonPath().getString("type")).isEqualTo(PROBLEMS + "not-found");
+        assertThat(refused.as(JsonBody.class).<String>at("type")).isEqualTo(PROBLEMS + "not-found");
     }
 
     @ParameterizedTest

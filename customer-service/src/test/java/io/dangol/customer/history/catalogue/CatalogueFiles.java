@@ -4,6 +4,7 @@ import static io.dangol.customer.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class CatalogueFiles {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         return await().atMost(DEADLINE)
                 .until(
                         () -> as(MARKETER)

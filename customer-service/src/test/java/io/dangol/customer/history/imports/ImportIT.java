@@ -1,5 +1,6 @@
 package io.dangol.customer.history.imports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -77,7 +79,7 @@ class ImportIT {
                 .post("/v1/customers")
                 .then()
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String body = """
                 {"source":"%1$s","orderId":"A","customer":{"externalId":"1"},"purchasedAt":"2024-11-21T09:30:00+09:00",\
                 "total":{"amount":"12900","currency":"KRW"},"lines":[{"sku":"TEA-01"},{"sku":"TEA-02","quantity":2}]}
@@ -91,20 +93,20 @@ class ImportIT {
         String job = accepted(NDJSON, body);
 
         requireResult(finished(job), 2, 0, 2);
-        errors(job).body("items.line", contains(3, 4)).body("items.code", contains("unknown-customer", "malformed"));
+        errors(job).body(at("items.line", contains(3, 4))).body(at("items.code", contains("unknown-customer", "malformed")));
         operator()
                 .queryParam("source", source)
                 .queryParam("orderId", "A")
                 .get("/v1/purchases")
                 .then()
-                .body("items[0].purchasedAt", equalTo("2024-11-21T00:30:00Z"))
-                .body("items[0].lines.sku", contains("TEA-01", "TEA-02"));
+                .body(at("items[0].purchasedAt", equalTo("2024-11-21T00:30:00Z")))
+                .body(at("items[0].lines.sku", contains("TEA-01", "TEA-02")));
         operator()
                 .queryParam("source", source)
                 .queryParam("orderId", "B")
                 .get("/v1/purchases")
                 .then()
-                .body("items.customerId", contains(customerId));
+                .body(at("items.customerId", contains(customerId)));
     }
 
     @Test
@@ -124,10 +126,10 @@ class ImportIT {
 
         requireResult(finished(job), 2, 1, 4);
         errors(job)
-                .body("items.line", contains(3, 5, 6, 8))
-                .body("items.code", contains("invalid", "purchase-differs", "purchase-differs", "malformed"))
-                .body("items[0].field", equalTo("total"))
-                .body("items[0].message", notNullValue());
+                .body(at("items.line", contains(3, 5, 6, 8)))
+                .body(at("items.code", contains("invalid", "purchase-differs", "purchase-differs", "malformed")))
+                .body(at("items[0].field", equalTo("total")))
+                .body(at("items[0].message", notNullValue()));
         JsonPath page = operator()
                 .queryParam("limit", 3)
                 .get("/v1/jobs/" + job + "/errors")
@@ -138,7 +140,7 @@ class ImportIT {
                 .queryParam("cursor", page.getString("next"))
                 .get("/v1/jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(8));
+                .body(at("items.line", contains(8)));
         assertThat(database.purchasesOf(source)).isEqualTo(2);
         assertThat(database.customersOf(source)).isEqualTo(2);
     }
@@ -203,7 +205,7 @@ class ImportIT {
                 .statusCode(202)
                 .header("Idempotency-Replayed", "true")
                 .header("Location", equalTo("/v1/jobs/" + first.getString("id")))
-                .body("id", equalTo(first.getString("id")));
+                .body(at("id", equalTo(first.getString("id"))));
         requireProblem(upload(key, body + row(source, "B", "1", "1")), 422, "idempotency-key-reused");
 
         finished(first.getString("id"));

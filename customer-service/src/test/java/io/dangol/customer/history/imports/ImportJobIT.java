@@ -1,5 +1,6 @@
 package io.dangol.customer.history.imports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.requireProblem;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -47,16 +49,16 @@ class ImportJobIT {
                 .get("/v1/jobs/" + job)
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(job))
-                .body("kind", equalTo("purchase_import"))
-                .body("state", equalTo("succeeded"))
-                .body("progress.done", equalTo(10))
-                .body("progress.total", equalTo(10))
-                .body("errors", equalTo("/v1/jobs/" + job + "/errors"))
-                .body("createdAt", notNullValue())
-                .body("startedAt", notNullValue())
-                .body("finishedAt", notNullValue());
-        operator().queryParam("limit", 1).get("/v1/jobs").then().statusCode(200).body("items.size()", equalTo(1));
+                .body(at("id", equalTo(job)))
+                .body(at("kind", equalTo("purchase_import")))
+                .body(at("state", equalTo("succeeded")))
+                .body(at("progress.done", equalTo(10)))
+                .body(at("progress.total", equalTo(10)))
+                .body(at("errors", equalTo("/v1/jobs/" + job + "/errors")))
+                .body(at("createdAt", notNullValue()))
+                .body(at("startedAt", notNullValue()))
+                .body(at("finishedAt", notNullValue()));
+        operator().queryParam("limit", 1).get("/v1/jobs").then().statusCode(200).body(at("items.size()", equalTo(1)));
     }
 
     @Test
@@ -76,13 +78,13 @@ class ImportJobIT {
                 .post("/v1/jobs/" + job + "/cancel")
                 .then()
                 .statusCode(200)
-                .body("finishedAt", notNullValue())
+                .body(at("finishedAt", notNullValue()))
                 .extract()
-                .path("state");
+                .as(JsonBody.class).at("state");
 
         assertThat(state).isEqualTo("cancelled");
         operator().post("/v1/jobs/" + job + "/cancel").then().statusCode(200);
-        int created = operator().get("/v1/jobs/" + job).then().extract().path("result.created");
+        int created = operator().get("/v1/jobs/" + job).then().extract().as(JsonBody.class).at("result.created");
         assertThat(created).isLessThan(40_000);
         assertThat(database.purchasesOf(source)).isEqualTo(created);
         finished(accepted(CSV, HEADER + row(unique("pos"), "A", "1", "1")));
@@ -100,19 +102,19 @@ class ImportJobIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         requireResult(finished(job), 1, 0, 1);
         as(token)
                 .get("/v1/jobs/" + job + "/errors")
                 .then()
-                .body("items.code", contains("wrong-source"))
-                .body("items.field", contains("source"));
+                .body(at("items.code", contains("wrong-source")))
+                .body(at("items.field", contains("source")));
         String others = accepted(CSV, HEADER);
         requireProblem(as(token).get("/v1/jobs/" + others).then(), 404, "not-found");
         requireProblem(as(token).get("/v1/jobs/" + others + "/errors").then(), 404, "not-found");
         requireProblem(as(token).post("/v1/jobs/" + others + "/cancel").then(), 404, "not-found");
-        as(token).get("/v1/jobs").then().statusCode(200).body("items.size()", greaterThan(0));
+        as(token).get("/v1/jobs").then().statusCode(200).body(at("items.size()", greaterThan(0)));
     }
 
     @Test
@@ -145,7 +147,7 @@ class ImportJobIT {
 
         requireProblem(as(token).contentType(CSV).body(HEADER).post(PATH).then(), 403, "forbidden");
         requireProblem(as(token).get("/v1/jobs/" + others).then(), 404, "not-found");
-        assertThat(as(token).get("/v1/jobs?limit=200").jsonPath().getList("items.id"))
+        assertThat(as(token).get("/v1/jobs?limit=200").as(JsonBody.class).<List<?>>at("items.id"))
                 .doesNotContain(others);
     }
 

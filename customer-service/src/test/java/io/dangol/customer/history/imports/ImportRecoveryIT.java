@@ -5,6 +5,7 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.time.Ids;
@@ -72,7 +73,7 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("state");
+                .as(JsonBody.class).at("state");
     }
 
     /// A job with a purchase in each of its chunks.

@@ -1,11 +1,13 @@
 package io.dangol.customer.history.imports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +36,9 @@ final class Imports {
                 .then()
                 .statusCode(202)
                 .header("Location", matchesPattern("^/v1/jobs/job_[0-9a-z]{26}$"))
-                .body("state", equalTo("queued"))
+                .body(at("state", equalTo("queued")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     static JsonPath finished(String job) {

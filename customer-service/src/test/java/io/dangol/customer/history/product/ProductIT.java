@@ -16,6 +16,7 @@ import static io.dangol.customer.history.product.Products.skus;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -77,10 +78,10 @@ class ProductIT {
 
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-        assertThat(changed.jsonPath().getString("nameEn")).isEqualTo("Green tea");
-        assertThat(changed.jsonPath().getString("nameKo")).isNull();
-        assertThat(changed.jsonPath().getList("categoryPath")).isEmpty();
-        assertThat(changed.jsonPath().getString("price.amount")).isEqualTo("11.50");
+        assertThat(changed.as(JsonBody.class).<String>at("nameEn")).isEqualTo("Green tea");
+        assertThat(changed.as(JsonBody.class).<String>at("nameKo")).isNull();
+        assertThat(changed.as(JsonBody.class).<List<?>>at("categoryPath")).isEmpty();
+        assertThat(changed.as(JsonBody.class).<String>at("price.amount")).isEqualTo("11.50");
         assertThat(changed.jsonPath().getBoolean("active")).isFalse();
         assertThat(operator().get(PATH + "/" + id).asString()).isEqualTo(changed.asString());
     }
@@ -98,7 +99,7 @@ class ProductIT {
             assertThat(answer.statusCode()).as(same).isEqualTo(200);
             assertThat(answer.header("ETag")).as(same).isEqualTo("\"1\"");
         }
-        assertThat(operator().get(PATH + "/" + id).jsonPath().getString("updatedAt"))
+        assertThat(operator().get(PATH + "/" + id).as(JsonBody.class).<String>at("updatedAt"))
                 .isEqualTo(product.getString("updatedAt"));
     }
 
@@ -268,7 +269,7 @@ class ProductIT {
                 """);
 
         requireProblem(answer.then(), 400, "validation-failed");
-        assertThat(answer.jsonPath().getList("violations.field"))
+        assertThat(answer.as(JsonBody.class).<List<?>>at("violations.field"))
                 .isEqualTo(List.of("sku", "nameKo", "nameEn", "categoryPath[0]", "categoryPath[1]", "price.amount"));
         assertThat(database.everything()).isEqualTo(before);
     }

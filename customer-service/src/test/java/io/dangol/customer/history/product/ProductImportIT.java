@@ -14,6 +14,7 @@ import static io.dangol.customer.history.product.Products.bySku;
 import static io.dangol.customer.history.product.Products.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -197,7 +198,7 @@ class ProductImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static JsonPath product(String sku) {

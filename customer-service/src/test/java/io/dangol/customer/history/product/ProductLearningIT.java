@@ -13,6 +13,7 @@ import static io.dangol.customer.history.product.Products.skus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.customer.history.ProductLearning;
 import io.dangol.customer.history.SoldLine;
@@ -223,9 +224,9 @@ class ProductLearningIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(DEADLINE)
-                .until(() -> operator().get("/v1/jobs/" + job).jsonPath().getString("state"), "succeeded"::equals);
+                .until(() -> operator().get("/v1/jobs/" + job).as(JsonBody.class).<String>at("state"), "succeeded"::equals);
     }
 
     @Test

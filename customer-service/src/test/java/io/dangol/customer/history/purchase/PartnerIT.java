@@ -1,5 +1,6 @@
 package io.dangol.customer.history.purchase;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.time.PublicId;
@@ -59,18 +61,18 @@ class PartnerIT {
                     .get("/v1/purchases?" + query)
                     .then()
                     .statusCode(200)
-                    .body("items.customerId", contains(customer));
+                    .body(at("items.customerId", contains(customer)));
         }
         as(agent)
                 .get("/v1/purchases?orderId=A&source=" + id)
                 .then()
                 .statusCode(200)
-                .body("items.customerId", contains(customer));
+                .body(at("items.customerId", contains(customer)));
         as(agent)
                 .get("/v1/customers?externalId=00001&source=" + id)
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(customer));
+                .body(at("items.id", contains(customer)));
     }
 
     @Test
@@ -81,13 +83,13 @@ class PartnerIT {
         String first = record(partner, purchase(null, "A", "00001"))
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         for (String source : List.of(name, id)) {
-            record(partner, purchase(source, "A", "00001")).statusCode(200).body("id", equalTo(first));
+            record(partner, purchase(source, "A", "00001")).statusCode(200).body(at("id", equalTo(first)));
             record(Tokens.of("agent"), purchase(source, "A", "00001"))
                     .statusCode(200)
-                    .body("id", equalTo(first));
+                    .body(at("id", equalTo(first)));
         }
     }
 
@@ -101,7 +103,7 @@ class PartnerIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         assertThat(recorded(Tokens.ofPartner(id), name, "A", name)).isEqualTo(customer);
     }
@@ -120,7 +122,7 @@ class PartnerIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         as(theirs)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
@@ -128,7 +130,7 @@ class PartnerIT {
                 .post("/v1/purchases")
                 .then()
                 .statusCode(201)
-                .body("id", not(equalTo(first)));
+                .body(at("id", not(equalTo(first))));
     }
 
     @Test
@@ -186,9 +188,9 @@ class PartnerIT {
         as(partner)
                 .get("/v1/jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(4, 5, 6))
-                .body("items.code", contains("wrong-source", "wrong-source", "invalid"))
-                .body("items.field", contains("source", "source", "customer.id"));
+                .body(at("items.line", contains(4, 5, 6)))
+                .body(at("items.code", contains("wrong-source", "wrong-source", "invalid")))
+                .body(at("items.field", contains("source", "source", "customer.id")));
         requireProblem(
                 as(Tokens.ofPartner(database.register(unique("pos"))))
                         .get("/v1/jobs/" + job)
@@ -209,8 +211,8 @@ class PartnerIT {
         as(Tokens.of("operator"))
                 .get("/v1/jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(2))
-                .body("items.field", contains("source"));
+                .body(at("items.line", contains(2)))
+                .body(at("items.field", contains("source")));
     }
 
     @Test
@@ -225,7 +227,7 @@ class PartnerIT {
         register(id, name);
         String partner = Tokens.ofPartner(publicId);
 
-        record(partner, purchase(null, "A", "00001")).statusCode(200).body("customerId", equalTo(old));
+        record(partner, purchase(null, "A", "00001")).statusCode(200).body(at("customerId", equalTo(old)));
         assertThat(recorded(partner, null, "B", name)).isEqualTo(old);
         assertThat(database.purchasesOf(publicId)).isZero();
     }
@@ -250,9 +252,9 @@ class PartnerIT {
         ValidatableResponse answer =
                 record(token, purchase(source, orderId, "00001")).statusCode(201);
         if (stored != null) {
-            answer.body("source", equalTo(stored));
+            answer.body(at("source", equalTo(stored)));
         }
-        return answer.extract().path("customerId");
+        return answer.extract().as(JsonBody.class).at("customerId");
     }
 
     private static ValidatableResponse record(String token, String body) {
@@ -267,9 +269,9 @@ class PartnerIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(DEADLINE)
-                .until(() -> as(token).get("/v1/jobs/" + job).then().extract().path("finishedAt") != null);
+                .until(() -> as(token).get("/v1/jobs/" + job).then().extract().as(JsonBody.class).at("finishedAt") != null);
         return job;
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.customer.history.purchase;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -57,16 +59,16 @@ class PurchaseIT {
                 .statusCode(201)
                 .header("Location", matchesPattern("^/v1/purchases/pur_[0-9a-z]{26}$"))
                 .header("ETag", "\"1\"")
-                .body("source", equalTo(source))
-                .body("orderId", equalTo("A-1001"))
-                .body("purchasedAt", equalTo("2024-11-21T00:30:00Z"))
-                .body("channel", equalTo("store"))
-                .body("store", equalTo("gangnam"))
-                .body("total.amount", equalTo("12900"))
-                .body("total.currency", equalTo("KRW"))
-                .body("lines[0].sku", equalTo("TEA-01"))
-                .body("lines[0].quantity", equalTo(2))
-                .body("lines[0].unitPrice.amount", equalTo("6450"))
+                .body(at("source", equalTo(source)))
+                .body(at("orderId", equalTo("A-1001")))
+                .body(at("purchasedAt", equalTo("2024-11-21T00:30:00Z")))
+                .body(at("channel", equalTo("store")))
+                .body(at("store", equalTo("gangnam")))
+                .body(at("total.amount", equalTo("12900")))
+                .body(at("total.currency", equalTo("KRW")))
+                .body(at("lines[0].sku", equalTo("TEA-01")))
+                .body(at("lines[0].quantity", equalTo(2)))
+                .body(at("lines[0].unitPrice.amount", equalTo("6450")))
                 .extract()
                 .jsonPath();
 
@@ -79,7 +81,7 @@ class PurchaseIT {
                 .get("/v1/customers/" + made.getString("customerId"))
                 .then()
                 .statusCode(200)
-                .body("identities.externalId", contains("00001"));
+                .body(at("identities.externalId", contains("00001")));
         assertThat(database.events("io.dangol.customer.customer.registered.v1", source))
                 .isEqualTo(1);
         assertThat(database.events("io.dangol.customer.purchase.recorded.v1", source))
@@ -91,7 +93,7 @@ class PurchaseIT {
         post(purchase(unique("pos"), "A", "1", "0.00", "USD"))
                 .then()
                 .statusCode(201)
-                .body("total.amount", equalTo("0.00"));
+                .body(at("total.amount", equalTo("0.00")));
     }
 
     @Test
@@ -106,13 +108,13 @@ class PurchaseIT {
         post(priced.formatted(source, "A", "6500"))
                 .then()
                 .statusCode(201)
-                .body("linesDiffer", equalTo(true))
-                .body("total.amount", equalTo("12900"));
+                .body(at("linesDiffer", equalTo(true)))
+                .body(at("total.amount", equalTo("12900")));
         post(priced.formatted(source, "B", "6450"))
                 .then()
                 .statusCode(201)
-                .body("linesDiffer", equalTo(null))
-                .body("lines[1].unitPrice.amount", equalTo("0"));
+                .body(at("linesDiffer", equalTo(null)))
+                .body(at("lines[1].unitPrice.amount", equalTo("0")));
         requireProblem(post(priced.formatted(source, "A", "6450")).then(), 409, "purchase-differs");
         assertThat(database.events(RECORDED, source)).isEqualTo(2);
         assertThat(database.number(
@@ -161,12 +163,12 @@ class PurchaseIT {
     void theCustomerMayBeNamedByEitherIdOfTheSame() {
         String source = unique("pos");
         String customerId =
-                post(purchase(source, "A", "1", "1", "KRW")).jsonPath().getString("customerId");
+                post(purchase(source, "A", "1", "1", "KRW")).as(JsonBody.class).<String>at("customerId");
         String byId =
                 purchase(source, "A", "1", "1", "KRW").replace("\"externalId\":\"1\"", "\"id\":\"" + customerId + "\"");
 
-        post(byId).then().statusCode(200).body("customerId", equalTo(customerId));
-        post(byId.replace("\"A\"", "\"B\"")).then().statusCode(201).body("customerId", equalTo(customerId));
+        post(byId).then().statusCode(200).body(at("customerId", equalTo(customerId)));
+        post(byId.replace("\"A\"", "\"B\"")).then().statusCode(201).body(at("customerId", equalTo(customerId)));
         assertThat(database.customersOf(source)).isEqualTo(1);
     }
 
@@ -256,7 +258,7 @@ class PurchaseIT {
         long before = database.everything();
 
         List<String> fields =
-                requireProblem(post(body).then(), 400, problem).extract().path("violations.field");
+                requireProblem(post(body).then(), 400, problem).extract().as(JsonBody.class).at("violations.field");
 
         if (field != null) {
             assertThat(fields).contains(field);
@@ -275,14 +277,14 @@ class PurchaseIT {
         String body = purchase("pos-7", "A", "1", "1.5", "KRW").replace("2024-11-21T09:30:00Z", "2024-11-21");
 
         requireProblem(post(body).then(), 400, "validation-failed")
-                .body("violations.field", contains("purchasedAt", "total.amount"));
+                .body(at("violations.field", contains("purchasedAt", "total.amount")));
     }
 
     @Test
     void aCustomersPurchasesAreListedInPages() {
         String source = unique("pos");
         String customerId =
-                post(purchase(source, "A-0", "1", "1", "KRW")).jsonPath().getString("customerId");
+                post(purchase(source, "A-0", "1", "1", "KRW")).as(JsonBody.class).<String>at("customerId");
         IntStream.range(1, 5)
                 .forEach(number -> post(purchase(source, "A-" + number, "1", "1", "KRW"))
                         .then()
@@ -296,8 +298,8 @@ class PurchaseIT {
                 .get("/v1/purchases")
                 .then()
                 .statusCode(200)
-                .body("items.orderId", contains("A-0", "A-1", "A-2"))
-                .body("count", equalTo(5))
+                .body(at("items.orderId", contains("A-0", "A-1", "A-2")))
+                .body(at("count", equalTo(5)))
                 .extract()
                 .jsonPath();
         operator()
@@ -306,21 +308,21 @@ class PurchaseIT {
                 .queryParam("cursor", first.getString("next"))
                 .get("/v1/purchases")
                 .then()
-                .body("items.orderId", contains("A-3", "A-4"))
-                .body("next", equalTo(null));
+                .body(at("items.orderId", contains("A-3", "A-4")))
+                .body(at("next", equalTo(null)));
         operator()
                 .queryParam("source", source)
                 .queryParam("orderId", "B-0")
                 .get("/v1/purchases")
                 .then()
-                .body("items.orderId", contains("B-0"));
+                .body(at("items.orderId", contains("B-0")));
         operator()
                 .queryParam("source", source)
                 .queryParam("orderId", "C-0")
                 .get("/v1/purchases")
                 .then()
                 .statusCode(200)
-                .body("items", empty());
+                .body(at("items", empty()));
     }
 
     @ParameterizedTest
@@ -371,7 +373,7 @@ class PurchaseIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String other = Tokens.ofPartner(database.register(unique("pos")));
 
         requireProblem(
@@ -388,7 +390,7 @@ class PurchaseIT {
                 .queryParam("orderId", "A")
                 .get("/v1/purchases")
                 .then()
-                .body("items.id", contains(id));
+                .body(at("items.id", contains(id)));
         requireProblem(
                 as(other)
                         .queryParam("source", source)
@@ -412,7 +414,7 @@ class PurchaseIT {
                 .queryParam("customerId", mine.getString("customerId"))
                 .get("/v1/purchases")
                 .then()
-                .body("items.orderId", contains("A"));
+                .body(at("items.orderId", contains("A")));
         requireProblem(as(token).get("/v1/purchases/" + theirs.getString("id")).then(), 404, "not-found");
         requireProblem(
                 as(token)

@@ -7,6 +7,7 @@ import static io.dangol.customer.history.returns.Returns.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.PublishedEvents;
@@ -36,10 +37,9 @@ class PurchaseReturnedIT {
         JsonPath bought = purchase(source, "12900", "KRW");
         String customerId = bought.getString("customerId");
         String first = post(bought.getString("id"), body("R-1", "6450").replace("}}", "},\"reason\":\"damaged\"}"))
-                .jsonPath()
-                .getString("id");
+                .as(JsonBody.class).<String>at("id");
         String second =
-                post(bought.getString("id"), body("R-2", "2000")).jsonPath().getString("id");
+                post(bought.getString("id"), body("R-2", "2000")).as(JsonBody.class).<String>at("id");
 
         List<Published> events = published(customerId, 2);
 

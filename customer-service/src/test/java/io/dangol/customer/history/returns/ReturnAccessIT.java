@@ -1,5 +1,6 @@
 package io.dangol.customer.history.returns;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
@@ -13,6 +14,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -37,7 +39,7 @@ class ReturnAccessIT {
     void whatIsNotThereIs404() {
         String purchaseId = purchase();
         String other = purchase();
-        String returnId = post(other, body("R-1", "1")).jsonPath().getString("id");
+        String returnId = post(other, body("R-1", "1")).as(JsonBody.class).<String>at("id");
 
         requireProblem(post(UNKNOWN_PURCHASE, body("R-1", "1")).then(), 404, "not-found");
         requireProblem(post("1", body("R-1", "1")).then(), 404, "not-found");
@@ -105,7 +107,7 @@ class ReturnAccessIT {
                 posting(other).body(body("R-1", "100")).post(path(purchaseId)).then(), 404, "not-found");
         assertThat(database.everything()).isEqualTo(before);
         as(token).get(location).then().statusCode(200);
-        as(token).get(path(purchaseId)).then().body("items.returnId", contains("R-1"));
+        as(token).get(path(purchaseId)).then().body(at("items.returnId", contains("R-1")));
         requireProblem(as(other).get(location).then(), 404, "not-found");
         requireProblem(as(other).get(path(purchaseId)).then(), 404, "not-found");
     }
@@ -119,7 +121,7 @@ class ReturnAccessIT {
         String other = Tokens.ofCustomer(purchase(unique("pos"), "1", "KRW").getString("customerId"));
 
         as(token).get(location).then().statusCode(200);
-        as(token).get(path(purchaseId)).then().body("items.returnId", contains("R-1"));
+        as(token).get(path(purchaseId)).then().body(at("items.returnId", contains("R-1")));
         requireProblem(as(other).get(location).then(), 404, "not-found");
         requireProblem(as(other).get(path(purchaseId)).then(), 404, "not-found");
         requireProblem(

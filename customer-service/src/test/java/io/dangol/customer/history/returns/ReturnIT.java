@@ -1,5 +1,6 @@
 package io.dangol.customer.history.returns;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,14 +53,14 @@ class ReturnIT {
                 .statusCode(201)
                 .header("Location", matchesPattern("^" + path(purchaseId) + "/ret_[0-9a-z]{26}$"))
                 .header("ETag", "\"1\"")
-                .body("purchaseId", equalTo(purchaseId))
-                .body("returnId", equalTo("R-1"))
-                .body("returnedAt", equalTo("2024-11-22T00:30:00Z"))
-                .body("total.amount", equalTo("6450"))
-                .body("total.currency", equalTo("KRW"))
-                .body("lines.sku", contains("TEA-01"))
-                .body("lines.quantity", contains(1))
-                .body("reason", equalTo("wrong_item"))
+                .body(at("purchaseId", equalTo(purchaseId)))
+                .body(at("returnId", equalTo("R-1")))
+                .body(at("returnedAt", equalTo("2024-11-22T00:30:00Z")))
+                .body(at("total.amount", equalTo("6450")))
+                .body(at("total.currency", equalTo("KRW")))
+                .body(at("lines.sku", contains("TEA-01")))
+                .body(at("lines.quantity", contains(1)))
+                .body(at("reason", equalTo("wrong_item")))
                 .extract()
                 .jsonPath();
 
@@ -72,9 +74,9 @@ class ReturnIT {
                 .get("/v1/purchases/" + purchaseId)
                 .then()
                 .header("ETag", "\"2\"")
-                .body("total.amount", equalTo("12900"))
-                .body("returnedTotal.amount", equalTo("6450"))
-                .body("returnedTotal.currency", equalTo("KRW"));
+                .body(at("total.amount", equalTo("12900")))
+                .body(at("returnedTotal.amount", equalTo("6450")))
+                .body(at("returnedTotal.currency", equalTo("KRW")));
         assertThat(database.events(RETURNED, purchaseId)).isEqualTo(1);
     }
 
@@ -87,7 +89,7 @@ class ReturnIT {
                 .then()
                 .header("ETag", "\"1\"")
                 .body("$", not(hasKey("returnedTotal")));
-        operator().get(path(purchaseId)).then().statusCode(200).body("items", empty());
+        operator().get(path(purchaseId)).then().statusCode(200).body(at("items", empty()));
     }
 
     @Test
@@ -101,8 +103,8 @@ class ReturnIT {
                 .queryParam("orderId", "A-1001")
                 .get("/v1/purchases")
                 .then()
-                .body("items.id", contains(purchaseId))
-                .body("items.returnedTotal.amount", contains("12900"));
+                .body(at("items.id", contains(purchaseId)))
+                .body(at("items.returnedTotal.amount", contains("12900")));
     }
 
     @Test
@@ -122,7 +124,7 @@ class ReturnIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("returnedTotal.amount", equalTo("6450"));
+                .body(at("returnedTotal.amount", equalTo("6450")));
     }
 
     @Test
@@ -252,7 +254,7 @@ class ReturnIT {
 
         List<String> fields = requireProblem(post(purchaseId, body).then(), 400, problem)
                 .extract()
-                .path("violations.field");
+                .as(JsonBody.class).at("violations.field");
 
         if (field != null) {
             assertThat(fields).contains(field);
@@ -272,16 +274,16 @@ class ReturnIT {
                 .get(path(purchaseId))
                 .then()
                 .statusCode(200)
-                .body("items.returnId", contains("R-1", "R-2", "R-3"))
+                .body(at("items.returnId", contains("R-1", "R-2", "R-3")))
                 .extract()
-                .path("next");
+                .as(JsonBody.class).at("next");
         operator()
                 .queryParam("limit", 3)
                 .queryParam("cursor", next)
                 .get(path(purchaseId))
                 .then()
-                .body("items.returnId", contains("R-4", "R-5"))
-                .body("next", equalTo(null));
+                .body(at("items.returnId", contains("R-4", "R-5")))
+                .body(at("next", equalTo(null)));
     }
 
     @ParameterizedTest
@@ -316,7 +318,7 @@ class ReturnIT {
     }
 
     private static String returnedOf(String purchaseId) {
-        return operator().get("/v1/purchases/" + purchaseId).jsonPath().getString("returnedTotal.amount");
+        return operator().get("/v1/purchases/" + purchaseId).as(JsonBody.class).<String>at("returnedTotal.amount");
     }
 
     private static List<Integer> inParallel(int count, IntFunction<Integer> request) {

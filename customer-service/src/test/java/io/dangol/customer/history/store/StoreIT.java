@@ -12,6 +12,7 @@ import static io.dangol.customer.history.catalogue.CatalogueFiles.imported;
 import static io.dangol.customer.history.catalogue.CatalogueFiles.requireResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -49,7 +50,7 @@ class StoreIT {
                  "latitude":37.497942,"longitude":127.0276210,"zone":"Asia/Seoul"}""".formatted(code));
 
         assertThat(made.statusCode()).isEqualTo(201);
-        String id = made.jsonPath().getString("id");
+        String id = made.as(JsonBody.class).<String>at("id");
         assertThat(id).matches("^sto_[0-9a-z]{26}$");
         assertThat(made.header("Location")).isEqualTo(PATH + "/" + id);
         assertThat(made.asString()).contains("\"latitude\":37.497942,\"longitude\":127.027621");
@@ -66,7 +67,7 @@ class StoreIT {
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         assertThat(changed.asString()).doesNotContain("latitude").doesNotContain("longitude");
-        assertThat(changed.jsonPath().getString("name")).isEqualTo("강남점");
+        assertThat(changed.as(JsonBody.class).<String>at("name")).isEqualTo("강남점");
         assertThat(operator().get(PATH + "/" + id).asString()).isEqualTo(changed.asString());
     }
 
@@ -237,7 +238,7 @@ class StoreIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static Response patch(String id, String tag, String patch) {

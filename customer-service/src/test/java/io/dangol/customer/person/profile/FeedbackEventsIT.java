@@ -7,6 +7,7 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.identity.HashedIdentity;
@@ -219,7 +220,7 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class).at("customerId");
     }
 
     private static List<String> found(String source, String externalId) {
@@ -228,7 +229,7 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.id");
+                .as(JsonBody.class).at("items.id");
     }
 
     private static JsonPath customer(String id) {

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Cases.post;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
@@ -33,35 +34,35 @@ class CaseHandlingIT {
     void aCaseGoesItsWholeWay() {
         String customer = Customers.newId();
         String id = Cases.open(customer);
-        as(Roles.AGENT).get("/v1/cases/" + id).then().body("remedySought", equalTo("refund"));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("remedySought", equalTo("refund")));
 
         post(id, "assess", "{\"severity\":\"critical\",\"impact\":\"one\"}")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("priority", equalTo("high"))
-                .body("remedySought", equalTo("refund"));
-        post(id, "assign", "{\"assignee\":\"agent-7\"}").then().statusCode(200).body("assignee", equalTo("agent-7"));
+                .body(at("priority", equalTo("high")))
+                .body(at("remedySought", equalTo("refund")));
+        post(id, "assign", "{\"assignee\":\"agent-7\"}").then().statusCode(200).body(at("assignee", equalTo("agent-7")));
         post(id, "respond", "{\"channel\":\"email\"}")
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("acknowledged"))
-                .body("firstRespondedAt", notNullValue());
+                .body(at("state", equalTo("acknowledged")))
+                .body(at("firstRespondedAt", notNullValue()));
         post(id, "pause", "{\"reason\":\"waiting_for_customer\"}")
                 .then()
                 .statusCode(200)
-                .body("pauseReason", equalTo("waiting_for_customer"));
+                .body(at("pauseReason", equalTo("waiting_for_customer")));
         problem(post(id, "pause", "{\"reason\":\"other\"}").then(), 422, "case-paused");
-        post(id, "resume").then().statusCode(200).body("pausedAt", nullValue());
-        post(id, "escalate", "{\"to\":\"team-lead\"}").then().statusCode(200).body("escalationLevel", equalTo(1));
-        post(id, "resolve", "{\"remedy\":\"refund\"}").then().statusCode(200).body("state", equalTo("resolved"));
+        post(id, "resume").then().statusCode(200).body(at("pausedAt", nullValue()));
+        post(id, "escalate", "{\"to\":\"team-lead\"}").then().statusCode(200).body(at("escalationLevel", equalTo(1)));
+        post(id, "resolve", "{\"remedy\":\"refund\"}").then().statusCode(200).body(at("state", equalTo("resolved")));
         asCustomer(customer)
                 .post("/v1/me/cases/" + id + "/confirm")
                 .then()
                 .statusCode(200)
-                .body("confirmedAt", notNullValue());
-        post(id, "close").then().statusCode(200).body("state", equalTo("closed"));
-        post(id, "reopen").then().statusCode(200).body("state", equalTo("open")).body("closedAt", nullValue());
+                .body(at("confirmedAt", notNullValue()));
+        post(id, "close").then().statusCode(200).body(at("state", equalTo("closed")));
+        post(id, "reopen").then().statusCode(200).body(at("state", equalTo("open"))).body(at("closedAt", nullValue()));
 
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitMentions(id, 11))
@@ -93,7 +94,7 @@ class CaseHandlingIT {
 
         why.then()
                 .statusCode(200)
-                .body("clocks", hasSize(4))
+                .body(at("clocks", hasSize(4)))
                 .body("clocks.find { it.target == 'acknowledge' }.status", equalTo("met"))
                 .body("clocks.find { it.target == 'first_response' }.status", equalTo("met"))
                 .body("clocks.findAll { it.target == 'update' }.status", equalTo(List.of("paused")))
@@ -132,13 +133,13 @@ class CaseHandlingIT {
         post(high, "assign", "{\"assignee\":\"%s\"}".formatted(someone));
         String list = "/v1/cases?customerId=" + customer;
 
-        as(Roles.AGENT).get(list + "&priority=high").then().body("items.id", equalTo(List.of(high)));
-        as(Roles.AGENT).get("/v1/cases?assignee=" + someone).then().body("items.id", equalTo(List.of(high)));
-        as(Roles.AGENT).get(list + "&breached=false").then().body("items", hasSize(2));
-        as(Roles.AGENT).get(list + "&breached=true").then().body("items", hasSize(0));
-        as(Roles.AGENT).get(list + "&dueBefore=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
-        as(Roles.AGENT).get(list + "&dueBefore=2100-01-01T00:00:00Z").then().body("items", hasSize(2));
-        as(Roles.AGENT).get("/v1/cases?state=closed").then().body("items.id", not(hasItem(high)));
+        as(Roles.AGENT).get(list + "&priority=high").then().body(at("items.id", equalTo(List.of(high))));
+        as(Roles.AGENT).get("/v1/cases?assignee=" + someone).then().body(at("items.id", equalTo(List.of(high))));
+        as(Roles.AGENT).get(list + "&breached=false").then().body(at("items", hasSize(2)));
+        as(Roles.AGENT).get(list + "&breached=true").then().body(at("items", hasSize(0)));
+        as(Roles.AGENT).get(list + "&dueBefore=2020-01-01T00:00:00Z").then().body(at("items", hasSize(0)));
+        as(Roles.AGENT).get(list + "&dueBefore=2100-01-01T00:00:00Z").then().body(at("items", hasSize(2)));
+        as(Roles.AGENT).get("/v1/cases?state=closed").then().body(at("items.id", not(hasItem(high))));
         for (String bad : List.of("priority=soon", "dueBefore=now", "breached=perhaps", "assigned=1", "state=shut")) {
             problem(as(Roles.AGENT).get("/v1/cases?" + bad).then(), 400, "validation-failed");
         }
@@ -155,7 +156,7 @@ class CaseHandlingIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("state", equalTo("open"));
+                .body(at("state", equalTo("open")));
         problem(asCustomer(customer).post(mine + "/confirm").then(), 422, "case-not-resolved");
         for (String path : List.of(mine + "/confirm", mine + "/reopen")) {
             problem(asCustomer(Customers.newId()).post(path).then(), 404, "not-found");
@@ -173,7 +174,7 @@ class CaseHandlingIT {
         Response reopened = asCustomer(customer).header("Idempotency-Key", key).post(mine + "/reopen");
         Response again = asCustomer(customer).header("Idempotency-Key", key).post(mine + "/reopen");
 
-        reopened.then().statusCode(200).body("state", equalTo("open")).body("id", equalTo(id));
+        reopened.then().statusCode(200).body(at("state", equalTo("open"))).body(at("id", equalTo(id)));
         again.then().statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(reopened.asString()).doesNotContain("우리끼리").isEqualTo(again.asString());
     }

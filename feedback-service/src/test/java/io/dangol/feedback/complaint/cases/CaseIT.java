@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.problem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.kit.security.Roles;
@@ -48,11 +50,11 @@ class CaseIT {
         resolved.then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("state", equalTo("resolved"))
-                .body("resolution.number", equalTo(1))
-                .body("resolution.remedy", equalTo("refund"))
-                .body("resolution.compensation.state", equalTo("approved"))
-                .body("compensationPoints", equalTo(3_000));
+                .body(at("state", equalTo("resolved")))
+                .body(at("resolution.number", equalTo(1)))
+                .body(at("resolution.remedy", equalTo("refund")))
+                .body(at("resolution.compensation.state", equalTo("approved")))
+                .body(at("compensationPoints", equalTo(3_000)));
         again.then().statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(again.asString()).isEqualTo(resolved.asString());
         problem(
@@ -77,21 +79,21 @@ class CaseIT {
     void aCaseGoesRoundAsOftenAsItTakes() {
         String id = open(Customers.newId());
 
-        decide(id, "acknowledge").then().statusCode(200).body("state", equalTo("acknowledged"));
+        decide(id, "acknowledge").then().statusCode(200).body(at("state", equalTo("acknowledged")));
         problem(decide(id, "acknowledge").then(), 422, "case-not-open");
         problem(decide(id, "reopen").then(), 422, "case-not-resolved");
         resolve(Roles.AGENT, id, "{\"remedy\":\"apology\"}").then().statusCode(200);
         decide(id, "reopen")
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("open"))
-                .body("acknowledgedAt", nullValue())
-                .body("resolution.number", equalTo(1));
+                .body(at("state", equalTo("open")))
+                .body(at("acknowledgedAt", nullValue()))
+                .body(at("resolution.number", equalTo(1)));
         resolve(Roles.AGENT, id, COMPENSATION.formatted(10))
                 .then()
                 .statusCode(200)
-                .body("resolution.number", equalTo(2));
-        as(Roles.ANALYST).get("/v1/cases/" + id).then().header("ETag", "\"5\"").body("state", equalTo("resolved"));
+                .body(at("resolution.number", equalTo(2)));
+        as(Roles.ANALYST).get("/v1/cases/" + id).then().header("ETag", "\"5\"").body(at("state", equalTo("resolved")));
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitMentions(id, 6))
                     .extracting(event -> event.type().replaceAll(".*\\.(\\w+\\.\\w+)\\.v1", "$1"))
@@ -110,7 +112,7 @@ class CaseIT {
         String id = open(Customers.newId());
 
         problem(resolve(Roles.AGENT, id, COMPENSATION.formatted(10_001)).then(), 422, "compensation-over-limit");
-        as(Roles.AGENT).get("/v1/cases/" + id).then().body("state", equalTo("open"));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("state", equalTo("open")));
         resolve(Roles.MARKETER, id, COMPENSATION.formatted(10_001)).then().statusCode(200);
     }
 
@@ -157,7 +159,7 @@ class CaseIT {
         opened.then()
                 .statusCode(201)
                 .header("Location", endsWith("/v1/cases/" + opened.path("id")))
-                .body("feedbackId", equalTo(feedback));
+                .body(at("feedbackId", equalTo(feedback)));
         problem(as(Roles.AGENT).body(body).post("/v1/cases").then(), 409, "case-exists");
     }
 
@@ -170,10 +172,10 @@ class CaseIT {
                 .post("/v1/cases")
                 .then()
                 .statusCode(201)
-                .body("state", equalTo("open"))
-                .body("customerId", equalTo(customer));
-        as(Roles.AGENT).get("/v1/cases?customerId=" + customer).then().body("items", hasSize(1));
-        as(Roles.AGENT).get("/v1/feedback?customerId=" + customer).then().body("items", hasSize(1));
+                .body(at("state", equalTo("open")))
+                .body(at("customerId", equalTo(customer)));
+        as(Roles.AGENT).get("/v1/cases?customerId=" + customer).then().body(at("items", hasSize(1)));
+        as(Roles.AGENT).get("/v1/feedback?customerId=" + customer).then().body(at("items", hasSize(1)));
     }
 
     @ParameterizedTest
@@ -208,7 +210,7 @@ class CaseIT {
         String id = open(Customers.newId());
 
         assertThat(resolve(Roles.OPERATOR, id, body).statusCode()).isEqualTo(400);
-        as(Roles.AGENT).get("/v1/cases/" + id).then().body("state", equalTo("open"));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("state", equalTo("open")));
     }
 
     @Test
@@ -233,13 +235,13 @@ class CaseIT {
 
         mine.then()
                 .statusCode(200)
-                .body("items.id", equalTo(List.of(id)))
-                .body("items[0].state", equalTo("resolved"))
-                .body("items[0].remedy", equalTo("refund"))
-                .body("items[0].compensationPoints", equalTo(500))
-                .body("items[0].resolvedAt", notNullValue());
+                .body(at("items.id", equalTo(List.of(id))))
+                .body(at("items[0].state", equalTo("resolved")))
+                .body(at("items[0].remedy", equalTo("refund")))
+                .body(at("items[0].compensationPoints", equalTo(500)))
+                .body(at("items[0].resolvedAt", notNullValue()));
         assertThat(mine.asString()).doesNotContain("분실");
-        asCustomer(Customers.newId()).get("/v1/me/cases").then().body("items", hasSize(0));
+        asCustomer(Customers.newId()).get("/v1/me/cases").then().body(at("items", hasSize(0)));
     }
 
     @Test
@@ -264,7 +266,7 @@ class CaseIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static String complaint(String customer) {

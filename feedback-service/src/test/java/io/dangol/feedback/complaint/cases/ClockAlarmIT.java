@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Cases.post;
 import static io.dangol.feedback.Cases.promise;
 import static io.dangol.feedback.Requests.as;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Cases;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
@@ -108,11 +110,11 @@ class ClockAlarmIT {
         as(Roles.AGENT)
                 .get("/v1/cases/" + id)
                 .then()
-                .body("breachedAt", notNullValue())
-                .body("escalationLevel", equalTo(2))
-                .body("compensationPoints", equalTo(70))
+                .body(at("breachedAt", notNullValue()))
+                .body(at("escalationLevel", equalTo(2)))
+                .body(at("compensationPoints", equalTo(70)))
                 .header("ETag", "\"2\"");
-        as(Roles.AGENT).get("/v1/cases?breached=true&priority=low").then().body("items.id", hasItem(id));
+        as(Roles.AGENT).get("/v1/cases?breached=true&priority=low").then().body(at("items.id", hasItem(id)));
         assertThat(clockOf(id, "resolution").getList("history.event"))
                 .isEqualTo(List.of("started", "terms_changed", "escalated", "breached", "escalated"));
         assertThat(clockOf(id, "resolution").getList("history.ko").toString()).contains("기한을 넘김");
@@ -132,7 +134,7 @@ class ClockAlarmIT {
         JsonPath why = clockOf(id, "resolution");
         Instant changed = Instant.parse(why.getString("history[2].at"));
         assertThat(Instant.parse(why.getString("breachedAt"))).isAfterOrEqualTo(changed);
-        assertThat(as(Roles.AGENT).get("/v1/sla-policies/low").jsonPath().getString("changedAt"))
+        assertThat(as(Roles.AGENT).get("/v1/sla-policies/low").as(JsonBody.class).<String>at("changedAt"))
                 .isEqualTo(why.getString("history[2].at"));
     }
 
@@ -146,7 +148,7 @@ class ClockAlarmIT {
             post(id, "assess", LOW).then().statusCode(200);
             due = Instant.parse(clockOf(id, "resolution").getString("dueAt"));
             await().atMost(PATIENCE).until(() -> clock.instant().isAfter(due.plusMillis(200)));
-            as(Roles.AGENT).get("/v1/cases?breached=false&priority=low").then().body("items.id", hasItem(id));
+            as(Roles.AGENT).get("/v1/cases?breached=false&priority=low").then().body(at("items.id", hasItem(id)));
         } finally {
             alarm.begin();
         }
@@ -169,7 +171,7 @@ class ClockAlarmIT {
             post(id, "resolve", "{\"remedy\":\"apology\"}")
                     .then()
                     .statusCode(200)
-                    .body("breachedAt", notNullValue());
+                    .body(at("breachedAt", notNullValue()));
         } finally {
             alarm.begin();
         }
@@ -227,18 +229,18 @@ class ClockAlarmIT {
         as(Roles.AGENT)
                 .get("/v1/cases/" + id + "/clocks")
                 .then()
-                .body("clocks.target", not(hasItem("update")))
-                .body("clocks.target", hasItem("first_response"));
+                .body(at("clocks.target", not(hasItem("update"))))
+                .body(at("clocks.target", hasItem("first_response")));
         as(Roles.AGENT)
                 .get("/v1/cases/" + id)
                 .then()
-                .body("breachedAt", nullValue())
-                .body("compensationPoints", equalTo(0));
+                .body(at("breachedAt", nullValue()))
+                .body(at("compensationPoints", equalTo(0)));
 
         post(id, "respond", "{}").then().statusCode(200);
         assertThat(clockOf(id, "update").getString("status")).isEqualTo("running");
         fireAll(timers, clock.instant().plusSeconds(10));
-        as(Roles.AGENT).get("/v1/cases/" + id).then().body("compensationPoints", equalTo(500));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("compensationPoints", equalTo(500)));
 
         post(id, "resolve", "{\"remedy\":\"apology\"}").then().statusCode(200);
         post(id, "reopen").then().statusCode(200);
@@ -247,7 +249,7 @@ class ClockAlarmIT {
                 .get("/v1/cases/" + id + "/clocks")
                 .then()
                 .body("clocks.findAll { it.target == 'update' && it.status == 'running' }", hasSize(0));
-        as(Roles.AGENT).get("/v1/cases/" + id).then().body("compensationPoints", equalTo(500));
+        as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("compensationPoints", equalTo(500)));
     }
 
     private static int fireAll(CaseTimers timers, Instant now) {

@@ -1,11 +1,13 @@
 package io.dangol.feedback.complaint.clock;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,38 +29,38 @@ class PolicyIT {
                 .get("/v1/sla-policies")
                 .then()
                 .statusCode(200)
-                .body("items.priority", equalTo(List.of("urgent", "high", "normal", "low")))
-                .body("next", nullValue());
+                .body(at("items.priority", equalTo(List.of("urgent", "high", "normal", "low"))))
+                .body(at("next", nullValue()));
         as(Roles.AGENT)
                 .get("/v1/sla-policies/high")
                 .then()
                 .statusCode(200)
-                .body("targets.firstResponse.allowed", equalTo("PT4H"))
-                .body("targets.firstResponse.calendarId", equalTo("cal_0000000000e008000000000001"))
-                .body("targets.resolution.escalations.to", equalTo(List.of("team-lead", "head-of-service")));
+                .body(at("targets.firstResponse.allowed", equalTo("PT4H")))
+                .body(at("targets.firstResponse.calendarId", equalTo("cal_0000000000e008000000000001")))
+                .body(at("targets.resolution.escalations.to", equalTo(List.of("team-lead", "head-of-service"))));
         problem(as(Roles.AGENT).get("/v1/sla-policies/now").then(), 404, "not-found");
     }
 
     @Test
     void aChangeMakesAVersionAndTheOldOnesStay() {
         Response before = as(Roles.AGENT).get(URGENT);
-        int version = before.jsonPath().getInt("version");
+        int version = before.as(JsonBody.class).at("version");
 
         problem(change(null, "{}").then(), 428, "precondition-required");
         change(before.header("ETag"), "{\"update\":{\"allowed\":\"PT6H\"}}")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"" + (version + 1) + "\"")
-                .body("targets.update.allowed", equalTo("PT6H"))
-                .body("targets.resolution.allowed", equalTo("PT24H"));
+                .body(at("targets.update.allowed", equalTo("PT6H")))
+                .body(at("targets.resolution.allowed", equalTo("PT24H")));
         problem(change(before.header("ETag"), "{\"update\":null}").then(), 412, "precondition-failed");
         Response page = as(Roles.AGENT).get(URGENT + "/versions?limit=1");
-        page.then().body("items.version", equalTo(List.of(version + 1)));
+        page.then().body(at("items.version", equalTo(List.of(version + 1))));
         as(Roles.AGENT)
                 .get(URGENT + "/versions?limit=1&cursor=" + page.path("next"))
                 .then()
-                .body("items.version", equalTo(List.of(version)))
-                .body("items[0].targets.update.allowed", equalTo(before.path("targets.update.allowed")));
+                .body(at("items.version", equalTo(List.of(version))))
+                .body(at("items[0].targets.update.allowed", equalTo(before.path("targets.update.allowed"))));
     }
 
     @ParameterizedTest

@@ -1,10 +1,12 @@
 package io.dangol.feedback.intake.delivery;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -79,7 +81,7 @@ class IntakeExtremesIT {
             assertThat(each.getValue().get().statusCode()).as(each.getKey()).isEqualTo(202);
         }
         for (Future<Response> each : good) {
-            each.get().then().statusCode(202).body("state", equalTo("received"));
+            each.get().then().statusCode(202).body(at("state", equalTo("received")));
         }
     }
 
@@ -90,16 +92,16 @@ class IntakeExtremesIT {
         String kept = partner.deliver(body("occurredAt", "\"-999999999-01-01T00:00:00Z\""))
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("quarantined"))
+                .body(at("state", equalTo("quarantined")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + kept)
                 .then()
-                .body("violations", hasSize(1))
-                .body("violations[0].field", equalTo("occurredAt"))
-                .body("violations[0].message", equalTo("must be a moment from 1970 to 2100 (UTC)"));
+                .body(at("violations", hasSize(1)))
+                .body(at("violations[0].field", equalTo("occurredAt")))
+                .body(at("violations[0].message", equalTo("must be a moment from 1970 to 2100 (UTC)")));
     }
 
     @Test

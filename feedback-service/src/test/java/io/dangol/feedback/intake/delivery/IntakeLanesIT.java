@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -52,7 +53,7 @@ class IntakeLanesIT {
         List<Response> answers =
                 deliverTogether(partner, number -> "msg_" + number % 30, number -> body("tea", number));
 
-        assertThat(answers).allSatisfy(answer -> answer.then().statusCode(202).body("state", equalTo("received")));
+        assertThat(answers).allSatisfy(answer -> answer.then().statusCode(202).body(at("state", equalTo("received"))));
         for (int number = 30; number < DELIVERIES; number++) {
             assertThat(answers.get(number).asString())
                     .isEqualTo(answers.get(number - 30).asString());
@@ -60,12 +61,12 @@ class IntakeLanesIT {
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=200&source=" + partner.name())
                 .then()
-                .body("items", hasSize(31));
+                .body(at("items", hasSize(31)));
         as(Roles.OPERATOR)
                 .get("/v1/sources/" + partner.id() + "/statistics")
                 .then()
-                .body("total.accepted", equalTo(31))
-                .body("total.duplicates", equalTo(10));
+                .body(at("total.accepted", equalTo(31)))
+                .body(at("total.duplicates", equalTo(10)));
         assertThat(transactions(partner)).isBetween(2L, 4L);
     }
 
@@ -81,7 +82,7 @@ class IntakeLanesIT {
                 answers.get(number)
                         .then()
                         .statusCode(202)
-                        .body("state", equalTo(number == 17 ? "quarantined" : "received"));
+                        .body(at("state", equalTo(number == 17 ? "quarantined" : "received")));
             }
         } finally {
             run(NO_TRAP);
@@ -89,7 +90,7 @@ class IntakeLanesIT {
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=200&source=" + partner.name())
                 .then()
-                .body("items", hasSize(DELIVERIES));
+                .body(at("items", hasSize(DELIVERIES)));
     }
 
     private interface Of<T> {

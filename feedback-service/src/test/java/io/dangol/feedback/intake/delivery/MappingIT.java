@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -44,18 +46,18 @@ class MappingIT {
 
         Response answer = partner.deliver(REVIEW);
 
-        answer.then().statusCode(202).body("state", equalTo("received"));
+        answer.then().statusCode(202).body(at("state", equalTo("received")));
         as(Roles.AGENT)
                 .get("/v1/feedback/" + answer.path("id"))
                 .then()
-                .body("kind", equalTo("review"))
-                .body("channel", equalTo("android"))
-                .body("text", equalTo("빨라요 👍"))
-                .body("externalId", equalTo("17"))
-                .body("language", equalTo("ko"))
-                .body("occurredAt", equalTo("2026-11-18T11:06:40Z"))
-                .body("externalRef", equalTo("8841"))
-                .body("rating.score", equalTo(5));
+                .body(at("kind", equalTo("review")))
+                .body(at("channel", equalTo("android")))
+                .body(at("text", equalTo("빨라요 👍")))
+                .body(at("externalId", equalTo("17")))
+                .body(at("language", equalTo("ko")))
+                .body(at("occurredAt", equalTo("2026-11-18T11:06:40Z")))
+                .body(at("externalRef", equalTo("8841")))
+                .body(at("rating.score", equalTo(5)));
     }
 
     @Test
@@ -63,12 +65,12 @@ class MappingIT {
         Partner partner = Partner.register("standard_webhooks", ",\"mapping\":" + MAPPING);
         String quarantined = partner.deliver(REVIEW.replace("5 stars", "4 stars"))
                 .then()
-                .body("state", equalTo("quarantined"))
+                .body(at("state", equalTo("quarantined")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String replay = "/v1/quarantine/" + quarantined + "/replay";
         problem(as(Roles.OPERATOR).post(replay).then(), 422, "not-understood")
-                .body("violations.field", hasItems("rating.score"));
+                .body(at("violations.field", hasItems("rating.score")));
 
         Response source = as(Roles.OPERATOR).get("/v1/sources/" + partner.id());
         as(Roles.OPERATOR)
@@ -79,11 +81,11 @@ class MappingIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("mapping.rating.score.table.'5 stars'", equalTo("5"))
-                .body("mapping.rating.score.table.'4 stars'", equalTo("4"));
+                .body(at("mapping.rating.score.table.'5 stars'", equalTo("5")))
+                .body(at("mapping.rating.score.table.'4 stars'", equalTo("4")));
 
         String feedback = as(Roles.OPERATOR).post(replay).path("id");
-        as(Roles.AGENT).get("/v1/feedback/" + feedback).then().body("rating.score", equalTo(4));
+        as(Roles.AGENT).get("/v1/feedback/" + feedback).then().body(at("rating.score", equalTo(4)));
     }
 
     @Test
@@ -94,9 +96,9 @@ class MappingIT {
 
         problem(patch(source, null, patch).then(), 428, "precondition-required");
         problem(patch(source, "\"9\"", patch).then(), 412, "precondition-failed");
-        patch(source, "\"1\"", patch).then().statusCode(200).body("mapping.kind.constant", equalTo("review"));
+        patch(source, "\"1\"", patch).then().statusCode(200).body(at("mapping.kind.constant", equalTo("review")));
         problem(patch(source, "\"1\"", patch).then(), 412, "precondition-failed");
-        patch(source, "\"2\"", "{\"mapping\":null}").then().statusCode(200).body("mapping", nullValue());
+        patch(source, "\"2\"", "{\"mapping\":null}").then().statusCode(200).body(at("mapping", nullValue()));
         problem(patch(source, "\"3\"", "{\"name\":\"other\"}").then(), 400, "validation-failed");
         problem(patch(source, "\"3\"", "[]").then(), 400, "validation-failed");
     }
@@ -111,26 +113,26 @@ class MappingIT {
                 .post(tried)
                 .then()
                 .statusCode(200)
-                .body("outcome", equalTo("understood"))
-                .body("feedback.channel", equalTo("android"))
-                .body("feedback.externalId", equalTo("17"))
-                .body("feedback.rating.score", equalTo(5))
-                .body("violations", hasSize(0));
+                .body(at("outcome", equalTo("understood")))
+                .body(at("feedback.channel", equalTo("android")))
+                .body(at("feedback.externalId", equalTo("17")))
+                .body(at("feedback.rating.score", equalTo(5)))
+                .body(at("violations", hasSize(0)));
         as(Roles.OPERATOR)
                 .body("{\"sample\":{\"review\":{\"stars\":\"no\",\"created\":\"x\"}},\"mapping\":%s}"
                         .formatted(MAPPING))
                 .post(tried)
                 .then()
                 .statusCode(200)
-                .body("outcome", equalTo("not_understood"))
-                .body("violations.field", hasItems("occurredAt", "rating.score"));
+                .body(at("outcome", equalTo("not_understood")))
+                .body(at("violations.field", hasItems("occurredAt", "rating.score")));
         as(Roles.OPERATOR)
                 .body("{\"sample\":{\"kind\":\"review\",\"channel\":\"web\",\"text\":\"a\"}}")
                 .post(tried)
                 .then()
                 .statusCode(200)
-                .body("outcome", equalTo("understood"));
-        as(Roles.AGENT).get("/v1/feedback?source=" + partner.name()).then().body("items", hasSize(0));
+                .body(at("outcome", equalTo("understood")));
+        as(Roles.AGENT).get("/v1/feedback?source=" + partner.name()).then().body(at("items", hasSize(0)));
         assertThat(as(Roles.OPERATOR).get("/v1/quarantine").asString()).doesNotContain(partner.id());
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.Requests;
@@ -35,19 +37,19 @@ class WebhookIT {
     void aComplaintInKoreanBecomesFeedbackACaseAndEvents() {
         Partner partner = Partner.register();
         Response answer = partner.deliver(complaint("00001"));
-        answer.then().statusCode(202).body("id", startsWith("fbk_")).body("state", equalTo("received"));
+        answer.then().statusCode(202).body(at("id", startsWith("fbk_"))).body(at("state", equalTo("received")));
         String feedbackId = answer.path("id");
 
         as(Roles.AGENT)
                 .get("/v1/feedback/" + feedbackId)
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("complaint"))
-                .body("text", equalTo(TEXT))
-                .body("language", equalTo("ko"))
-                .body("source", equalTo(partner.name()))
-                .body("externalId", equalTo("00001"))
-                .body("occurredAt", equalTo("2026-11-20T00:30:00Z"));
+                .body(at("kind", equalTo("complaint")))
+                .body(at("text", equalTo(TEXT)))
+                .body(at("language", equalTo("ko")))
+                .body(at("source", equalTo(partner.name())))
+                .body(at("externalId", equalTo("00001")))
+                .body(at("occurredAt", equalTo("2026-11-20T00:30:00Z")));
         try (FeedbackEvents events = new FeedbackEvents()) {
             List<Published> published = events.awaitMentions(feedbackId, 3);
             assertThat(published)
@@ -68,7 +70,7 @@ class WebhookIT {
         as(Roles.AGENT)
                 .get("/v1/cases?state=open&feedbackId=" + feedbackId)
                 .then()
-                .body("items.feedbackId", equalTo(List.of(feedbackId)));
+                .body(at("items.feedbackId", equalTo(List.of(feedbackId))));
     }
 
     @Test
@@ -223,10 +225,10 @@ class WebhookIT {
                 .get("/v1/responses/rsp_" + feedbackId.substring("fbk_".length()))
                 .then()
                 .statusCode(200)
-                .body("metric", equalTo("ces"))
-                .body("score", equalTo(6))
-                .body("scale.min", equalTo(1))
-                .body("scale.max", equalTo(7));
+                .body(at("metric", equalTo("ces")))
+                .body(at("score", equalTo(6)))
+                .body(at("scale.min", equalTo(1)))
+                .body(at("scale.max", equalTo(7)));
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitOne(feedbackId, "io.dangol.feedback.response.recorded.v1")
                             .getInt("score"))
@@ -264,7 +266,7 @@ class WebhookIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items");
+                .as(JsonBody.class).at("items");
     }
 
     private static String complaint(String externalId) {

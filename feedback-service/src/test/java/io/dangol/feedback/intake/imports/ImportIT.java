@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.imports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
@@ -58,8 +60,8 @@ class ImportIT {
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=1&source=" + source)
                 .then()
-                .body("items[0].text", startsWith("말, \""))
-                .body("items[0].rating.metric", equalTo("csat"));
+                .body(at("items[0].text", startsWith("말, \"")))
+                .body(at("items[0].rating.metric", equalTo("csat")));
         try (FeedbackEvents events = new FeedbackEvents()) {
             events.awaitMentions(source, 450);
             assertThat(events.mentions(source).stream()
@@ -90,12 +92,10 @@ class ImportIT {
         as(Roles.OPERATOR)
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(3, 4, 6, 7, 8, 10, 11))
-                .body(
-                        "items.code",
-                        contains(
-                                "invalid", "invalid", "invalid", "invalid", "malformed", "feedback-differs", "invalid"))
-                .body("items.field", contains("external_ref", "kind", "score", "text", null, null, "score"));
+                .body(at("items.line", contains(3, 4, 6, 7, 8, 10, 11)))
+                .body(at("items.code", contains(
+                                "invalid", "invalid", "invalid", "invalid", "malformed", "feedback-differs", "invalid")))
+                .body(at("items.field", contains("external_ref", "kind", "score", "text", null, null, "score")));
     }
 
     @Test
@@ -116,8 +116,8 @@ class ImportIT {
         as(Roles.OPERATOR)
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
-                .body("items.line", contains(4, 7, 8, 9))
-                .body("items.code", contains("malformed", "invalid", "part-of-rejected", "part-of-rejected"));
+                .body(at("items.line", contains(4, 7, 8, 9)))
+                .body(at("items.code", contains("malformed", "invalid", "part-of-rejected", "part-of-rejected")));
     }
 
     @Test
@@ -161,7 +161,7 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         requireResult(finished(job), 1, 0, 1);
         assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
@@ -225,7 +225,7 @@ class ImportIT {
                 .get("/v1/feedback-jobs?limit=1")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1));
+                .body(at("items", hasSize(1)));
     }
 
     private static String unique() {
@@ -248,20 +248,20 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static ValidatableResponse finished(String job) {
         return await().atMost(DEADLINE)
                 .until(
                         () -> as(Roles.OPERATOR).get("/v1/feedback-jobs/" + job).then(),
-                        response -> response.extract().path("state").equals("succeeded"));
+                        response -> response.extract().as(JsonBody.class).at("state").equals("succeeded"));
     }
 
     private static void requireResult(ValidatableResponse job, int created, int unchanged, int rejected) {
-        job.body("result.created", equalTo(created))
-                .body("result.unchanged", equalTo(unchanged))
-                .body("result.rejected", equalTo(rejected));
+        job.body(at("result.created", equalTo(created)))
+                .body(at("result.unchanged", equalTo(unchanged)))
+                .body(at("result.rejected", equalTo(rejected)));
     }
 
     private long count(String query, String source) {

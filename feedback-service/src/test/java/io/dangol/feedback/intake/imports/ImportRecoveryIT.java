@@ -4,6 +4,7 @@ import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.Ids;
@@ -55,8 +56,7 @@ class ImportRecoveryIT {
 
         int recorded = as(Roles.AGENT)
                 .get("/v1/feedback?source=" + source)
-                .jsonPath()
-                .getList("items")
+                .as(JsonBody.class).<List<?>>at("items")
                 .size();
         assertThat(recorded).isEqualTo(3);
     }
@@ -67,7 +67,7 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("state");
+                .as(JsonBody.class).at("state");
     }
 
     /// A job with feedback in each of its chunks.

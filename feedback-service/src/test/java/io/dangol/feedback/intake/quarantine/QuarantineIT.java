@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.quarantine;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -59,18 +61,18 @@ class QuarantineIT {
 
         Response answer = partner.deliver(body);
 
-        answer.then().statusCode(202).body("id", startsWith("qua_")).body("state", equalTo("quarantined"));
+        answer.then().statusCode(202).body(at("id", startsWith("qua_"))).body(at("state", equalTo("quarantined")));
         Response kept = as(Roles.OPERATOR).get("/v1/quarantine/" + answer.path("id"));
         kept.then()
                 .statusCode(200)
-                .body("state", equalTo("waiting"))
-                .body("body", equalTo(body))
-                .body("sourceId", equalTo(partner.id()))
-                .body("reason", notNullValue());
+                .body(at("state", equalTo("waiting")))
+                .body(at("body", equalTo(body)))
+                .body(at("sourceId", equalTo(partner.id())))
+                .body(at("reason", notNullValue()));
         if (field != null) {
-            kept.then().body("violations.field", hasItem(field));
+            kept.then().body(at("violations.field", hasItem(field)));
         }
-        as(Roles.AGENT).get("/v1/feedback?source=" + partner.name()).then().body("items", hasSize(0));
+        as(Roles.AGENT).get("/v1/feedback?source=" + partner.name()).then().body(at("items", hasSize(0)));
     }
 
     @Test
@@ -82,12 +84,12 @@ class QuarantineIT {
         Response answer = partner.send(
                 "msg_1", Long.toString(now), RawSignature.sign(partner.secret(), "msg_1", now, body), body);
 
-        answer.then().statusCode(202).body("state", equalTo("quarantined"));
+        answer.then().statusCode(202).body(at("state", equalTo("quarantined")));
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + answer.path("id"))
                 .then()
-                .body("body", nullValue())
-                .body("bodyBase64", equalTo(Base64.getEncoder().encodeToString(body)));
+                .body(at("body", nullValue()))
+                .body(at("bodyBase64", equalTo(Base64.getEncoder().encodeToString(body))));
     }
 
     @Test
@@ -104,20 +106,20 @@ class QuarantineIT {
                 .post(replay)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("received"))
+                .body(at("state", equalTo("received")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         as(Roles.AGENT)
                 .get("/v1/feedback/" + feedback)
                 .then()
-                .body("source", equalTo(partner.name()))
-                .body("text", equalTo("늦어요"));
+                .body(at("source", equalTo(partner.name())))
+                .body(at("text", equalTo("늦어요")));
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + quarantined)
                 .then()
-                .body("state", equalTo("replayed"))
-                .body("feedbackId", equalTo(feedback));
+                .body(at("state", equalTo("replayed")))
+                .body(at("feedbackId", equalTo(feedback)));
         problem(as(Roles.OPERATOR).post(replay).then(), 409, "already-replayed");
         assertThat(partner.deliver(webhookId, body).<String>path("id")).isEqualTo(quarantined);
     }
@@ -144,6 +146,6 @@ class QuarantineIT {
 
         String id = partner.deliver(Partner.newId(), json.getBytes(UTF_8)).path("id");
 
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().statusCode(200).body("text", equalTo(text));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().statusCode(200).body(at("text", equalTo(text)));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.quarantine;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -43,17 +45,17 @@ class QuarantineRepairIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
-        as(Roles.AGENT).get("/v1/feedback/" + feedback).then().body("kind", equalTo("complaint"));
+        as(Roles.AGENT).get("/v1/feedback/" + feedback).then().body(at("kind", equalTo("complaint")));
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + id)
                 .then()
-                .body("state", equalTo("replayed"))
-                .body("repaired", equalTo(true))
-                .body("handledBy", notNullValue())
-                .body("handledAt", notNullValue())
-                .body("body", equalTo("{\"k\":\"gripe\",\"t\":\"늦어요\"}"));
+                .body(at("state", equalTo("replayed")))
+                .body(at("repaired", equalTo(true)))
+                .body(at("handledBy", notNullValue()))
+                .body(at("handledAt", notNullValue()))
+                .body(at("body", equalTo("{\"k\":\"gripe\",\"t\":\"늦어요\"}")));
         problem(
                 as(Roles.OPERATOR)
                         .body("{\"body\":{},\"feedback\":{\"kind\":\"review\",\"channel\":\"web\",\"text\":\"a\"}}")
@@ -76,20 +78,20 @@ class QuarantineRepairIT {
                 .post(discard)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("discarded"))
-                .body("discardReason", equalTo("a test of theirs"))
-                .body("feedbackId", nullValue());
+                .body(at("state", equalTo("discarded")))
+                .body(at("discardReason", equalTo("a test of theirs")))
+                .body(at("feedbackId", nullValue()));
 
         problem(as(Roles.OPERATOR).post("/v1/quarantine/" + id + "/replay").then(), 409, "already-discarded");
         problem(as(Roles.OPERATOR).body("{\"reason\":\"again\"}").post(discard).then(), 409, "already-discarded");
         as(Roles.OPERATOR)
                 .get("/v1/quarantine?state=discarded&source=" + partner.id())
                 .then()
-                .body("items.id", equalTo(List.of(id)));
+                .body(at("items.id", equalTo(List.of(id))));
         as(Roles.OPERATOR)
                 .get("/v1/quarantine?state=waiting&source=" + partner.id())
                 .then()
-                .body("items", hasSize(0));
+                .body(at("items", hasSize(0)));
         problem(as(Roles.OPERATOR).get("/v1/quarantine?source=reviews").then(), 400, "validation-failed");
     }
 
@@ -113,22 +115,22 @@ class QuarantineRepairIT {
         Response first = as(Roles.OPERATOR).body("{\"limit\":3}").post(replay);
         first.then()
                 .statusCode(200)
-                .body("replayed", equalTo(2))
-                .body("stillWaiting", equalTo(List.of(waiting.get(2))))
-                .body("next", equalTo(waiting.get(2)));
+                .body(at("replayed", equalTo(2)))
+                .body(at("stillWaiting", equalTo(List.of(waiting.get(2)))))
+                .body(at("next", equalTo(waiting.get(2))));
         as(Roles.OPERATOR)
                 .body("{\"limit\":3,\"after\":\"%s\"}".formatted(first.<String>path("next")))
                 .post(replay)
                 .then()
                 .statusCode(200)
-                .body("replayed", equalTo(2))
-                .body("stillWaiting", hasSize(0))
-                .body("next", nullValue());
+                .body(at("replayed", equalTo(2)))
+                .body(at("stillWaiting", hasSize(0)))
+                .body(at("next", nullValue()));
         as(Roles.OPERATOR)
                 .post(replay)
                 .then()
-                .body("replayed", equalTo(0))
-                .body("stillWaiting", equalTo(List.of(waiting.get(2))));
+                .body(at("replayed", equalTo(0)))
+                .body(at("stillWaiting", equalTo(List.of(waiting.get(2)))));
 
         assertThat(texts(partner)).containsExactlyInAnyOrder("0", "1", "3", "4");
         problem(as(Roles.OPERATOR).body("{\"limit\":101}").post(replay).then(), 400, "validation-failed");
@@ -169,9 +171,9 @@ class QuarantineRepairIT {
         return partner.deliver(body)
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("quarantined"))
+                .body(at("state", equalTo("quarantined")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static List<String> texts(Partner partner) {

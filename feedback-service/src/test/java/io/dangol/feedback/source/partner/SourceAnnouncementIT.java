@@ -1,11 +1,13 @@
 package io.dangol.feedback.source.partner;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.identity.HashedIdentity;
@@ -66,7 +68,7 @@ class SourceAnnouncementIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         for (String table : List.of("feedback", "complaint_case", "known_identity")) {
             change("UPDATE " + table + " SET source = $2 WHERE source = $1", partner.name(), partner.id());
         }
@@ -76,7 +78,7 @@ class SourceAnnouncementIT {
         announcement.announceAll().await().atMost(PATIENCE);
         announcement.announceAll().await().atMost(PATIENCE);
 
-        asPartner(partner.id()).get("/v1/feedback").then().body("items.id", equalTo(List.of(feedback)));
+        asPartner(partner.id()).get("/v1/feedback").then().body(at("items.id", equalTo(List.of(feedback))));
         HashedIdentity hash = hasher.hash(partner.name(), "00001");
         assertThat(count("SELECT count(*) FROM known_identity WHERE encode(hash, 'hex') = $1", hash.hash()))
                 .isEqualTo(1);

@@ -1,5 +1,6 @@
 package io.dangol.feedback.source.partner;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,9 +39,9 @@ class SourceIT {
         made.then()
                 .statusCode(201)
                 .header("Location", endsWith("/v1/sources/" + id))
-                .body("name", equalTo(name))
-                .body("signature", equalTo("standard_webhooks"))
-                .body("webhookUrl", equalTo("/v1/webhooks/" + id));
+                .body(at("name", equalTo(name)))
+                .body(at("signature", equalTo("standard_webhooks")))
+                .body(at("webhookUrl", equalTo("/v1/webhooks/" + id)));
         assertThat(secret).startsWith("whsec_");
         assertThat(Base64.getDecoder().decode(secret.substring("whsec_".length())))
                 .hasSize(32);
@@ -48,8 +49,8 @@ class SourceIT {
                 .get("/v1/sources/" + id)
                 .then()
                 .statusCode(200)
-                .body("name", equalTo(name))
-                .body("secret", nullValue());
+                .body(at("name", equalTo(name)))
+                .body(at("secret", nullValue()));
         assertThat(as(Roles.OPERATOR).get("/v1/sources").asString())
                 .contains(name)
                 .doesNotContain("whsec_");

@@ -1,11 +1,13 @@
 package io.dangol.feedback.source.secret;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -30,11 +32,11 @@ class SecretIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("secret");
+                .as(JsonBody.class).at("secret");
 
         assertThat(added).startsWith("whsec_").isNotEqualTo(partner.secret());
         Response live = as(Roles.OPERATOR).get(secrets);
-        live.then().statusCode(200).body("items", hasSize(2)).body("items[0].expiresAt", nullValue());
+        live.then().statusCode(200).body(at("items", hasSize(2))).body(at("items[0].expiresAt", nullValue()));
         assertThat(live.<String>path("items[1].expiresAt")).isNotNull();
     }
 
@@ -61,7 +63,7 @@ class SecretIT {
 
         problem(as(Roles.OPERATOR).post(secrets).then(), 422, "too-many-secrets");
         as(Roles.OPERATOR).body("{\"overlap\":\"PT0S\"}").post(secrets).then().statusCode(201);
-        as(Roles.OPERATOR).get(secrets).then().body("items", hasSize(1));
+        as(Roles.OPERATOR).get(secrets).then().body(at("items", hasSize(1)));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;
@@ -86,7 +87,7 @@ class SourceKeysIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("secret");
+                .as(JsonBody.class).at("secret");
         assertThat(deliver(partner, partner.secret())).as("cached by now").isEqualTo(202);
 
         as(Roles.OPERATOR).delete(secrets + "/" + first).then().statusCode(204);

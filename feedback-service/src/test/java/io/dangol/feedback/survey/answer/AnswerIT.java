@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.answer;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
@@ -39,26 +40,26 @@ class AnswerIT {
                 .statusCode(200)
                 .header("Content-Language", "ko")
                 .header("Cache-Control", "no-store")
-                .body("title", equalTo("어떠셨나요?"))
-                .body("languages", equalTo(List.of("ko", "en")))
-                .body("questions", hasSize(7))
-                .body("questions[0].scale.max", equalTo(10))
-                .body("questions[0].required", equalTo(true))
-                .body("questions[3].lengthMost", equalTo(100))
-                .body("questions[6].choicesMost", equalTo(2))
-                .body("answers", equalTo(Map.of()));
+                .body(at("title", equalTo("어떠셨나요?")))
+                .body(at("languages", equalTo(List.of("ko", "en"))))
+                .body(at("questions", hasSize(7)))
+                .body(at("questions[0].scale.max", equalTo(10)))
+                .body(at("questions[0].required", equalTo(true)))
+                .body(at("questions[3].lengthMost", equalTo(100)))
+                .body(at("questions[6].choicesMost", equalTo(2)))
+                .body(at("answers", equalTo(Map.of())));
         anonymous()
                 .header("Accept-Language", "fr, en;q=0.8")
                 .get("/v1/answers/" + token)
                 .then()
                 .header("Content-Language", "en")
-                .body("questions[5].options[1].text", equalTo("Store"));
+                .body(at("questions[5].options[1].text", equalTo("Store")));
         assertThat(korean.asString()).doesNotContain(customer, invitation.path("id"), "gold");
         as(Roles.AGENT)
                 .get("/v1/invitations/" + invitation.path("id"))
                 .then()
-                .body("openedAt", notNullValue())
-                .body("state", equalTo("issued"));
+                .body(at("openedAt", notNullValue()))
+                .body(at("state", equalTo("issued")));
     }
 
     @Test
@@ -69,19 +70,19 @@ class AnswerIT {
         save(token, "{\"recommend\":9,\"reasons\":[\"taste\",\"price\"],\"place\":null}")
                 .then()
                 .statusCode(200)
-                .body("answers.recommend", equalTo(9))
-                .body("answers.place", nullValue())
-                .body("answers.reasons", equalTo(List.of("taste", "price")));
+                .body(at("answers.recommend", equalTo(9)))
+                .body(at("answers.place", nullValue()))
+                .body(at("answers.reasons", equalTo(List.of("taste", "price"))));
         anonymous().get("/v1/answers/" + token).then().body("answers.keySet().size()", equalTo(2));
         anonymous()
                 .body("{\"answers\":{\"satisfied\":4}}")
                 .put("/v1/answers/" + token)
                 .then()
                 .statusCode(200)
-                .body("answers", equalTo(Map.of("satisfied", 4)));
+                .body(at("answers", equalTo(Map.of("satisfied", 4))));
         problem(complete(token, "{}").then(), 422, "answers-incomplete")
-                .body("violations.field", equalTo(List.of("answers.recommend")));
-        complete(token, "{\"recommend\":10}").then().statusCode(200).body("state", equalTo("completed"));
+                .body(at("violations.field", equalTo(List.of("answers.recommend"))));
+        complete(token, "{\"recommend\":10}").then().statusCode(200).body(at("state", equalTo("completed")));
     }
 
     @Test
@@ -113,8 +114,8 @@ class AnswerIT {
                                 .then(),
                         400,
                         "validation-failed")
-                .body("violations.field", equalTo(List.of(field)));
-        anonymous().get("/v1/answers/" + token).then().body("answers", equalTo(Map.of()));
+                .body(at("violations.field", equalTo(List.of(field))));
+        anonymous().get("/v1/answers/" + token).then().body(at("answers", equalTo(Map.of())));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.answer;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
@@ -72,8 +73,8 @@ class CompletionIT {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", "ko")
-                .body("state", equalTo("completed"))
-                .body("thanks", equalTo("감사합니다!"));
+                .body(at("state", equalTo("completed")))
+                .body(at("thanks", equalTo("감사합니다!")));
 
         List<Map<String, Object>> said =
                 as(Roles.AGENT).get("/v1/feedback?customerId=" + customer).path("items");
@@ -91,8 +92,8 @@ class CompletionIT {
         as(Roles.AGENT)
                 .get("/v1/invitations/" + invitation.path("id"))
                 .then()
-                .body("state", equalTo("completed"))
-                .body("endedAt", notNullValue());
+                .body(at("state", equalTo("completed")))
+                .body(at("endedAt", notNullValue()));
         try (FeedbackEvents events = new FeedbackEvents()) {
             List<JsonPath> told = await().atMost(PATIENCE)
                     .until(
@@ -117,7 +118,7 @@ class CompletionIT {
                 .get("/v1/feedback/" + words + "/classification")
                 .then()
                 .statusCode(200)
-                .body("language", equalTo("ko"));
+                .body(at("language", equalTo("ko")));
     }
 
     @Test
@@ -138,8 +139,8 @@ class CompletionIT {
         as(Roles.AGENT)
                 .get("/v1/feedback?customerId=" + customer)
                 .then()
-                .body("items", hasSize(2))
-                .body("items.rating.score", equalTo(List.of(4, 9)));
+                .body(at("items", hasSize(2)))
+                .body(at("items.rating.score", equalTo(List.of(4, 9))));
     }
 
     @Test
@@ -163,7 +164,7 @@ class CompletionIT {
                     .containsOnly(200, 410)
                     .filteredOn(status -> status == 200)
                     .hasSize(4);
-            as(Roles.AGENT).get("/v1/feedback?customerId=" + customer).then().body("items", hasSize(1));
+            as(Roles.AGENT).get("/v1/feedback?customerId=" + customer).then().body(at("items", hasSize(1)));
         }
     }
 
@@ -188,13 +189,13 @@ class CompletionIT {
         }
         replicas.forEach(CompletableFuture::join);
 
-        as(Roles.AGENT).get("/v1/invitations/" + invitation.path("id")).then().body("state", equalTo("partial"));
-        as(Roles.AGENT).get("/v1/invitations/" + silent.path("id")).then().body("state", equalTo("expired"));
+        as(Roles.AGENT).get("/v1/invitations/" + invitation.path("id")).then().body(at("state", equalTo("partial")));
+        as(Roles.AGENT).get("/v1/invitations/" + silent.path("id")).then().body(at("state", equalTo("expired")));
         as(Roles.AGENT)
                 .get("/v1/feedback?customerId=" + customer)
                 .then()
-                .body("items", hasSize(1))
-                .body("items[0].rating.score", equalTo(4));
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].rating.score", equalTo(4)));
         problem(anonymous().get("/v1/answers/" + token).then(), 410, "link-expired");
         long words = pool.preparedQuery(
                         "SELECT count(*) AS n FROM survey_answer WHERE invitation_id = $1 AND words IS NOT NULL")
@@ -221,10 +222,10 @@ class CompletionIT {
                 .then()
                 .statusCode(200);
 
-        anonymous().get("/v1/answers/" + token).then().body("questions", hasSize(7));
+        anonymous().get("/v1/answers/" + token).then().body(at("questions", hasSize(7)));
         complete(token, "{\"recommend\":9}").then().statusCode(200);
         String later = Surveys.link(survey);
-        anonymous().get("/v1/answers/" + later).then().body("questions.text", equalTo(List.of("새로운")));
+        anonymous().get("/v1/answers/" + later).then().body(at("questions.text", equalTo(List.of("새로운"))));
         List<String> versions = as(Roles.AGENT)
                 .get("/v1/responses?limit=200")
                 .path("items.findAll { it.customerId == '" + customer + "' }.wordingVersion");

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.form;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static io.dangol.feedback.Surveys.change;
@@ -73,8 +74,8 @@ class SurveyLockIT {
         as(Roles.ANALYST)
                 .get("/v1/surveys/" + id + "/versions?count=true")
                 .then()
-                .body("items.wordingVersion", equalTo(List.of(3, 2, 1)))
-                .body("count", equalTo(3));
+                .body(at("items.wordingVersion", equalTo(List.of(3, 2, 1))))
+                .body(at("count", equalTo(3)));
     }
 
     /// The one that comes second has seen what is no longer so.

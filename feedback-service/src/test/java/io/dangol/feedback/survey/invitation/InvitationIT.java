@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
@@ -65,30 +66,30 @@ class InvitationIT {
                 .header("Location", endsWith("/v1/invitations/" + id))
                 .header("ETag", "\"1\"")
                 .header("Cache-Control", "no-store")
-                .body("state", equalTo("issued"))
-                .body("surveyId", equalTo(survey))
-                .body("customerId", equalTo(customer))
-                .body("segment", equalTo("gold"))
-                .body("wordingVersion", equalTo(1))
-                .body("link.token", matchesPattern("^[A-Za-z0-9_-]{43}$"))
-                .body("link.path", equalTo("/v1/answers/" + token));
+                .body(at("state", equalTo("issued")))
+                .body(at("surveyId", equalTo(survey)))
+                .body(at("customerId", equalTo(customer)))
+                .body(at("segment", equalTo("gold")))
+                .body(at("wordingVersion", equalTo(1)))
+                .body(at("link.token", matchesPattern("^[A-Za-z0-9_-]{43}$")))
+                .body(at("link.path", equalTo("/v1/answers/" + token)));
         as(Roles.SERVICE)
                 .get("/v1/invitations/" + id + "/link")
                 .then()
                 .statusCode(200)
-                .body("token", equalTo(token))
-                .body("expiresAt", equalTo(made.path("expiresAt")));
+                .body(at("token", equalTo(token)))
+                .body(at("expiresAt", equalTo(made.path("expiresAt"))));
         as(Roles.ANALYST)
                 .get("/v1/invitations/" + id)
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("link", nullValue());
+                .body(at("link", nullValue()));
         as(Roles.ANALYST)
                 .get("/v1/invitations?customerId=" + customer + "&surveyId=" + survey + "&state=issued")
                 .then()
-                .body("items.id", equalTo(List.of(id)))
-                .body("items[0].link", nullValue());
+                .body(at("items.id", equalTo(List.of(id))))
+                .body(at("items[0].link", nullValue()));
         problem(as(Roles.ANALYST).get("/v1/invitations/" + id + "/link").then(), 403, "forbidden");
         try (FeedbackEvents events = new FeedbackEvents()) {
             JsonPath issued = events.awaitOne(id, ISSUED);
@@ -130,10 +131,10 @@ class InvitationIT {
         Response late =
                 as(Roles.AGENT).header("Idempotency-Key", key).body(body).post("/v1/invitations");
 
-        first.then().statusCode(201).body("channel", equalTo("survey"));
+        first.then().statusCode(201).body(at("channel", equalTo("survey")));
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(again.<String>path("link.token")).isEqualTo(first.path("link.token"));
-        late.then().statusCode(201).body("id", equalTo(first.path("id"))).body("link", nullValue());
+        late.then().statusCode(201).body(at("id", equalTo(first.path("id")))).body(at("link", nullValue()));
         problem(
                 as(Roles.AGENT)
                         .get("/v1/invitations/" + first.path("id") + "/link")
@@ -151,13 +152,13 @@ class InvitationIT {
         Response mine = asPartner(source).body(body).post("/v1/invitations");
         String others = invite(survey, Customers.newId()).path("id");
 
-        mine.then().statusCode(201).body("source", equalTo(source)).body("externalId", equalTo("00001"));
+        mine.then().statusCode(201).body(at("source", equalTo(source))).body(at("externalId", equalTo("00001")));
         asPartner(source)
                 .get("/v1/invitations/" + mine.path("id") + "/link")
                 .then()
                 .statusCode(200)
-                .body("token", equalTo(mine.path("link.token")));
-        asPartner(source).get("/v1/invitations").then().body("items.id", equalTo(List.of(mine.<String>path("id"))));
+                .body(at("token", equalTo(mine.path("link.token"))));
+        asPartner(source).get("/v1/invitations").then().body(at("items.id", equalTo(List.of(mine.<String>path("id")))));
         for (String path : List.of("", "/link")) {
             problem(asPartner(source).get("/v1/invitations/" + others + path).then(), 404, "not-found");
         }
@@ -217,7 +218,7 @@ class InvitationIT {
                 .post("/v1/invitations/" + id + "/revoke")
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("revoked"))
+                .body(at("state", equalTo("revoked")))
                 .header("ETag", "\"2\"");
         as(Roles.OPERATOR)
                 .post("/v1/invitations/" + id + "/revoke")
@@ -234,7 +235,7 @@ class InvitationIT {
                         IdKind.INVITATION.parse(id).orElseThrow()))
                 .isZero();
         String used = Surveys.link(Surveys.active(""));
-        Surveys.complete(used, "{\"recommend\":9}").then().statusCode(200).body("thanks", not(nullValue()));
+        Surveys.complete(used, "{\"recommend\":9}").then().statusCode(200).body(at("thanks", not(nullValue())));
     }
 
     private long count(String statement, Object value) {

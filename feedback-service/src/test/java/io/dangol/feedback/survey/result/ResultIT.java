@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.result;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.Surveys;
 import io.dangol.kit.security.Roles;
@@ -43,48 +45,46 @@ class ResultIT {
                 .get("/v1/surveys/" + survey + "/results")
                 .then()
                 .statusCode(200)
-                .body("zone", equalTo("Asia/Seoul"))
-                .body("groups", hasSize(1))
-                .body("groups[0].invited", equalTo(6))
-                .body("groups[0].completed", equalTo(4))
-                .body("groups[0].open", equalTo(1))
-                .body("groups[0].revoked", equalTo(1))
-                .body("groups[0].responseRate.value", equalTo(80f))
-                .body("groups[0].responseRate.interval.low", equalTo(37.55f))
-                .body(
-                        "groups[0].questions.id",
-                        contains("easy", "more", "place", "reasons", "recommend", "satisfied", "why"))
-                .body("groups[0].questions[4].n", equalTo(4))
-                .body("groups[0].questions[4].score.value", equalTo(25f))
-                .body("groups[0].questions[4].score.unit", equalTo("points"))
-                .body("groups[0].questions[4].score.interval.low", equalTo(-56.26f))
-                .body("groups[0].questions[4].distribution.answer", contains("2", "7", "9", "10"))
-                .body("groups[0].questions[0].score.value", equalTo(6f))
-                .body("groups[0].questions[0].agreement.value", equalTo(100f))
-                .body("groups[0].questions[5].score.value", equalTo(50f))
-                .body("groups[0].questions[3].n", equalTo(2))
-                .body("groups[0].questions[3].distribution[0].answer", equalTo("price"))
-                .body("groups[0].questions[3].distribution.n", contains(2, 1))
-                .body("groups[0].questions[1].n", equalTo(1))
-                .body("groups[0].questions[1].distribution", hasSize(0))
-                .body("groups[0].questions[6].n", equalTo(0));
+                .body(at("zone", equalTo("Asia/Seoul")))
+                .body(at("groups", hasSize(1)))
+                .body(at("groups[0].invited", equalTo(6)))
+                .body(at("groups[0].completed", equalTo(4)))
+                .body(at("groups[0].open", equalTo(1)))
+                .body(at("groups[0].revoked", equalTo(1)))
+                .body(at("groups[0].responseRate.value", equalTo(80.0)))
+                .body(at("groups[0].responseRate.interval.low", equalTo(37.55)))
+                .body(at("groups[0].questions.id", contains("easy", "more", "place", "reasons", "recommend", "satisfied", "why")))
+                .body(at("groups[0].questions[4].n", equalTo(4)))
+                .body(at("groups[0].questions[4].score.value", equalTo(25.0)))
+                .body(at("groups[0].questions[4].score.unit", equalTo("points")))
+                .body(at("groups[0].questions[4].score.interval.low", equalTo(-56.26)))
+                .body(at("groups[0].questions[4].distribution.answer", contains("2", "7", "9", "10")))
+                .body(at("groups[0].questions[0].score.value", equalTo(6.0)))
+                .body(at("groups[0].questions[0].agreement.value", equalTo(100.0)))
+                .body(at("groups[0].questions[5].score.value", equalTo(50.0)))
+                .body(at("groups[0].questions[3].n", equalTo(2)))
+                .body(at("groups[0].questions[3].distribution[0].answer", equalTo("price")))
+                .body(at("groups[0].questions[3].distribution.n", contains(2, 1)))
+                .body(at("groups[0].questions[1].n", equalTo(1)))
+                .body(at("groups[0].questions[1].distribution", hasSize(0)))
+                .body(at("groups[0].questions[6].n", equalTo(0)));
         as(Roles.ANALYST)
                 .get("/v1/surveys/" + survey + "/results?by=channel")
                 .then()
-                .body("groups.group", contains("app", "store"))
-                .body("groups.completed", contains(2, 2))
-                .body("groups[0].questions[4].score.value", equalTo(100f))
-                .body("groups[0].questions[4].score", hasKey("interval"))
-                .body("groups[0].questions[4].score.interval", nullValue());
+                .body(at("groups.group", contains("app", "store")))
+                .body(at("groups.completed", contains(2, 2)))
+                .body(at("groups[0].questions[4].score.value", equalTo(100.0)))
+                .body(at("groups[0].questions[4].score", hasKey("interval")))
+                .body(at("groups[0].questions[4].score.interval", nullValue()));
         as(Roles.ANALYST)
                 .get("/v1/surveys/" + survey + "/results?by=segment")
                 .then()
-                .body("groups.group", contains("gold", null, "new"))
-                .body("groups[1]", not(hasKey("group")));
+                .body(at("groups.group", contains("gold", null, "new")))
+                .body(at("groups[1]", not(hasKey("group"))));
         as(Roles.ANALYST)
                 .get("/v1/surveys/" + survey + "/results?by=version")
                 .then()
-                .body("groups.group", equalTo(List.of("1")));
+                .body(at("groups.group", equalTo(List.of("1"))));
     }
 
     @Test
@@ -97,10 +97,10 @@ class ResultIT {
         as(Roles.ANALYST)
                 .get(path + "?from=" + today.minusDays(1) + "&to=" + today.plusDays(2))
                 .then()
-                .body("groups.invited", equalTo(List.of(1)))
-                .body("from", equalTo(today.minusDays(1).toString()));
-        as(Roles.ANALYST).get(path + "?to=" + today.minusDays(1)).then().body("groups", hasSize(0));
-        as(Roles.ANALYST).get(path + "?from=" + today.plusDays(2)).then().body("groups", hasSize(0));
+                .body(at("groups.invited", equalTo(List.of(1))))
+                .body(at("from", equalTo(today.minusDays(1).toString())));
+        as(Roles.ANALYST).get(path + "?to=" + today.minusDays(1)).then().body(at("groups", hasSize(0)));
+        as(Roles.ANALYST).get(path + "?from=" + today.plusDays(2)).then().body(at("groups", hasSize(0)));
         for (String bad : List.of(
                 "?from=yesterday",
                 "?from=2026-02-30",
@@ -132,6 +132,6 @@ class ResultIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("link.token");
+                .as(JsonBody.class).at("link.token");
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.classification;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -37,7 +39,7 @@ class ClassificationIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static String classification(String id) {
@@ -58,11 +60,11 @@ class ClassificationIT {
                 .get(classification(id))
                 .then()
                 .statusCode(200)
-                .body("feedbackId", equalTo(id))
-                .body("language", equalTo("ko"))
-                .body("version", equalTo(1))
-                .body("state", equalTo("decided"))
-                .body("judgements.task", hasItems("polarity", "complaint", "category", "urgency"))
+                .body(at("feedbackId", equalTo(id)))
+                .body(at("language", equalTo("ko")))
+                .body(at("version", equalTo(1)))
+                .body(at("state", equalTo("decided")))
+                .body(at("judgements.task", hasItems("polarity", "complaint", "category", "urgency")))
                 .body("judgements.find { it.task == 'polarity' }.label", equalTo("negative"))
                 .body("judgements.find { it.task == 'complaint' }.label", equalTo("complaint"))
                 .body("judgements.find { it.task == 'polarity' }.evidence.part", hasItem("환불"));
@@ -74,8 +76,8 @@ class ClassificationIT {
         as(Roles.AGENT)
                 .get("/v1/classifications?state=review&limit=200")
                 .then()
-                .body("items.feedbackId", hasItem(id))
-                .body("items.state", everyItem(equalTo("review")));
+                .body(at("items.feedbackId", hasItem(id)))
+                .body(at("items.state", everyItem(equalTo("review"))));
 
         correct(id, "polarity", "positive").then().statusCode(200);
         correct(id, "complaint", "other");
@@ -84,12 +86,12 @@ class ClassificationIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"5\"")
-                .body("state", equalTo("decided"))
-                .body("judgements.model", everyItem(equalTo("person")));
+                .body(at("state", equalTo("decided")))
+                .body(at("judgements.model", everyItem(equalTo("person"))));
         as(Roles.AGENT)
                 .get("/v1/classifications?state=review&limit=200")
                 .then()
-                .body("items.feedbackId", not(hasItem(id)));
+                .body(at("items.feedbackId", not(hasItem(id))));
     }
 
     @Test
@@ -152,7 +154,7 @@ class ClassificationIT {
                     .post("/v1/feedback/" + id + "/corrections")
                     .then()
                     .statusCode(200)
-                    .body("version", equalTo(2));
+                    .body(at("version", equalTo(2)));
         }
     }
 
@@ -180,10 +182,10 @@ class ClassificationIT {
                 .get("/v1/classifiers")
                 .then()
                 .statusCode(200)
-                .body("items.name", hasItems("polarity-ko", "complaint-ko", "intent-en", "category-ko", "category-en"))
+                .body(at("items.name", hasItems("polarity-ko", "complaint-ko", "intent-en", "category-ko", "category-en")))
                 .body(
                         "items.find { it.name == 'polarity-ko' }.labels",
                         equalTo(java.util.List.of("negative", "positive")))
-                .body("items.card", not(empty()));
+                .body(at("items.card", not(empty())));
     }
 }

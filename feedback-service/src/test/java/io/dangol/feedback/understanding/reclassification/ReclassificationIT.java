@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.reclassification;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.understanding.reclassification.ReclassificationSteps.Progress;
@@ -88,8 +90,7 @@ class ReclassificationIT {
                         () -> as(Roles.OPERATOR)
                                 .body("{\"language\":\"ko\"}")
                                 .post("/v1/classifiers/polarity/retrain")
-                                .jsonPath()
-                                .getString("id"),
+                                .as(JsonBody.class).<String>at("id"),
                         found -> found != null && found.startsWith("clv_"));
         await().atMost(PATIENCE)
                 .until(() -> as(Roles.ANALYST)
@@ -107,10 +108,10 @@ class ReclassificationIT {
         return request("{\"version\":\"%s\",\"channel\":\"%s\"}".formatted(version, channel))
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("previewing"))
-                .body("tasks", equalTo(List.of("polarity")))
+                .body(at("state", equalTo("previewing")))
+                .body(at("tasks", equalTo(List.of("polarity"))))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static JsonPath awaited(String id, String state) {
@@ -162,18 +163,18 @@ class ReclassificationIT {
         as(Roles.ANALYST)
                 .get(JOBS + "/" + id + "/changes")
                 .then()
-                .body("items.feedbackId", equalTo(List.of(changed, later)))
-                .body("items[0].before.label", equalTo("negative"))
-                .body("items[0].after.label", equalTo("positive"));
+                .body(at("items.feedbackId", equalTo(List.of(changed, later))))
+                .body(at("items[0].before.label", equalTo("negative")))
+                .body(at("items[0].after.label", equalTo("positive")));
         String next =
                 as(Roles.ANALYST).get(JOBS + "/" + id + "/changes?limit=1").path("next");
         as(Roles.ANALYST)
                 .get(JOBS + "/" + id + "/changes?limit=1&task=polarity&cursor=" + next)
                 .then()
-                .body("items.feedbackId", equalTo(List.of(later)));
+                .body(at("items.feedbackId", equalTo(List.of(later))));
 
         correct(later, "category", "staff");
-        decide(id, "apply").then().statusCode(202).body("state", equalTo("applying"));
+        decide(id, "apply").then().statusCode(202).body(at("state", equalTo("applying")));
         JsonPath applied = awaited(id, "applied");
 
         assertThat(applied.getInt("counts.applied")).isEqualTo(1);
@@ -189,7 +190,7 @@ class ReclassificationIT {
         as(Roles.ANALYST)
                 .get(JOBS + "/" + id + "/changes")
                 .then()
-                .body("items.outcome", equalTo(List.of("applied", "skipped")));
+                .body(at("items.outcome", equalTo(List.of("applied", "skipped"))));
         try (FeedbackEvents events = new FeedbackEvents()) {
             JsonPath told = events.awaitOne(changed, "io.dangol.feedback.feedback.reclassified.v1");
             assertThat(told.getString("cause")).isEqualTo("reclassification");
@@ -270,17 +271,17 @@ class ReclassificationIT {
                 .post(JOBS)
                 .then()
                 .header("Idempotency-Replayed", "true")
-                .body("id", equalTo(id));
+                .body(at("id", equalTo(id)));
 
         JsonPath preview = awaited(id, "previewed");
         assertThat(preview.getList("tasks")).hasSize(5);
         assertThat(preview.getInt("counts.examined")).isEqualTo(1);
-        as(Roles.ANALYST).get(JOBS).then().body("items.id", hasItem(id));
+        as(Roles.ANALYST).get(JOBS).then().body(at("items.id", hasItem(id)));
 
-        decide(id, "discard").then().statusCode(200).body("state", equalTo("discarded"));
+        decide(id, "discard").then().statusCode(200).body(at("state", equalTo("discarded")));
         problem(decide(id, "discard").then(), 409, "reclassification-state");
         problem(decide(id, "apply").then(), 409, "reclassification-state");
-        as(Roles.ANALYST).get(JOBS + "/" + id + "/changes").then().body("items", equalTo(List.of()));
+        as(Roles.ANALYST).get(JOBS + "/" + id + "/changes").then().body(at("items", equalTo(List.of())));
         assertThat(classification(feedback).getInt("version")).isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.retraining;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.Ids;
@@ -95,10 +97,10 @@ class RetrainingIT {
                 .then()
                 .statusCode(202)
                 .header("Location", containsString(POLARITY + "/versions/clv_"))
-                .body("state", equalTo("training"))
-                .body("card", nullValue())
+                .body(at("state", equalTo("training")))
+                .body(at("card", nullValue()))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         JsonPath version = learnt(id);
 
@@ -112,7 +114,7 @@ class RetrainingIT {
         double before = polarity(said).getDouble("confidence");
         assertThat(polarity(said).getString("model")).doesNotContain("+");
 
-        decide(id, "activate").then().statusCode(200).body("state", equalTo("active"));
+        decide(id, "activate").then().statusCode(200).body(at("state", equalTo("active")));
         try {
             String model = "polarity-ko@" + version.getString("version");
             await().atMost(PATIENCE)
@@ -126,12 +128,12 @@ class RetrainingIT {
                     .body("items.findAll { it.task == 'polarity' }.version", hasItem(version.getString("version")));
             problem(decide(id, "activate").then(), 409, "version-state");
         } finally {
-            decide(id, "retire").then().statusCode(200).body("state", equalTo("retired"));
+            decide(id, "retire").then().statusCode(200).body(at("state", equalTo("retired")));
         }
         await().atMost(PATIENCE).until(() -> !polarity(said).getString("model").contains("+"));
         problem(decide(id, "retire").then(), 409, "version-state");
-        as(Roles.ANALYST).get(POLARITY + "/versions?language=ko").then().body("items.id", hasItem(id));
-        as(Roles.ANALYST).get(POLARITY + "/versions?language=en").then().body("items.size()", equalTo(0));
+        as(Roles.ANALYST).get(POLARITY + "/versions?language=ko").then().body(at("items.id", hasItem(id)));
+        as(Roles.ANALYST).get(POLARITY + "/versions?language=en").then().body(at("items.size()", equalTo(0)));
     }
 
     @Test
@@ -204,7 +206,7 @@ class RetrainingIT {
                 .then()
                 .statusCode(202)
                 .header("Idempotency-Replayed", "true")
-                .body("id", equalTo(first));
+                .body(at("id", equalTo(first)));
         assertThat(learnt(first).getString("state")).isEqualTo("candidate");
     }
 }

@@ -4,6 +4,7 @@ import static io.dangol.feedback.Requests.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.understanding.theme.PlantedFeedback.Said;
@@ -44,7 +45,7 @@ final class Planting {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(PATIENCE)
                 .until(() -> as(Roles.OPERATOR)
                         .get("/v1/feedback-jobs/" + job)

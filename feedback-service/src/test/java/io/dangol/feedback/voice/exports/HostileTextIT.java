@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.exports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.asPartner;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,7 +69,7 @@ class HostileTextIT {
         StringBuilder lines = new StringBuilder();
         for (int number = 0; number < TEXTS.size(); number++) {
             String text = TEXTS.get(number);
-            partner.deliver(form("w" + number, text)).then().statusCode(202).body("state", equalTo("received"));
+            partner.deliver(form("w" + number, text)).then().statusCode(202).body(at("state", equalTo("received")));
             sent.put("w" + number, text(text));
             asPartner(partner.id())
                     .header("Idempotency-Key", UUID.randomUUID())
@@ -122,9 +124,9 @@ class HostileTextIT {
         String id = partner.deliver(frame.replace("\"text\":\"\"", "\"text\":\"" + text + "\""))
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("received"))
+                .body(at("state", equalTo("received")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         problem(
                 partner.deliver(frame.replace("\"text\":\"\"", "\"text\":\"" + text + "a\""))
                         .then(),
@@ -134,14 +136,14 @@ class HostileTextIT {
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id)
                 .then()
-                .body("text", equalTo(text))
-                .body("textTruncated", nullValue());
+                .body(at("text", equalTo(text)))
+                .body(at("textTruncated", nullValue()));
         as(Roles.AGENT)
                 .get("/v1/feedback?source=" + partner.name())
                 .then()
-                .body("items", hasSize(1))
-                .body("items[0].text", equalTo(text.substring(0, 4_000)))
-                .body("items[0].textTruncated", equalTo(true));
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].text", equalTo(text.substring(0, 4_000))))
+                .body(at("items[0].textTruncated", equalTo(true)));
         assertThat(exported(partner, "application/x-ndjson")).contains(text);
     }
 
@@ -150,11 +152,11 @@ class HostileTextIT {
         Partner partner = Partner.register();
         String text = "\\u0000가".repeat(70_000);
         for (int number = 0; number < 12; number++) {
-            partner.deliver(form("n" + number, text)).then().statusCode(202).body("state", equalTo("received"));
+            partner.deliver(form("n" + number, text)).then().statusCode(202).body(at("state", equalTo("received")));
         }
 
         Response list = as(Roles.AGENT).get("/v1/feedback?limit=200&source=" + partner.name());
-        list.then().statusCode(200).body("items", hasSize(12));
+        list.then().statusCode(200).body(at("items", hasSize(12)));
         assertThat(list.<String>path("items[0].text")).isEqualTo("\u0000가".repeat(2_000));
         assertThat(exported(partner, "application/x-ndjson").lines()).hasSize(12);
     }
@@ -169,11 +171,11 @@ class HostileTextIT {
                 .post("/v1/me/feedback")
                 .then()
                 .statusCode(201)
-                .body("customerId", equalTo(me))
+                .body(at("customerId", equalTo(me)))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
-        asCustomer(me).get("/v1/me/feedback/" + id).then().statusCode(200).body("text", equalTo("좋아요 \uD83D"));
+        asCustomer(me).get("/v1/me/feedback/" + id).then().statusCode(200).body(at("text", equalTo("좋아요 \uD83D")));
         problem(asCustomer(Customers.newId()).get("/v1/me/feedback/" + id).then(), 404, "not-found");
     }
 
@@ -237,7 +239,7 @@ class HostileTextIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)
@@ -246,7 +248,7 @@ class HostileTextIT {
         asPartner(partner.id())
                 .get("/v1/feedback-jobs/" + job)
                 .then()
-                .body("result.created", equalTo(TEXTS.size()))
-                .body("result.rejected", equalTo(0));
+                .body(at("result.created", equalTo(TEXTS.size())))
+                .body(at("result.rejected", equalTo(0)));
     }
 }

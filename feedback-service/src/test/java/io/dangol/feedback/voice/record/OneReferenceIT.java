@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.record;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.problem;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
@@ -54,9 +56,9 @@ class OneReferenceIT {
                 return partner.deliver(form)
                         .then()
                         .statusCode(202)
-                        .body("state", equalTo("received"))
+                        .body(at("state", equalTo("received")))
                         .extract()
-                        .path("id");
+                        .as(JsonBody.class).at("id");
             }
         },
         POST {
@@ -70,7 +72,7 @@ class OneReferenceIT {
         IMPORT {
             @Override
             String send(Partner partner, String form) {
-                finishedImport(from(partner, form)).body("result.rejected", equalTo(0));
+                finishedImport(from(partner, form)).body(at("result.rejected", equalTo(0)));
                 return null;
             }
         },
@@ -84,7 +86,7 @@ class OneReferenceIT {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("id");
+                        .as(JsonBody.class).at("id");
             }
         };
 
@@ -108,8 +110,8 @@ class OneReferenceIT {
         assertThat(ids(partner)).hasSize(1);
         String id = ids(partner).getFirst();
         assertThat(Stream.of(one, other).filter(each -> each != null)).allMatch(id::equals);
-        as(Roles.AGENT).get("/v1/cases?feedbackId=" + id).then().body("items", hasSize(1));
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().body("version", equalTo(1));
+        as(Roles.AGENT).get("/v1/cases?feedbackId=" + id).then().body(at("items", hasSize(1)));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("version", equalTo(1)));
     }
 
     @Test
@@ -132,7 +134,7 @@ class OneReferenceIT {
         as(Roles.AGENT)
                 .get("/v1/cases?feedbackId=" + ids(partner).getFirst())
                 .then()
-                .body("items", hasSize(1));
+                .body(at("items", hasSize(1)));
     }
 
     @Test
@@ -167,26 +169,26 @@ class OneReferenceIT {
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id)
                 .then()
-                .body("version", equalTo(2))
-                .body("revisedAt", notNullValue())
-                .body("text", equalTo("환불해 주세요"))
-                .body("rating.score", equalTo(1));
+                .body(at("version", equalTo(2)))
+                .body(at("revisedAt", notNullValue()))
+                .body(at("text", equalTo("환불해 주세요")))
+                .body(at("rating.score", equalTo(1)));
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id + "/versions")
                 .then()
-                .body("items.version", contains(2, 1))
-                .body("items.text", contains("환불해 주세요", "좋아요"))
-                .body("items.rating.score", contains(1, 5));
+                .body(at("items.version", contains(2, 1)))
+                .body(at("items.text", contains("환불해 주세요", "좋아요")))
+                .body(at("items.rating.score", contains(1, 5)));
         String next = as(Roles.AGENT)
                 .get("/v1/feedback/" + id + "/versions?limit=1")
                 .then()
-                .body("items.version", contains(2))
+                .body(at("items.version", contains(2)))
                 .extract()
-                .path("next");
+                .as(JsonBody.class).at("next");
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id + "/versions?limit=1&cursor=" + next)
                 .then()
-                .body("items.version", contains(1));
+                .body(at("items.version", contains(1)));
         try (FeedbackEvents events = new FeedbackEvents()) {
             JsonPath revised = events.awaitOne(id, "io.dangol.feedback.feedback.revised.v1");
             assertThat(revised.getInt("aggregateVersion")).isEqualTo(2);
@@ -207,7 +209,7 @@ class OneReferenceIT {
         partner.deliver(complaint("r1", "아직도 안 와요"));
 
         assertThat(onlyCase(id)).isEqualTo(caseId);
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().body("version", equalTo(2));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("version", equalTo(2)));
         try (FeedbackEvents events = new FeedbackEvents()) {
             // They may be in different partitions, and so come in either order.
             events.awaitOne(id, "io.dangol.feedback.feedback.revised.v1");
@@ -221,12 +223,12 @@ class OneReferenceIT {
         Partner partner = Partner.register();
         String id = partner.deliver(complaint("r1", "좋아요").replace("complaint", "review"))
                 .path("id");
-        as(Roles.AGENT).get("/v1/cases?feedbackId=" + id).then().body("items", hasSize(0));
+        as(Roles.AGENT).get("/v1/cases?feedbackId=" + id).then().body(at("items", hasSize(0)));
 
         partner.deliver(complaint("r1", "고장났어요"));
 
         String caseId = onlyCase(id);
-        as(Roles.AGENT).get("/v1/cases/" + caseId + "/clocks").then().body("clocks.target", hasItem("first_response"));
+        as(Roles.AGENT).get("/v1/cases/" + caseId + "/clocks").then().body(at("clocks.target", hasItem("first_response")));
     }
 
     @Test
@@ -259,17 +261,17 @@ class OneReferenceIT {
         String kept = partner.deliver(complaint("r1", "더 늦어요").replace("c1", "c2"))
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("quarantined"))
+                .body(at("state", equalTo("quarantined")))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + kept)
                 .then()
-                .body("state", equalTo("waiting"))
-                .body("violations.field", hasItem("customer"));
+                .body(at("state", equalTo("waiting")))
+                .body(at("violations.field", hasItem("customer")));
         problem(as(Roles.OPERATOR).post("/v1/quarantine/" + kept + "/replay").then(), 409, "feedback-differs");
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().body("version", equalTo(1));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("version", equalTo(1)));
     }
 
     @Test
@@ -289,8 +291,8 @@ class OneReferenceIT {
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id)
                 .then()
-                .body("text", equalTo("새 말"))
-                .body("version", equalTo(1));
+                .body(at("text", equalTo("새 말")))
+                .body(at("version", equalTo(1)));
     }
 
     @Test
@@ -307,13 +309,13 @@ class OneReferenceIT {
                         .then(),
                 409,
                 "feedback-differs");
-        finishedImport(other).body("result.rejected", equalTo(1)).body("result.created", equalTo(0));
+        finishedImport(other).body(at("result.rejected", equalTo(1))).body(at("result.created", equalTo(0)));
 
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id)
                 .then()
-                .body("text", equalTo("늦어요"))
-                .body("version", equalTo(1));
+                .body(at("text", equalTo("늦어요")))
+                .body(at("version", equalTo(1)));
         problem(
                 as(Roles.AGENT)
                         .body("{\"feedback\":" + from(partner, complaint("r1", "늦어요")) + "}")
@@ -329,9 +331,9 @@ class OneReferenceIT {
         String line = from(partner, complaint("r1", "늦어요")).replace("\n", "") + "\n";
 
         finishedImport(line + line + line.replace("늦어요", "다른 말"))
-                .body("result.created", equalTo(1))
-                .body("result.unchanged", equalTo(1))
-                .body("result.rejected", equalTo(1));
+                .body(at("result.created", equalTo(1)))
+                .body(at("result.unchanged", equalTo(1)))
+                .body(at("result.rejected", equalTo(1)));
 
         assertThat(ids(partner)).hasSize(1);
     }
@@ -370,25 +372,23 @@ class OneReferenceIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         return await().atMost(PATIENCE)
                 .until(
                         () -> as(Roles.OPERATOR).get("/v1/feedback-jobs/" + job).then(),
-                        response -> response.extract().path("state").equals("succeeded"));
+                        response -> response.extract().as(JsonBody.class).at("state").equals("succeeded"));
     }
 
     private static List<String> ids(Partner partner) {
         return as(Roles.AGENT)
                 .get("/v1/feedback?limit=200&source=" + partner.name())
-                .jsonPath()
-                .getList("items.id");
+                .as(JsonBody.class).<List<?>>at("items.id");
     }
 
     private static String onlyCase(String feedbackId) {
         List<String> cases = as(Roles.AGENT)
                 .get("/v1/cases?feedbackId=" + feedbackId)
-                .jsonPath()
-                .getList("items.id");
+                .as(JsonBody.class).<List<?>>at("items.id");
         assertThat(cases).hasSize(1);
         return cases.getFirst();
     }

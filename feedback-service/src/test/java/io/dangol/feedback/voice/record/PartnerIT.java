@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.record;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.Requests;
@@ -63,12 +65,12 @@ class PartnerIT {
         Object[] all = ids.toArray();
 
         for (String query : List.of("", "?source=" + partner.name(), "?source=" + partner.id())) {
-            asPartner(partner.id()).get("/v1/feedback" + query).then().body("items.id", containsInAnyOrder(all));
+            asPartner(partner.id()).get("/v1/feedback" + query).then().body(at("items.id", containsInAnyOrder(all)));
         }
         as(Roles.AGENT)
                 .get("/v1/feedback?source=" + partner.id())
                 .then()
-                .body("items.id", containsInAnyOrder(all))
+                .body(at("items.id", containsInAnyOrder(all)))
                 .body("items.source.unique()", equalTo(List.of(partner.name())));
         assertThat(asPartner(partner.id())
                         .get("/v1/feedback:export?source=" + partner.id())
@@ -100,7 +102,7 @@ class PartnerIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(PATIENCE)
                 .until(() ->
                         asPartner(partner.id()).get("/v1/feedback-jobs/" + job).path("finishedAt") != null);
@@ -108,13 +110,13 @@ class PartnerIT {
         asPartner(partner.id())
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
-                .body("items.line", equalTo(List.of(4, 5, 6)))
-                .body("items.code", equalTo(List.of("wrong-source", "wrong-source", "invalid")))
-                .body("items.field", equalTo(List.of("source", "source", "customer.id")));
+                .body(at("items.line", equalTo(List.of(4, 5, 6))))
+                .body(at("items.code", equalTo(List.of("wrong-source", "wrong-source", "invalid"))))
+                .body(at("items.field", equalTo(List.of("source", "source", "customer.id"))));
         asPartner(partner.id())
                 .get("/v1/feedback")
                 .then()
-                .body("items.externalRef", containsInAnyOrder("1", "2", "3"))
+                .body(at("items.externalRef", containsInAnyOrder("1", "2", "3")))
                 .body("items.source.unique()", equalTo(List.of(partner.name())));
         problem(
                 asPartner(Partner.register().id())
@@ -155,11 +157,11 @@ class PartnerIT {
                 "{\"kind\":\"complaint\",\"channel\":\"web\",\"text\":\"a\",\"customer\":{\"id\":\"%s\"}}"
                         .formatted(Customers.newId()));
 
-        answer.then().statusCode(202).body("state", equalTo("quarantined"));
+        answer.then().statusCode(202).body(at("state", equalTo("quarantined")));
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + answer.path("id"))
                 .then()
-                .body("violations.field", hasItem("customer.id"));
+                .body(at("violations.field", hasItem("customer.id")));
     }
 
     @Test
@@ -213,7 +215,7 @@ class PartnerIT {
     }
 
     private static String posted(Response answer) {
-        return answer.then().statusCode(201).extract().path("id");
+        return answer.then().statusCode(201).extract().as(JsonBody.class).at("id");
     }
 
     private long changes() {

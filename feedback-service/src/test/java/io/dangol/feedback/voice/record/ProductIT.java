@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.record;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
@@ -9,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
@@ -34,11 +36,11 @@ class ProductIT {
                 .post("/v1/feedback")
                 .then()
                 .statusCode(201)
-                .body("product", equalTo(product))
+                .body(at("product", equalTo(product)))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
-        as(Roles.AGENT).get("/v1/feedback/" + id).then().body("product", equalTo(product));
+        as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("product", equalTo(product)));
     }
 
     @ParameterizedTest
@@ -82,13 +84,13 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         String unnamed = partner.deliver("{\"body\":\"a\"}").path("id");
         String tooLong = partner.deliver("{\"body\":\"a\",\"item\":{\"sku\":\"" + "x".repeat(65) + "\"}}")
                 .path("state");
 
-        as(Roles.AGENT).get("/v1/feedback/" + named).then().body("product", equalTo("TEA-01"));
-        as(Roles.AGENT).get("/v1/feedback/" + unnamed).then().body("product", nullValue());
+        as(Roles.AGENT).get("/v1/feedback/" + named).then().body(at("product", equalTo("TEA-01")));
+        as(Roles.AGENT).get("/v1/feedback/" + unnamed).then().body(at("product", nullValue()));
         assertThat(tooLong).isEqualTo("quarantined");
     }
 
@@ -117,7 +119,7 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)

@@ -3,6 +3,7 @@ package io.dangol.feedback.voice.record;
 import static io.dangol.feedback.Requests.as;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +47,7 @@ class UnchangedPatchIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         requireUnchanged("/v1/calendars/" + calendar, "hours");
         requireUnchanged("/v1/calendars/" + calendar, "closedDays");
     }

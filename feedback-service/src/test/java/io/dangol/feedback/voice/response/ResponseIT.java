@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.response;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.asPartner;
@@ -38,19 +39,19 @@ class ResponseIT {
         made.then()
                 .statusCode(201)
                 .header("Location", endsWith("/v1/responses/" + id))
-                .body("metric", equalTo("nps"))
-                .body("score", equalTo(9))
-                .body("scale.min", equalTo(0))
-                .body("scale.max", equalTo(10))
-                .body("direction", equalTo("higher_is_better"))
-                .body("wordingVersion", equalTo("v2"))
-                .body("answeredAt", equalTo("2026-11-20T03:00:00Z"));
+                .body(at("metric", equalTo("nps")))
+                .body(at("score", equalTo(9)))
+                .body(at("scale.min", equalTo(0)))
+                .body(at("scale.max", equalTo(10)))
+                .body(at("direction", equalTo("higher_is_better")))
+                .body(at("wordingVersion", equalTo("v2")))
+                .body(at("answeredAt", equalTo("2026-11-20T03:00:00Z")));
         assertThat(as(Roles.ANALYST).get("/v1/responses/" + id).asString()).isEqualTo(made.asString());
         as(Roles.AGENT)
                 .get("/v1/feedback/" + feedbackId)
                 .then()
-                .body("kind", equalTo("response"))
-                .body("text", equalTo("추천해요"));
+                .body(at("kind", equalTo("response")))
+                .body(at("text", equalTo("추천해요")));
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitMentions(feedbackId, 3))
                     .extracting(event -> event.type())
@@ -80,7 +81,7 @@ class ResponseIT {
         String customer = Customers.newId();
 
         problem(asCustomer(customer).body(body).post("/v1/responses").then(), 400, problem);
-        asCustomer(customer).get("/v1/responses").then().body("items", hasSize(0));
+        asCustomer(customer).get("/v1/responses").then().body(at("items", hasSize(0)));
     }
 
     @Test
@@ -112,14 +113,14 @@ class ResponseIT {
                 .post("/v1/responses")
                 .path("id");
 
-        asCustomer(me).get("/v1/responses").then().body("items.id", equalTo(List.of(mine)));
-        asPartner(source).get("/v1/responses").then().body("items.id", equalTo(List.of(theirs)));
+        asCustomer(me).get("/v1/responses").then().body(at("items.id", equalTo(List.of(mine))));
+        asPartner(source).get("/v1/responses").then().body(at("items.id", equalTo(List.of(theirs))));
         problem(asCustomer(me).get("/v1/responses/" + theirs).then(), 404, "not-found");
         as(Roles.ANALYST)
                 .get("/v1/responses?metric=ces")
                 .then()
                 .statusCode(200)
-                .body("items.metric", everyItem(equalTo("ces")));
+                .body(at("items.metric", everyItem(equalTo("ces"))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
@@ -53,19 +54,19 @@ class AccountClosingIT {
 
         closed.then()
                 .statusCode(200)
-                .body("id", equalTo(member.account()))
-                .body("closedAt", endsWith("Z"))
-                .body("balance", equalTo(0))
-                .body("pending", equalTo(0))
-                .body("held", equalTo(0));
+                .body(at("id", equalTo(member.account())))
+                .body(at("closedAt", endsWith("Z")))
+                .body(at("balance", equalTo(0)))
+                .body(at("pending", equalTo(0)))
+                .body(at("held", equalTo(0)));
         assertThat(close(member).asString()).isEqualTo(closed.asString());
         assertThat(account(member).asString()).isEqualTo(closed.asString());
-        earn(member, "").then().statusCode(422).body("type", endsWith("/account-closed"));
+        earn(member, "").then().statusCode(422).body(at("type", endsWith("/account-closed")));
         post("/v1/transfers", """
                 {"from":"%s","to":"%s","points":1,"reason":"gift"}""".formatted(ledgers.member(5).account(), member.account()))
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/account-closed"));
+                .body(at("type", endsWith("/account-closed")));
     }
 
     @Test
@@ -73,10 +74,10 @@ class AccountClosingIT {
         Member member = ledgers.member();
         close(member).then().statusCode(200);
 
-        reopen(member).then().statusCode(200).body("closedAt", nullValue());
-        reopen(member).then().statusCode(200).body("closedAt", nullValue());
+        reopen(member).then().statusCode(200).body(at("closedAt", nullValue()));
+        reopen(member).then().statusCode(200).body(at("closedAt", nullValue()));
         earn(member, "").then().statusCode(201);
-        account(member).then().body("balance", equalTo(5));
+        account(member).then().body(at("balance", equalTo(5)));
     }
 
     @Test
@@ -91,7 +92,7 @@ class AccountClosingIT {
         Member member = ledgers.member();
         earn(member, ",\"availableAt\":\"" + LATER + "\"").then().statusCode(201);
 
-        account(member).then().body("balance", equalTo(0)).body("pending", equalTo(5));
+        account(member).then().body(at("balance", equalTo(0))).body(at("pending", equalTo(5)));
         refused(member);
     }
 
@@ -101,7 +102,7 @@ class AccountClosingIT {
         post("/v1/holds", """
                 {"account":"%s","points":5,"reason":"basket"}""".formatted(member.account())).then().statusCode(201);
 
-        account(member).then().body("balance", equalTo(0)).body("held", equalTo(5));
+        account(member).then().body(at("balance", equalTo(0))).body(at("held", equalTo(5)));
         refused(member);
     }
 
@@ -128,7 +129,7 @@ class AccountClosingIT {
         facts.purchased(other.customer(), facts.newId("pur"), "12900", "KRW");
 
         stored.awaitBalance(other.customer(), 129);
-        account(member).then().body("version", equalTo(0)).body("closedAt", notNullValue());
+        account(member).then().body(at("version", equalTo(0))).body(at("closedAt", notNullValue()));
     }
 
     @Test
@@ -140,15 +141,15 @@ class AccountClosingIT {
         as("operator")
                 .get("/v1/accounts/" + pending)
                 .then()
-                .body("kind", equalTo("pending"))
-                .body("pending", nullValue())
-                .body("held", nullValue());
+                .body(at("kind", equalTo("pending")))
+                .body(at("pending", nullValue()))
+                .body(at("held", nullValue()));
         for (String account : List.of(ISSUANCE, pending)) {
             as("operator")
                     .post("/v1/accounts/" + account + "/close")
                     .then()
                     .statusCode(422)
-                    .body("type", endsWith("/account-not-closable"));
+                    .body(at("type", endsWith("/account-not-closable")));
         }
         as("agent").post("/v1/accounts/" + ISSUANCE + "/close").then().statusCode(404);
     }
@@ -170,8 +171,8 @@ class AccountClosingIT {
     }
 
     private void refused(Member member) {
-        close(member).then().statusCode(422).body("type", endsWith("/account-not-empty"));
-        account(member).then().body("closedAt", nullValue());
+        close(member).then().statusCode(422).body(at("type", endsWith("/account-not-empty")));
+        account(member).then().body(at("closedAt", nullValue()));
     }
 
     private static Response close(Member member) {

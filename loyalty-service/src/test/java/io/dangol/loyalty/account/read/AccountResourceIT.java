@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
@@ -60,11 +62,11 @@ class AccountResourceIT {
                 .get("/v1/accounts/" + account)
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(account))
-                .body("owner", equalTo(customer))
-                .body("kind", equalTo("spendable"))
-                .body("balance", equalTo(629))
-                .body("version", equalTo(2));
+                .body(at("id", equalTo(account)))
+                .body(at("owner", equalTo(customer)))
+                .body(at("kind", equalTo("spendable")))
+                .body(at("balance", equalTo(629)))
+                .body(at("version", equalTo(2)));
     }
 
     @Test
@@ -73,15 +75,15 @@ class AccountResourceIT {
                 .get("/v1/accounts/" + account + "/entries?limit=1")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].transactionId", equalTo(transaction(compensation)))
-                .body("items[0].amount", equalTo(500))
-                .body("items[0].balanceAfter", equalTo(629))
-                .body("items[0].kind", equalTo("compensation"))
-                .body("items[0].reason", equalTo("compensation"))
-                .body("items[0].reference", equalTo(compensation))
-                .body("items[0].effectiveAt", equalTo("2026-11-21T01:00:00Z"))
-                .body("items[0].recordedAt", endsWith("Z"))
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].transactionId", equalTo(transaction(compensation))))
+                .body(at("items[0].amount", equalTo(500)))
+                .body(at("items[0].balanceAfter", equalTo(629)))
+                .body(at("items[0].kind", equalTo("compensation")))
+                .body(at("items[0].reason", equalTo("compensation")))
+                .body(at("items[0].reference", equalTo(compensation)))
+                .body(at("items[0].effectiveAt", equalTo("2026-11-21T01:00:00Z")))
+                .body(at("items[0].recordedAt", endsWith("Z")))
                 .extract()
                 .jsonPath();
         as("agent")
@@ -89,13 +91,13 @@ class AccountResourceIT {
                 .get("/v1/accounts/" + account + "/entries?limit=1")
                 .then()
                 .statusCode(200)
-                .body("items.amount", contains(129))
-                .body("items.balanceAfter", contains(129))
-                .body("items.kind", contains("earn"))
-                .body("items.reason", contains("purchase"))
-                .body("items.reference", contains(purchase))
-                .body("items.effectiveAt", contains(Facts.BOUGHT_AT))
-                .body("next", nullValue());
+                .body(at("items.amount", contains(129)))
+                .body(at("items.balanceAfter", contains(129)))
+                .body(at("items.kind", contains("earn")))
+                .body(at("items.reason", contains("purchase")))
+                .body(at("items.reference", contains(purchase)))
+                .body(at("items.effectiveAt", contains(Facts.BOUGHT_AT)))
+                .body(at("next", nullValue()));
     }
 
     @Test
@@ -104,21 +106,21 @@ class AccountResourceIT {
                 .get("/v1/transactions/" + transaction(purchase))
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("earn"))
-                .body("reference", equalTo(purchase))
-                .body("recordedBy", equalTo("customer-service"))
-                .body("entries.amount", contains(-129, 129))
-                .body("entries.accountId", contains(ISSUANCE, account))
-                .body("entries.accountKind", contains("issuance", "spendable"))
-                .body("entries[1].balanceAfter", equalTo(129))
-                .body("entries[1].accountVersion", equalTo(1))
-                .body("lots.granted", contains(129))
-                .body("lots.accountId", contains(account))
-                .body("calculation.ruleId", equalTo("rul_0000000000e008000000000081"))
-                .body("calculation.ruleVersion", equalTo(versionOfTheRule()))
-                .body("calculation.total.amount", equalTo("12999.5"))
-                .body("calculation.ruleAmount.amount", equalTo("100"))
-                .body("calculation.formula", equalTo("floor(12999.5 KRW × 1 / 100 KRW) = 129"));
+                .body(at("kind", equalTo("earn")))
+                .body(at("reference", equalTo(purchase)))
+                .body(at("recordedBy", equalTo("customer-service")))
+                .body(at("entries.amount", contains(-129, 129)))
+                .body(at("entries.accountId", contains(ISSUANCE, account)))
+                .body(at("entries.accountKind", contains("issuance", "spendable")))
+                .body(at("entries[1].balanceAfter", equalTo(129)))
+                .body(at("entries[1].accountVersion", equalTo(1)))
+                .body(at("lots.granted", contains(129)))
+                .body(at("lots.accountId", contains(account)))
+                .body(at("calculation.ruleId", equalTo("rul_0000000000e008000000000081")))
+                .body(at("calculation.ruleVersion", equalTo(versionOfTheRule())))
+                .body(at("calculation.total.amount", equalTo("12999.5")))
+                .body(at("calculation.ruleAmount.amount", equalTo("100")))
+                .body(at("calculation.formula", equalTo("floor(12999.5 KRW × 1 / 100 KRW) = 129")));
     }
 
     @Test
@@ -127,11 +129,11 @@ class AccountResourceIT {
                 .get("/v1/transactions/" + transaction(compensation))
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("compensation"))
-                .body("caseId", equalTo(caseId))
-                .body("recordedBy", equalTo("feedback-service"))
-                .body("entries.accountKind", contains("compensation", "spendable"))
-                .body("calculation", nullValue());
+                .body(at("kind", equalTo("compensation")))
+                .body(at("caseId", equalTo(caseId)))
+                .body(at("recordedBy", equalTo("feedback-service")))
+                .body(at("entries.accountKind", contains("compensation", "spendable")))
+                .body(at("calculation", nullValue()));
     }
 
     @Test
@@ -140,9 +142,9 @@ class AccountResourceIT {
                 .get("/v1/accounts")
                 .then()
                 .statusCode(200)
-                .body("items.kind", contains("issuance", "redemption", "breakage", "compensation", "clearing"))
-                .body("items.owner[0]", equalTo("programme"))
-                .body("next", nullValue())
+                .body(at("items.kind", contains("issuance", "redemption", "breakage", "compensation", "clearing")))
+                .body(at("items.owner[0]", equalTo("programme")))
+                .body(at("next", nullValue()))
                 .extract()
                 .jsonPath();
 
@@ -156,14 +158,13 @@ class AccountResourceIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getLong("balance");
+                .as(JsonBody.class).at("balance");
         assertThat(issued).isEqualTo(accounts.getLong("items[0].balance"));
         as("analyst")
                 .get("/v1/accounts/" + ISSUANCE + "/entries?limit=1")
                 .then()
                 .statusCode(200)
-                .body("items[0].balanceAfter", nullValue());
+                .body(at("items[0].balanceAfter", nullValue()));
     }
 
     @Test
@@ -172,8 +173,8 @@ class AccountResourceIT {
                 .get("/v1/programme")
                 .then()
                 .statusCode(200)
-                .body("ledgerSum", equalTo(0))
-                .body("name", equalTo("Dangol points"))
+                .body(at("ledgerSum", equalTo(0)))
+                .body(at("name", equalTo("Dangol points")))
                 .extract()
                 .jsonPath();
 

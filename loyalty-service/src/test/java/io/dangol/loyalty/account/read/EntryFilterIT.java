@@ -1,11 +1,13 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Postings;
@@ -61,21 +63,21 @@ class EntryFilterIT {
         Posted again = postings.earn(id, 20, SECOND, null);
         LocalDate day = LocalDate.ofInstant(earned.recordedAt(), ZoneId.of("Asia/Seoul"));
 
-        get("/entries?kind=earn").body("items.amount", contains(20, 10));
-        get("/entries?kind=spend").body("items.amount", contains(-1)).body("items.transactionId", contains(spent.id()));
-        get("/entries?kind=expire").body("items", empty());
-        get("/entries?from=" + spent.recordedAt()).body("items.amount", contains(20, -1));
-        get("/entries?to=" + spent.recordedAt()).body("items.amount", contains(10));
-        get("/entries?from=" + spent.recordedAt() + "&to=" + again.recordedAt()).body("items.amount", contains(-1));
-        get("/entries?from=" + day + "&to=" + day.plusDays(2)).body("items.amount", contains(20, -1, 10));
-        get("/entries?to=" + day).body("items", empty());
+        get("/entries?kind=earn").body(at("items.amount", contains(20, 10)));
+        get("/entries?kind=spend").body(at("items.amount", contains(-1))).body(at("items.transactionId", contains(spent.id())));
+        get("/entries?kind=expire").body(at("items", empty()));
+        get("/entries?from=" + spent.recordedAt()).body(at("items.amount", contains(20, -1)));
+        get("/entries?to=" + spent.recordedAt()).body(at("items.amount", contains(10)));
+        get("/entries?from=" + spent.recordedAt() + "&to=" + again.recordedAt()).body(at("items.amount", contains(-1)));
+        get("/entries?from=" + day + "&to=" + day.plusDays(2)).body(at("items.amount", contains(20, -1, 10)));
+        get("/entries?to=" + day).body(at("items", empty()));
         String next = get("/entries?kind=earn&limit=1")
-                .body("items.amount", contains(20))
+                .body(at("items.amount", contains(20)))
                 .extract()
-                .path("next");
+                .as(JsonBody.class).at("next");
         get("/entries?kind=earn&limit=1&cursor=" + next)
-                .body("items.amount", contains(10))
-                .body("next", nullValue());
+                .body(at("items.amount", contains(10)))
+                .body(at("next", nullValue()));
     }
 
     @ParameterizedTest

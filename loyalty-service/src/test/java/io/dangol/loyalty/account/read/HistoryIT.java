@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Postings;
@@ -87,63 +89,63 @@ class HistoryIT {
     })
     void theBalanceAsOfAMomentIsWhatHadHappenedByThen(String asOf, int balance, int version) {
         get("?asOf=" + asOf)
-                .body("balance", equalTo(balance))
-                .body("version", equalTo(version))
-                .body("owner", equalTo(customer))
-                .body("kind", equalTo("spendable"))
-                .body("knownAt", nullValue());
+                .body(at("balance", equalTo(balance)))
+                .body(at("version", equalTo(version)))
+                .body(at("owner", equalTo(customer)))
+                .body(at("kind", equalTo("spendable")))
+                .body(at("knownAt", nullValue()));
     }
 
     @Test
     void theBalanceThatWasKnownAtAMomentIsWhatHadBeenEnteredByThen() {
-        get("?knownAt=" + lasting.recordedAt().minusNanos(1_000)).body("balance", equalTo(0));
-        get("?knownAt=" + lasting.recordedAt()).body("balance", equalTo(100)).body("version", equalTo(1));
-        get("?knownAt=" + dated.recordedAt()).body("balance", equalTo(150));
-        get("?knownAt=" + spent.recordedAt()).body("balance", equalTo(120));
-        get("?knownAt=" + expired.recordedAt()).body("balance", equalTo(70));
+        get("?knownAt=" + lasting.recordedAt().minusNanos(1_000)).body(at("balance", equalTo(0)));
+        get("?knownAt=" + lasting.recordedAt()).body(at("balance", equalTo(100))).body(at("version", equalTo(1)));
+        get("?knownAt=" + dated.recordedAt()).body(at("balance", equalTo(150)));
+        get("?knownAt=" + spent.recordedAt()).body(at("balance", equalTo(120)));
+        get("?knownAt=" + expired.recordedAt()).body(at("balance", equalTo(70)));
         get("?knownAt=" + reversed.recordedAt())
-                .body("balance", equalTo(100))
-                .body("version", equalTo(5))
-                .body("knownAt", equalTo(reversed.recordedAt().toString()))
-                .body("asOf", nullValue());
+                .body(at("balance", equalTo(100)))
+                .body(at("version", equalTo(5)))
+                .body(at("knownAt", equalTo(reversed.recordedAt().toString())))
+                .body(at("asOf", nullValue()));
     }
 
     @Test
     void bothAxesTellWhatWasBelievedThenOfAMomentBefore() {
-        both(FIFTH, spent).body("balance", equalTo(120)).body("version", equalTo(3));
-        both(FIFTH, expired).body("balance", equalTo(70));
-        both(FOURTH, dated).body("balance", equalTo(150));
-        both(THIRD, reversed).body("balance", equalTo(150)).body("version", equalTo(2));
+        both(FIFTH, spent).body(at("balance", equalTo(120))).body(at("version", equalTo(3)));
+        both(FIFTH, expired).body(at("balance", equalTo(70)));
+        both(FOURTH, dated).body(at("balance", equalTo(150)));
+        both(THIRD, reversed).body(at("balance", equalTo(150))).body(at("version", equalTo(2)));
         both(FIRST, lasting)
-                .body("balance", equalTo(100))
-                .body("asOf", equalTo(FIRST.toString()))
-                .body("knownAt", equalTo(lasting.recordedAt().toString()));
-        both(FIRST.minusSeconds(1), reversed).body("balance", equalTo(0));
+                .body(at("balance", equalTo(100)))
+                .body(at("asOf", equalTo(FIRST.toString())))
+                .body(at("knownAt", equalTo(lasting.recordedAt().toString())));
+        both(FIRST.minusSeconds(1), reversed).body(at("balance", equalTo(0)));
     }
 
     @Test
     void withoutATimeTheAnswerIsOfNowAndNamesNone() {
-        get("").body("balance", equalTo(100))
-                .body("version", equalTo(5))
-                .body("asOf", nullValue())
-                .body("knownAt", nullValue());
+        get("").body(at("balance", equalTo(100)))
+                .body(at("version", equalTo(5)))
+                .body(at("asOf", nullValue()))
+                .body(at("knownAt", nullValue()));
     }
 
     @Test
     void lotsAreSeenWithWhatRemainedOfThem() {
         get("/lots?asOf=" + FOURTH)
-                .body("items.id", contains(dated.lot(), lasting.lot()))
-                .body("items.remaining", contains(50, 70))
-                .body("items.granted", contains(50, 100))
-                .body("items[0].expiresAt", equalTo(FIFTH.toString()));
-        get("/lots?asOf=" + FIFTH).body("items.id", contains(lasting.lot())).body("items.remaining", contains(70));
+                .body(at("items.id", contains(dated.lot(), lasting.lot())))
+                .body(at("items.remaining", contains(50, 70)))
+                .body(at("items.granted", contains(50, 100)))
+                .body(at("items[0].expiresAt", equalTo(FIFTH.toString())));
+        get("/lots?asOf=" + FIFTH).body(at("items.id", contains(lasting.lot()))).body(at("items.remaining", contains(70)));
         get("/lots?open=false&asOf=" + FIFTH)
-                .body("items.id", contains(dated.lot(), lasting.lot()))
-                .body("items.remaining", contains(0, 70));
-        get("/lots?asOf=" + FIFTH + "&knownAt=" + spent.recordedAt()).body("items.remaining", contains(50, 70));
-        get("/lots?knownAt=" + dated.recordedAt()).body("items.remaining", contains(50, 100));
-        get("/lots?asOf=" + FIRST.minusSeconds(1)).body("items", empty());
-        get("/lots").body("items.remaining", contains(100));
+                .body(at("items.id", contains(dated.lot(), lasting.lot())))
+                .body(at("items.remaining", contains(0, 70)));
+        get("/lots?asOf=" + FIFTH + "&knownAt=" + spent.recordedAt()).body(at("items.remaining", contains(50, 70)));
+        get("/lots?knownAt=" + dated.recordedAt()).body(at("items.remaining", contains(50, 100)));
+        get("/lots?asOf=" + FIRST.minusSeconds(1)).body(at("items", empty()));
+        get("/lots").body(at("items.remaining", contains(100)));
     }
 
     @Test
@@ -153,13 +155,13 @@ class HistoryIT {
         postings.spend(other, 40, THIRD);
         String path = "/v1/accounts/" + PublicId.format("acc", other);
 
-        as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body("balance", equalTo(-40));
-        as("agent").get(path + "?asOf=" + FOURTH).then().body("balance", equalTo(0));
+        as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body(at("balance", equalTo(-40)));
+        as("agent").get(path + "?asOf=" + FOURTH).then().body(at("balance", equalTo(0)));
         as("agent")
                 .get(path + "/why?asOf=" + THIRD)
                 .then()
-                .body("owed", equalTo(40))
-                .body("lots", empty());
+                .body(at("owed", equalTo(40)))
+                .body(at("lots", empty()));
     }
 
     @Test
@@ -192,7 +194,7 @@ class HistoryIT {
                         .then()
                         .statusCode(400)
                         .contentType("application/problem+json")
-                        .body("violations[0].field", equalTo(parameter));
+                        .body(at("violations[0].field", equalTo(parameter)));
             }
         }
     }
@@ -203,8 +205,7 @@ class HistoryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getLong("balance");
+                .as(JsonBody.class).at("balance");
     }
 
     private UUID newAccount() {

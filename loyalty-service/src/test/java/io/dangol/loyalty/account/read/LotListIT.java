@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -81,24 +82,24 @@ class LotListIT {
         Posted earned = postings.earn(id, 129, FIRST, LATER);
         postings.spend(id, 29, SECOND);
         get("/lots")
-                .body("items", hasSize(1))
-                .body("items[0].id", equalTo(earned.lot()))
-                .body("items[0].granted", equalTo(129))
-                .body("items[0].remaining", equalTo(100))
-                .body("items[0].grantedAt", equalTo(FIRST.toString()))
-                .body("items[0].expiresAt", equalTo(LATER.toString()))
-                .body("items[0].availableAt", nullValue())
-                .body("items[0].originId", nullValue())
-                .body("items[0].transactionId", equalTo(earned.id()))
-                .body("next", nullValue());
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].id", equalTo(earned.lot())))
+                .body(at("items[0].granted", equalTo(129)))
+                .body(at("items[0].remaining", equalTo(100)))
+                .body(at("items[0].grantedAt", equalTo(FIRST.toString())))
+                .body(at("items[0].expiresAt", equalTo(LATER.toString())))
+                .body(at("items[0].availableAt", nullValue()))
+                .body(at("items[0].originId", nullValue()))
+                .body(at("items[0].transactionId", equalTo(earned.id())))
+                .body(at("next", nullValue()));
     }
 
     @Test
     void lotsThatAreUsedUpAreListedOnlyWhereTheyAreAskedFor() {
         Posted earned = postings.earn(id, 10, FIRST, null);
         postings.spend(id, 10, SECOND);
-        get("/lots").body("items", empty());
-        get("/lots?open=false").body("items.id", contains(earned.lot())).body("items.remaining", contains(0));
+        get("/lots").body(at("items", empty()));
+        get("/lots?open=false").body(at("items.id", contains(earned.lot()))).body(at("items.remaining", contains(0)));
     }
 
     @Test
@@ -113,24 +114,24 @@ class LotListIT {
                 .get("/v1/accounts/" + pending + "/lots")
                 .then()
                 .statusCode(200)
-                .body("items.remaining", contains(20))
-                .body("items.availableAt", contains(SOON.toString()));
+                .body(at("items.remaining", contains(20)))
+                .body(at("items.availableAt", contains(SOON.toString())));
         as("agent")
                 .get("/v1/accounts/" + held + "/lots")
                 .then()
                 .statusCode(200)
-                .body("items.remaining", contains(30))
-                .body("items.originId", contains(earned.lot()));
-        as("agent").get("/v1/accounts/" + held + "/why").then().statusCode(200).body("balance", equalTo(30));
+                .body(at("items.remaining", contains(30)))
+                .body(at("items.originId", contains(earned.lot())));
+        as("agent").get("/v1/accounts/" + held + "/why").then().statusCode(200).body(at("balance", equalTo(30)));
         as("agent")
                 .get("/v1/members/" + customer)
                 .then()
                 .statusCode(200)
-                .body("balance", equalTo(20))
-                .body("pending", equalTo(20))
-                .body("held", equalTo(30))
-                .body("expiringNext.points", equalTo(20))
-                .body("expiringNext.at", equalTo(LATER.toString()));
+                .body(at("balance", equalTo(20)))
+                .body(at("pending", equalTo(20)))
+                .body(at("held", equalTo(30)))
+                .body(at("expiringNext.points", equalTo(20)))
+                .body(at("expiringNext.at", equalTo(LATER.toString())));
     }
 
     private List<String> pages(String path) {

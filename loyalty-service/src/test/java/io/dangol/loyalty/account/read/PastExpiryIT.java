@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
@@ -46,8 +48,8 @@ class PastExpiryIT {
     void noBalanceShowsThem(String role, String path) {
         String id = path.contains("members") ? member.customer() : member.account();
 
-        as(role).get(path.formatted(id)).then().body("balance", equalTo(5));
-        as(member).get("/v1/me/points").then().body("balance", equalTo(5));
+        as(role).get(path.formatted(id)).then().body(at("balance", equalTo(5)));
+        as(member).get("/v1/me/points").then().body(at("balance", equalTo(5)));
         assertThat(balanceInTheList(role)).isEqualTo(5);
     }
 
@@ -70,14 +72,14 @@ class PastExpiryIT {
         as(member)
                 .get("/v1/accounts/" + member.account() + "/why")
                 .then()
-                .body("balance", equalTo(5))
-                .body("inLots", equalTo(5))
-                .body("owed", equalTo(0))
-                .body("provedBySums", equalTo(true))
-                .body("sums.kind", contains("earn", "expire"))
-                .body("sums.points", contains(65, -60))
-                .body("lots.lot.remaining", contains(5));
-        as(member).get("/v1/accounts/" + member.account() + "/lots").then().body("items.remaining", contains(5));
+                .body(at("balance", equalTo(5)))
+                .body(at("inLots", equalTo(5)))
+                .body(at("owed", equalTo(0)))
+                .body(at("provedBySums", equalTo(true)))
+                .body(at("sums.kind", contains("earn", "expire")))
+                .body(at("sums.points", contains(65, -60)))
+                .body(at("lots.lot.remaining", contains(5)));
+        as(member).get("/v1/accounts/" + member.account() + "/lots").then().body(at("items.remaining", contains(5)));
     }
 
     @Test
@@ -85,11 +87,11 @@ class PastExpiryIT {
         as("operator")
                 .get("/v1/accounts/" + member.account() + "?asOf=2026-01-15T00:00:00Z")
                 .then()
-                .body("balance", equalTo(60));
+                .body(at("balance", equalTo(60)));
         as("operator")
                 .get("/v1/accounts/" + member.account() + "?asOf=2026-03-15T00:00:00Z")
                 .then()
-                .body("balance", equalTo(0));
+                .body(at("balance", equalTo(0)));
     }
 
     @Test
@@ -99,8 +101,8 @@ class PastExpiryIT {
                 .get("/v1/accounts/" + member.account() + "/statement")
                 .then()
                 .statusCode(200)
-                .body("closingBalance", equalTo(5))
-                .body("lines.kind", hasItem("expire"));
+                .body(at("closingBalance", equalTo(5)))
+                .body(at("lines.kind", hasItem("expire")));
     }
 
     @ParameterizedTest
@@ -129,21 +131,21 @@ class PastExpiryIT {
                         .formatted(what, account, what.equals("adjust") ? -6 : 6);
             }
         }
-        post(path, body).then().statusCode(422).body("type", endsWith("/insufficient-points"));
+        post(path, body).then().statusCode(422).body(at("type", endsWith("/insufficient-points")));
     }
 
     @Test
     void anAnswerToAPostingLeavesThemOut() {
         Api.post("""
-                {"kind":"earn","account":"%s","points":7,"reason":"test"}""".formatted(member.account())).then().statusCode(201).body("balanceAfter", equalTo(12));
+                {"kind":"earn","account":"%s","points":7,"reason":"test"}""".formatted(member.account())).then().statusCode(201).body(at("balanceAfter", equalTo(12)));
         assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.accountId()))
                 .isEqualTo(12);
     }
 
     @Test
     void theProgrammeCountsThemAsExpired() {
-        long outstanding = as("operator").get("/v1/programme").jsonPath().getLong("outstanding");
-        long expired = as("operator").get("/v1/programme").jsonPath().getLong("expired");
+        long outstanding = as("operator").get("/v1/programme").as(JsonBody.class).at("outstanding");
+        long expired = as("operator").get("/v1/programme").as(JsonBody.class).at("expired");
 
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":5,"reason":"test"}""".formatted(member.account())).then().statusCode(201);
@@ -161,6 +163,6 @@ class PastExpiryIT {
                 .post("/v1/accounts/" + member.account() + "/close")
                 .then()
                 .statusCode(200)
-                .body("balance", equalTo(0));
+                .body(at("balance", equalTo(0)));
     }
 }

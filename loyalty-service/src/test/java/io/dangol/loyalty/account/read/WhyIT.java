@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.read;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -74,29 +76,29 @@ class WhyIT {
         stored.awaitBalance(customer, 229);
 
         JsonPath why = get("/why")
-                .body("accountId", equalTo(account))
-                .body("kind", equalTo("spendable"))
-                .body("opening", equalTo(0))
-                .body("sums.kind", contains("earn", "spend", "expire", "reverse"))
-                .body("sums.count", contains(3, 1, 1, 1))
-                .body("sums.points", contains(279, -30, -50, 30))
-                .body("balance", equalTo(229))
-                .body("provedBySums", equalTo(true))
-                .body("inLots", equalTo(229))
-                .body("owed", equalTo(0))
-                .body("expiringNext", nullValue())
-                .body("lots.lot.remaining", contains(100, 129))
-                .body("lots[0].lot.id", equalTo(kept.lot()))
-                .body("lots[0].grantedBy.transactionId", equalTo(kept.id()))
-                .body("lots[0].grantedBy.kind", equalTo("earn"))
-                .body("lots[0].grantedBy.reason", equalTo("test"))
-                .body("lots[0].grantedBy.reference", equalTo("order A-1"))
-                .body("lots[0].grantedBy.effectiveAt", equalTo(FIRST.toString()))
-                .body("lots[0].grantedBy.recordedAt", equalTo(kept.recordedAt().toString()))
-                .body("lots[0].grantedBy.formula", nullValue())
-                .body("lots[1].grantedBy.reason", equalTo("purchase"))
-                .body("lots[1].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129"))
-                .body("moreLots", equalTo(false))
+                .body(at("accountId", equalTo(account)))
+                .body(at("kind", equalTo("spendable")))
+                .body(at("opening", equalTo(0)))
+                .body(at("sums.kind", contains("earn", "spend", "expire", "reverse")))
+                .body(at("sums.count", contains(3, 1, 1, 1)))
+                .body(at("sums.points", contains(279, -30, -50, 30)))
+                .body(at("balance", equalTo(229)))
+                .body(at("provedBySums", equalTo(true)))
+                .body(at("inLots", equalTo(229)))
+                .body(at("owed", equalTo(0)))
+                .body(at("expiringNext", nullValue()))
+                .body(at("lots.lot.remaining", contains(100, 129)))
+                .body(at("lots[0].lot.id", equalTo(kept.lot())))
+                .body(at("lots[0].grantedBy.transactionId", equalTo(kept.id())))
+                .body(at("lots[0].grantedBy.kind", equalTo("earn")))
+                .body(at("lots[0].grantedBy.reason", equalTo("test")))
+                .body(at("lots[0].grantedBy.reference", equalTo("order A-1")))
+                .body(at("lots[0].grantedBy.effectiveAt", equalTo(FIRST.toString())))
+                .body(at("lots[0].grantedBy.recordedAt", equalTo(kept.recordedAt().toString())))
+                .body(at("lots[0].grantedBy.formula", nullValue()))
+                .body(at("lots[1].grantedBy.reason", equalTo("purchase")))
+                .body(at("lots[1].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129")))
+                .body(at("moreLots", equalTo(false)))
                 .extract()
                 .jsonPath();
         assertThat(why.getLong("opening")
@@ -105,11 +107,11 @@ class WhyIT {
                                 .sum())
                 .isEqualTo(why.getLong("balance"));
         get("/why?knownAt=" + lost.recordedAt())
-                .body("sums.kind", contains("earn"))
-                .body("balance", equalTo(150))
-                .body("inLots", equalTo(150))
-                .body("lots.lot.remaining", contains(50, 100))
-                .body("knownAt", equalTo(lost.recordedAt().toString()));
+                .body(at("sums.kind", contains("earn")))
+                .body(at("balance", equalTo(150)))
+                .body(at("inLots", equalTo(150)))
+                .body(at("lots.lot.remaining", contains(50, 100)))
+                .body(at("knownAt", equalTo(lost.recordedAt().toString())));
     }
 
     @Test
@@ -123,16 +125,16 @@ class WhyIT {
                 .get("/v1/me/points")
                 .then()
                 .statusCode(200)
-                .body("balance", equalTo(121))
-                .body("pending", equalTo(0))
-                .body("held", equalTo(0))
-                .body("expiringNext.points", equalTo(21))
-                .body("expiringNext.at", equalTo(SOON.toString()));
-        get("/why").body("expiringNext.points", equalTo(21)).body("expiringNext.at", equalTo(SOON.toString()));
+                .body(at("balance", equalTo(121)))
+                .body(at("pending", equalTo(0)))
+                .body(at("held", equalTo(0)))
+                .body(at("expiringNext.points", equalTo(21)))
+                .body(at("expiringNext.at", equalTo(SOON.toString())));
+        get("/why").body(at("expiringNext.points", equalTo(21))).body(at("expiringNext.at", equalTo(SOON.toString())));
         get("/why?asOf=" + FIRST)
-                .body("expiringNext.points", equalTo(1))
-                .body("expiringNext.at", equalTo(SECOND.toString()));
-        get("/why").body("inLots", equalTo(121)).body("expiringNext.points", equalTo(21));
+                .body(at("expiringNext.points", equalTo(1)))
+                .body(at("expiringNext.at", equalTo(SECOND.toString())));
+        get("/why").body(at("inLots", equalTo(121))).body(at("expiringNext.points", equalTo(21)));
     }
 
     @Test
@@ -142,10 +144,10 @@ class WhyIT {
         stored.execute("UPDATE lot SET available_at = now() WHERE id = '%s'".formatted(pending.lotId()));
         Posted matured = postings.mature(id, pending.lotId());
         get("/why")
-                .body("sums.kind", contains("mature"))
-                .body("lots[0].grantedBy.transactionId", equalTo(matured.id()))
-                .body("lots[0].grantedBy.kind", equalTo("mature"))
-                .body("lots[0].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129"));
+                .body(at("sums.kind", contains("mature")))
+                .body(at("lots[0].grantedBy.transactionId", equalTo(matured.id())))
+                .body(at("lots[0].grantedBy.kind", equalTo("mature")))
+                .body(at("lots[0].grantedBy.formula", equalTo("floor(12900 KRW × 1 / 100 KRW) = 129")));
     }
 
     @Test
@@ -159,22 +161,22 @@ class WhyIT {
             stored.execute("UPDATE programme SET debt_limit = 0");
         }
         get("/why")
-                .body("balance", equalTo(-80))
-                .body("owed", equalTo(80))
-                .body("inLots", equalTo(0))
-                .body("lots", empty())
-                .body("provedBySums", equalTo(true));
-        as("agent").get("/v1/members/" + customer).then().body("balance", equalTo(-80));
+                .body(at("balance", equalTo(-80)))
+                .body(at("owed", equalTo(80)))
+                .body(at("inLots", equalTo(0)))
+                .body(at("lots", empty()))
+                .body(at("provedBySums", equalTo(true)));
+        as("agent").get("/v1/members/" + customer).then().body(at("balance", equalTo(-80)));
     }
 
     @Test
     void anExplanationHasTwoHundredLotsAndSaysThatThereAreMore() {
         postings.earnOneByOne(id, 201);
         get("/why")
-                .body("lots", hasSize(200))
-                .body("moreLots", equalTo(true))
-                .body("inLots", equalTo(201))
-                .body("sums.count", contains(201));
+                .body(at("lots", hasSize(200)))
+                .body(at("moreLots", equalTo(true)))
+                .body(at("inLots", equalTo(201)))
+                .body(at("sums.count", contains(201)));
     }
 
     @Test
@@ -184,14 +186,14 @@ class WhyIT {
                 .get("/v1/accounts/" + ISSUANCE + "/why")
                 .then()
                 .statusCode(200)
-                .body("lots", empty())
-                .body("owed", equalTo(0))
-                .body("provedBySums", equalTo(true))
+                .body(at("lots", empty()))
+                .body(at("owed", equalTo(0)))
+                .body(at("provedBySums", equalTo(true)))
                 .extract()
                 .jsonPath();
         assertThat(why.getLong("balance"))
                 .isEqualTo(
-                        as("analyst").get("/v1/accounts/" + ISSUANCE).jsonPath().getLong("balance"));
+                        as("analyst").get("/v1/accounts/" + ISSUANCE).as(JsonBody.class).at("balance"));
     }
 
     private ValidatableResponse get(String path) {

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account.statement;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -86,18 +87,18 @@ class StatementIT {
                 .header("Content-Disposition", endsWith(".json\""))
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept")
-                .body("accountId", equalTo(account))
-                .body("kind", equalTo("spendable"))
-                .body("from", equalTo(today))
-                .body("zone", equalTo("Asia/Seoul"))
-                .body("openingBalance", equalTo(0))
-                .body("closingBalance", equalTo(100))
-                .body("sums.earned", equalTo(129))
-                .body("sums.spent", equalTo(-29))
-                .body("lines.amount", contains(129, -29))
-                .body("lines.balanceAfter", contains(129, 100))
-                .body("lines.kind", contains("earn", "spend"))
-                .body("lines.effectiveAt", contains(FIRST.toString(), FIRST.toString()));
+                .body(at("accountId", equalTo(account)))
+                .body(at("kind", equalTo("spendable")))
+                .body(at("from", equalTo(today)))
+                .body(at("zone", equalTo("Asia/Seoul")))
+                .body(at("openingBalance", equalTo(0)))
+                .body(at("closingBalance", equalTo(100)))
+                .body(at("sums.earned", equalTo(129)))
+                .body(at("sums.spent", equalTo(-29)))
+                .body(at("lines.amount", contains(129, -29)))
+                .body(at("lines.balanceAfter", contains(129, 100)))
+                .body(at("lines.kind", contains("earn", "spend")))
+                .body(at("lines.effectiveAt", contains(FIRST.toString(), FIRST.toString())));
     }
 
     @Test
@@ -111,18 +112,18 @@ class StatementIT {
         LocalDate day = LocalDate.ofInstant(third.recordedAt(), ZoneId.of("Asia/Seoul"));
 
         JsonPath before = get("application/json", "?from=" + day.minusDays(1) + "&to=" + day)
-                .body("openingBalance", equalTo(0))
-                .body("lines.balanceAfter", contains(129, 100))
+                .body(at("openingBalance", equalTo(0)))
+                .body(at("lines.balanceAfter", contains(129, 100)))
                 .extract()
                 .jsonPath();
         get("application/json", "?from=" + day + "&to=" + day.plusDays(1))
-                .body("openingBalance", equalTo(before.getInt("closingBalance")))
-                .body("lines.amount", contains(7))
-                .body("closingBalance", equalTo(107));
+                .body(at("openingBalance", equalTo(before.getInt("closingBalance"))))
+                .body(at("lines.amount", contains(7)))
+                .body(at("closingBalance", equalTo(107)));
         get("application/json", "?from=" + day.plusDays(1) + "&to=" + day.plusDays(2))
-                .body("openingBalance", equalTo(107))
-                .body("closingBalance", equalTo(107))
-                .body("lines", empty());
+                .body(at("openingBalance", equalTo(107)))
+                .body(at("closingBalance", equalTo(107)))
+                .body(at("lines", empty()));
     }
 
     @Test
@@ -156,7 +157,7 @@ class StatementIT {
 
     @Test
     void withoutAPeriodTheStatementIsOfThisMonth() {
-        get("application/json", "").body("from", endsWith("-01")).body("accountId", equalTo(account));
+        get("application/json", "").body(at("from", endsWith("-01"))).body(at("accountId", equalTo(account)));
     }
 
     @Test
@@ -165,7 +166,7 @@ class StatementIT {
                 .then()
                 .statusCode(406)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/not-acceptable"));
+                .body(at("type", endsWith("/not-acceptable")));
     }
 
     @ParameterizedTest
@@ -191,13 +192,13 @@ class StatementIT {
                 .get("/v1/accounts/" + ISSUANCE + "/statement")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/statement-of-programme"));
+                .body(at("type", endsWith("/statement-of-programme")));
     }
 
     @Test
     void tenThousandLinesArePrintedAFewTimesAtOnceAndOneMoreIsRefused() throws Exception {
         postings.earnOneByOne(id, 9_998);
-        get("application/json", period).body("lines", hasSize(10_000)).body("closingBalance", equalTo(10_098));
+        get("application/json", period).body(at("lines", hasSize(10_000))).body(at("closingBalance", equalTo(10_098)));
 
         List<Response> answers = atOnce(12, () -> send("application/pdf", period));
         assertThat(answers).extracting(Response::statusCode).contains(200, 503).containsOnly(200, 503);
@@ -211,7 +212,7 @@ class StatementIT {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/statement-too-long"));
+                .body(at("type", endsWith("/statement-too-long")));
     }
 
     private static <T> List<T> atOnce(int number, Callable<T> work) throws Exception {

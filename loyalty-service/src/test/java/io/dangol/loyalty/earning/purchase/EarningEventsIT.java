@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
@@ -145,7 +146,7 @@ class EarningEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static void change(String rule, String patch) {

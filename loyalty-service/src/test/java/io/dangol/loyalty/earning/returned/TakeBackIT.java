@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.returned;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -61,7 +63,7 @@ class TakeBackIT {
         facts.returned(customer, first, facts.newId("ret"), 2, "10000", "10000");
         purchased(customer, "100", Facts.BOUGHT_AT);
 
-        account(member(customer)).then().body("balance", equalTo(201));
+        account(member(customer)).then().body(at("balance", equalTo(201)));
     }
 
     @Test
@@ -71,9 +73,9 @@ class TakeBackIT {
         expire(expiring);
         ledgers.earn(member, 200, "");
 
-        reverse(expiring).then().statusCode(422).body("type", endsWith("nothing-to-take-back"));
+        reverse(expiring).then().statusCode(422).body(at("type", endsWith("nothing-to-take-back")));
 
-        account(member).then().body("balance", equalTo(200));
+        account(member).then().body(at("balance", equalTo(200)));
     }
 
     @Test
@@ -81,12 +83,12 @@ class TakeBackIT {
         Api.programme("{\"debtLimit\":1000}");
         Member member = spentAndExpired();
 
-        account(member).then().body("balance", equalTo(160));
+        account(member).then().body(at("balance", equalTo(160)));
         assertThat(openLots(member)).isEqualTo(200);
 
         // The next points pay the debt.
         ledgers.earn(member, 50, "");
-        account(member).then().body("balance", equalTo(210));
+        account(member).then().body(at("balance", equalTo(210)));
         assertThat(openLots(member)).isEqualTo(210);
     }
 
@@ -96,21 +98,21 @@ class TakeBackIT {
         Member owing = ledgers.member();
         String correction = adjust(owing, -50);
         reverse(correction).then().statusCode(201);
-        account(owing).then().body("balance", equalTo(0));
+        account(owing).then().body(at("balance", equalTo(0)));
 
         Member paid = ledgers.member();
         String before = adjust(paid, -50);
         reverse(earn(paid, 80)).then().statusCode(201);
         reverse(before).then().statusCode(201);
-        account(paid).then().body("balance", equalTo(0));
+        account(paid).then().body(at("balance", equalTo(0)));
 
         Member receiver = ledgers.member();
         String owed = adjust(receiver, -50);
         reverse(transfer(ledgers.member(20), receiver, 20)).then().statusCode(201);
         reverse(owed).then().statusCode(201);
-        account(receiver).then().body("balance", equalTo(0));
+        account(receiver).then().body(at("balance", equalTo(0)));
 
-        as("operator").get("/v1/integrity").then().statusCode(200).body("ok", equalTo(true));
+        as("operator").get("/v1/integrity").then().statusCode(200).body(at("ok", equalTo(true)));
     }
 
     private static String adjust(Member member, long points) {
@@ -119,14 +121,14 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     @Test
     void withoutDebtWhatWasSpentIsLetGo() throws SQLException {
         Member member = spentAndExpired();
 
-        account(member).then().body("balance", equalTo(200));
+        account(member).then().body(at("balance", equalTo(200)));
     }
 
     @Test
@@ -138,10 +140,10 @@ class TakeBackIT {
         expire(expiring);
         expire(transfer);
 
-        reverse(transfer).then().statusCode(422).body("type", endsWith("nothing-to-take-back"));
+        reverse(transfer).then().statusCode(422).body(at("type", endsWith("nothing-to-take-back")));
 
-        account(receiver).then().body("balance", equalTo(200));
-        account(giver).then().body("balance", equalTo(0));
+        account(receiver).then().body(at("balance", equalTo(200)));
+        account(giver).then().body(at("balance", equalTo(0)));
     }
 
     @Test
@@ -156,7 +158,7 @@ class TakeBackIT {
 
         reverse(expiring).then().statusCode(422);
 
-        account(giver).then().body("balance", equalTo(200));
+        account(giver).then().body(at("balance", equalTo(200)));
     }
 
     @Test
@@ -170,13 +172,13 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         reverse(earned).then().statusCode(201);
 
-        account(member).then().body("balance", equalTo(160)).body("held", equalTo(40));
+        account(member).then().body(at("balance", equalTo(160))).body(at("held", equalTo(40)));
         post("/v1/holds/" + hold + "/release", REASON).then().statusCode(200);
-        account(member).then().body("balance", equalTo(200));
+        account(member).then().body(at("balance", equalTo(200)));
     }
 
     @Test
@@ -189,9 +191,9 @@ class TakeBackIT {
         ledgers.earn(member, 200, "");
         reverse(spent).then().statusCode(201);
 
-        reverse(earned).then().statusCode(422).body("type", endsWith("nothing-to-take-back"));
+        reverse(earned).then().statusCode(422).body(at("type", endsWith("nothing-to-take-back")));
 
-        account(member).then().body("balance", equalTo(200));
+        account(member).then().body(at("balance", equalTo(200)));
     }
 
     /// 100 points of which 40 were spent and 60 expired, and 200 others; the 100 are taken back as far
@@ -231,7 +233,7 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static Response reverse(String transaction) {

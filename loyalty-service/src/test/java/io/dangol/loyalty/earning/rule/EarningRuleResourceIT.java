@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.rule;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,15 +37,15 @@ class EarningRuleResourceIT {
 
     @Test
     void theFirstRulesAreThere() {
-        as("customer").get(RULES).then().statusCode(200).body("items.currency", hasItems("KRW", "USD", "EUR", "JPY"));
+        as("customer").get(RULES).then().statusCode(200).body(at("items.currency", hasItems("KRW", "USD", "EUR", "JPY")));
         as("analyst")
                 .get(KRW_RULE)
                 .then()
                 .statusCode(200)
-                .body("currency", equalTo("KRW"))
-                .body("amount", equalTo("100"))
-                .body("points", equalTo(1))
-                .body("rounding", equalTo("down"));
+                .body(at("currency", equalTo("KRW")))
+                .body(at("amount", equalTo("100")))
+                .body(at("points", equalTo(1)))
+                .body(at("rounding", equalTo("down")));
     }
 
     @Test
@@ -55,9 +56,9 @@ class EarningRuleResourceIT {
                 .statusCode(201)
                 .header("Location", startsWith(RULES + "/rul_"))
                 .header("ETag", "\"1\"")
-                .body("amount", equalTo("0.5"))
-                .body("version", equalTo(1));
-        as("marketer").get(made.header("Location")).then().statusCode(200).body("currency", equalTo("GBP"));
+                .body(at("amount", equalTo("0.5")))
+                .body(at("version", equalTo(1)));
+        as("marketer").get(made.header("Location")).then().statusCode(200).body(at("currency", equalTo("GBP")));
         String customer = facts.newId("cus");
         facts.purchased(customer, facts.newId("pur"), "10.99", "GBP");
         stored.awaitBalance(customer, 65);
@@ -69,7 +70,7 @@ class EarningRuleResourceIT {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://dangol.io/problems/earning-rule-exists"));
+                .body(at("type", equalTo("https://dangol.io/problems/earning-rule-exists")));
     }
 
     @Test
@@ -104,9 +105,9 @@ class EarningRuleResourceIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("amount", equalTo("1"))
-                .body("points", equalTo(2))
-                .body("version", equalTo(2));
+                .body(at("amount", equalTo("1")))
+                .body(at("points", equalTo(2)))
+                .body(at("version", equalTo(2)));
 
         String after = facts.newId("pur");
         facts.purchased(customer, after, "10", "AUD");
@@ -121,7 +122,7 @@ class EarningRuleResourceIT {
 
         patch(KRW_RULE, null, "{\"points\":7}").then().statusCode(428);
         patch(KRW_RULE, "\"99\"", "{\"points\":7}").then().statusCode(412);
-        as("marketer").get(KRW_RULE).then().header("ETag", version).body("points", equalTo(1));
+        as("marketer").get(KRW_RULE).then().header("ETag", version).body(at("points", equalTo(1)));
     }
 
     @Test
@@ -163,9 +164,9 @@ class EarningRuleResourceIT {
         answer.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://dangol.io/problems/" + problem));
+                .body(at("type", equalTo("https://dangol.io/problems/" + problem)));
         if (field != null) {
-            answer.then().body("violations.field", hasItems(field));
+            answer.then().body(at("violations.field", hasItems(field)));
         }
         assertThat(stored.number("SELECT count(*) FROM earning_rule WHERE currency = 'NOK'"))
                 .isZero();
@@ -192,8 +193,8 @@ class EarningRuleResourceIT {
                 .get(KRW_RULE)
                 .then()
                 .header("ETag", version)
-                .body("points", equalTo(1))
-                .body("amount", equalTo("100"));
+                .body(at("points", equalTo(1)))
+                .body(at("amount", equalTo("100")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.member.member;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -48,13 +49,13 @@ class MemberResourceIT {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("customerId", equalTo(customer))
-                .body("accountId", equalTo(PublicId.format("acc", stored.account(customer))))
-                .body("balance", equalTo(129))
-                .body("enrolledAt", endsWith("Z"))
-                .body("pending", equalTo(0))
-                .body("held", equalTo(0))
-                .body("size()", equalTo(6));
+                .body(at("customerId", equalTo(customer)))
+                .body(at("accountId", equalTo(PublicId.format("acc", stored.account(customer)))))
+                .body(at("balance", equalTo(129)))
+                .body(at("enrolledAt", endsWith("Z")))
+                .body(at("pending", equalTo(0)))
+                .body(at("held", equalTo(0)))
+                .body(at("size()", equalTo(6)));
     }
 
     @Test
@@ -68,14 +69,14 @@ class MemberResourceIT {
                 .get("/v1/me/points")
                 .then()
                 .statusCode(200)
-                .body("customerId", equalTo(customer))
-                .body("balance", equalTo(129));
+                .body(at("customerId", equalTo(customer)))
+                .body(at("balance", equalTo(129)));
         asCustomer(customer)
                 .get("/v1/members/" + other)
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://dangol.io/problems/not-found"));
+                .body(at("type", equalTo("https://dangol.io/problems/not-found")));
     }
 
     @ParameterizedTest

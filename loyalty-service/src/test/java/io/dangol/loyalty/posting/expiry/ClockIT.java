@@ -5,6 +5,7 @@ import static io.dangol.loyalty.support.Ledgers.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
@@ -52,7 +53,7 @@ class ClockIT {
                 .formatted(other.accountId()));
 
         await().atMost(Stored.PATIENCE).untilAsserted(() -> {
-            assertThat(account(member).jsonPath().getInt("balance")).isEqualTo(100);
+            assertThat(account(member).as(JsonBody.class).at("balance")).isEqualTo(100);
             assertThat(stored.number("""
                     SELECT count(*) FROM outbox WHERE subject = ? AND type = 'io.dangol.loyalty.points.expiring.v1'""", other.customer())).isEqualTo(1);
         });

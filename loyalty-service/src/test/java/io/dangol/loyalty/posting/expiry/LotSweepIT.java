@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.expiry;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
@@ -67,25 +68,25 @@ class LotSweepIT {
 
         run(sweep.expire());
 
-        account(member).then().body("balance", equalTo(3)).body("version", equalTo(3));
+        account(member).then().body(at("balance", equalTo(3))).body(at("version", equalTo(3)));
         UUID transaction = (UUID) stored.value(
                 "SELECT transaction_id FROM ledger_entry WHERE account_id = ? AND amount = -10", member.accountId());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
-                .body("kind", equalTo("expire"))
-                .body("reason", equalTo("expired"))
-                .body("reference", nullValue())
-                .body("recordedBy", equalTo("loyalty-service"))
-                .body("effectiveAt", equalTo(PAST))
-                .body("entries.accountKind", contains("breakage", "spendable"))
-                .body("entries.amount", contains(10, -10))
-                .body("allocations.points", contains(10));
+                .body(at("kind", equalTo("expire")))
+                .body(at("reason", equalTo("expired")))
+                .body(at("reference", nullValue()))
+                .body(at("recordedBy", equalTo("loyalty-service")))
+                .body(at("effectiveAt", equalTo(PAST)))
+                .body(at("entries.accountKind", contains("breakage", "spendable")))
+                .body(at("entries.amount", contains(10, -10)))
+                .body(at("allocations.points", contains(10)));
         String event = (String) stored.value("SELECT data FROM outbox WHERE id = ?", transaction);
         new EventSchemas(Path.of("events")).check("io.dangol.loyalty.points.expired.v1", event);
 
         run(sweep.expire());
-        account(member).then().body("version", equalTo(3));
+        account(member).then().body(at("version", equalTo(3)));
     }
 
     @Test
@@ -99,7 +100,7 @@ class LotSweepIT {
 
         assertThat(sweeps).allSatisfy(each -> assertThat(each.failed()).isZero());
         assertThat(expired(member)).isEqualTo(MANY);
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(2 * MANY));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(2 * MANY)));
         assertThat(stored.number(
                         "SELECT count(*) FROM outbox WHERE type = 'io.dangol.loyalty.points.expired.v1' AND subject = ?",
                         member.customer()))
@@ -136,7 +137,7 @@ class LotSweepIT {
         assertThat(atFirst).isBetween(1L, MANY - 1L);
         assertThat(next.posted()).isEqualTo(MANY - atFirst);
         assertThat(expired(member)).isEqualTo(MANY);
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(2 * MANY));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(2 * MANY)));
     }
 
     @Test
@@ -148,13 +149,13 @@ class LotSweepIT {
         stored.execute("UPDATE lot SET expires_at = now() - interval '1 second' WHERE account_id = '%s'"
                 .formatted(member.accountId()));
         run(sweep.expire());
-        account(member).then().body("balance", equalTo(0));
+        account(member).then().body(at("balance", equalTo(0)));
         Response reversed = post("/v1/transactions/" + spent.path("id") + "/reverse", "{\"reason\":\"returned\"}");
-        reversed.then().statusCode(201).body("balanceAfter", equalTo(4));
+        reversed.then().statusCode(201).body(at("balanceAfter", equalTo(4)));
 
         run(sweep.expire());
 
-        account(member).then().body("balance", equalTo(0)).body("version", equalTo(5));
+        account(member).then().body(at("balance", equalTo(0))).body(at("version", equalTo(5)));
         assertThat(expired(member)).isEqualTo(2);
         assertThat(stored.value("""
                 SELECT effective_at::text FROM ledger_transaction JOIN ledger_entry ON transaction_id = id
@@ -169,7 +170,7 @@ class LotSweepIT {
         Member member = ledgers.member();
         ledgers.earn(member, 10, ",\"availableAt\":\"2085-01-01T00:00:00Z\",\"expiresAt\":\"2086-01-01T00:00:00Z\"");
         run(sweep.mature());
-        account(member).then().body("balance", equalTo(0)).body("pending", equalTo(10));
+        account(member).then().body(at("balance", equalTo(0))).body(at("pending", equalTo(10)));
         itIsAvailable(member);
 
         Uni<SweepResult> maturing = Uni.createFrom().deferred(sweep::mature);
@@ -177,19 +178,19 @@ class LotSweepIT {
 
         account(member)
                 .then()
-                .body("balance", equalTo(10))
-                .body("pending", equalTo(0))
-                .body("version", equalTo(1));
+                .body(at("balance", equalTo(10)))
+                .body(at("pending", equalTo(0)))
+                .body(at("version", equalTo(1)));
         UUID transaction =
                 (UUID) stored.value("SELECT transaction_id FROM ledger_entry WHERE account_id = ?", member.accountId());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
-                .body("kind", equalTo("mature"))
-                .body("reason", equalTo("matured"))
-                .body("recordedBy", equalTo("loyalty-service"))
-                .body("effectiveAt", equalTo(PAST))
-                .body("lots.expiresAt", contains("2086-01-01T00:00:00Z"));
+                .body(at("kind", equalTo("mature")))
+                .body(at("reason", equalTo("matured")))
+                .body(at("recordedBy", equalTo("loyalty-service")))
+                .body(at("effectiveAt", equalTo(PAST)))
+                .body(at("lots.expiresAt", contains("2086-01-01T00:00:00Z")));
         String event = (String) stored.value("SELECT data FROM outbox WHERE id = ?", transaction);
         new EventSchemas(Path.of("events")).check("io.dangol.loyalty.points.earned.v1", event);
     }
@@ -205,9 +206,9 @@ class LotSweepIT {
 
         account(member)
                 .then()
-                .body("balance", equalTo(0))
-                .body("pending", equalTo(0))
-                .body("version", equalTo(2));
+                .body(at("balance", equalTo(0)))
+                .body(at("pending", equalTo(0)))
+                .body(at("version", equalTo(2)));
     }
 
     private void itIsAvailable(Member member) throws SQLException {

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
 import static org.hamcrest.Matchers.contains;
@@ -44,17 +45,17 @@ class HoldListIT {
         Response page = as("agent").get("/v1/holds?limit=2&account=" + member.account());
         page.then()
                 .statusCode(200)
-                .body("items.id", contains(third, second))
-                .body("items.state", contains("open", "captured"))
-                .body("items.points", contains(3, 2))
-                .body("items[0].balanceAfter", equalTo(94));
+                .body(at("items.id", contains(third, second)))
+                .body(at("items.state", contains("open", "captured")))
+                .body(at("items.points", contains(3, 2)))
+                .body(at("items[0].balanceAfter", equalTo(94)));
         as("agent")
                 .queryParam("cursor", page.<String>path("next"))
                 .get("/v1/holds?limit=2&account=" + member.account())
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(first))
-                .body("next", nullValue());
+                .body(at("items.id", contains(first)))
+                .body(at("next", nullValue()));
     }
 
     @Test
@@ -62,20 +63,20 @@ class HoldListIT {
         as("marketer")
                 .get("/v1/holds?state=open&account=" + member.account())
                 .then()
-                .body("items.id", contains(third, first));
+                .body(at("items.id", contains(third, first)));
         as("service")
                 .get("/v1/holds?state=captured&account=" + member.account())
                 .then()
-                .body("items.id", contains(second));
-        as("operator").get("/v1/holds?state=open&limit=1").then().body("items.id", contains(third));
-        as("operator").get("/v1/holds?limit=3").then().body("items.id", contains(third, second, first));
+                .body(at("items.id", contains(second)));
+        as("operator").get("/v1/holds?state=open&limit=1").then().body(at("items.id", contains(third)));
+        as("operator").get("/v1/holds?limit=3").then().body(at("items.id", contains(third, second, first)));
     }
 
     @Test
     void customersSeeTheirOwnAndNoOther() {
         as(member).get("/v1/holds?account=" + member.account()).then().statusCode(200);
-        as(member).get("/v1/holds/" + first).then().statusCode(200).body("points", equalTo(1));
-        as(member).get("/v1/holds").then().statusCode(400).body("violations[0].field", equalTo("account"));
+        as(member).get("/v1/holds/" + first).then().statusCode(200).body(at("points", equalTo(1)));
+        as(member).get("/v1/holds").then().statusCode(400).body(at("violations[0].field", equalTo("account")));
 
         Member stranger = ledgers.member();
         as(stranger).get("/v1/holds?account=" + member.account()).then().statusCode(404);
@@ -93,7 +94,7 @@ class HoldListIT {
         "account=acc_00000000000000000000000000, 404, not-found",
     })
     void otherQuestionsAreRefused(String query, int status, String problem) {
-        as("agent").get("/v1/holds?" + query).then().statusCode(status).body("type", endsWith("/" + problem));
+        as("agent").get("/v1/holds?" + query).then().statusCode(status).body(at("type", endsWith("/" + problem)));
     }
 
     private String place(long points) {

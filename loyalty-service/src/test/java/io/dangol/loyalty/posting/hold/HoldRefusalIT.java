@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
@@ -43,11 +44,11 @@ class HoldRefusalIT {
         post(path(placed, "capture"), "{\"points\":101}")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/capture-exceeds-hold"));
+                .body(at("type", endsWith("/capture-exceeds-hold")));
         post(path(placed, "capture"), "{\"points\":0}")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/points-out-of-range"));
+                .body(at("type", endsWith("/points-out-of-range")));
         assertThat(get(placed).<String>path("state")).isEqualTo("open");
     }
 
@@ -75,12 +76,12 @@ class HoldRefusalIT {
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/" + problem));
+                .body(at("type", endsWith("/" + problem)));
         account(member)
                 .then()
-                .body("balance", equalTo(129))
-                .body("held", equalTo(0))
-                .body("version", equalTo(1));
+                .body(at("balance", equalTo(129)))
+                .body(at("held", equalTo(0)))
+                .body(at("version", equalTo(1)));
     }
 
     @ParameterizedTest
@@ -110,7 +111,7 @@ class HoldRefusalIT {
                 .post(path)
                 .then()
                 .statusCode(400)
-                .body("type", endsWith("/idempotency-key-required"));
+                .body(at("type", endsWith("/idempotency-key-required")));
     }
 
     @ParameterizedTest

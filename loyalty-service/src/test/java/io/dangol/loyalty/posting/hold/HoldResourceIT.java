@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.newKey;
@@ -55,30 +56,30 @@ class HoldResourceIT {
         placed.then()
                 .statusCode(201)
                 .header("Location", equalTo(HOLDS + "/" + placed.path("id")))
-                .body("id", startsWith("hld_"))
-                .body("account", equalTo(member.account()))
-                .body("points", equalTo(100))
-                .body("captured", equalTo(0))
-                .body("state", equalTo("open"))
-                .body("reason", equalTo("basket"))
-                .body("reference", equalTo("order A-1"))
-                .body("placedBy", startsWith("txn_"))
-                .body("resolvedBy", nullValue())
-                .body("balanceAfter", equalTo(29));
+                .body(at("id", startsWith("hld_")))
+                .body(at("account", equalTo(member.account())))
+                .body(at("points", equalTo(100)))
+                .body(at("captured", equalTo(0)))
+                .body(at("state", equalTo("open")))
+                .body(at("reason", equalTo("basket")))
+                .body(at("reference", equalTo("order A-1")))
+                .body(at("placedBy", startsWith("txn_")))
+                .body(at("resolvedBy", nullValue()))
+                .body(at("balanceAfter", equalTo(29)));
         Instant placedAt = Instant.parse(placed.path("placedAt"));
         assertThat(Duration.between(placedAt, Instant.parse(placed.path("expiresAt"))))
                 .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(100));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(100)));
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":30,"reason":"test"}""".formatted(member.account()))
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/insufficient-points"));
+                .body(at("type", endsWith("/insufficient-points")));
         as("agent")
                 .get("/v1/transactions/" + placed.path("placedBy"))
                 .then()
-                .body("kind", equalTo("hold"))
-                .body("holdId", equalTo(placed.path("id")));
+                .body(at("kind", equalTo("hold")))
+                .body(at("holdId", equalTo(placed.path("id"))));
     }
 
     @Test
@@ -95,8 +96,8 @@ class HoldResourceIT {
                 .header("Location", first.header("Location"));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(first.header("Idempotency-Replayed")).isNull();
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
-        post(HOLDS, key, body(99)).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(0)));
+        post(HOLDS, key, body(99)).then().statusCode(422).body(at("type", endsWith("/idempotency-key-reused")));
     }
 
     @Test
@@ -107,20 +108,20 @@ class HoldResourceIT {
 
         captured.then()
                 .statusCode(200)
-                .body("id", equalTo(placed.path("id")))
-                .body("state", equalTo("captured"))
-                .body("captured", equalTo(80))
-                .body("points", equalTo(100))
-                .body("placedBy", equalTo(placed.path("placedBy")))
-                .body("resolvedBy", startsWith("txn_"))
-                .body("balanceAfter", equalTo(49));
-        account(member).then().body("balance", equalTo(49)).body("held", equalTo(0));
+                .body(at("id", equalTo(placed.path("id"))))
+                .body(at("state", equalTo("captured")))
+                .body(at("captured", equalTo(80)))
+                .body(at("points", equalTo(100)))
+                .body(at("placedBy", equalTo(placed.path("placedBy"))))
+                .body(at("resolvedBy", startsWith("txn_")))
+                .body(at("balanceAfter", equalTo(49)));
+        account(member).then().body(at("balance", equalTo(49))).body(at("held", equalTo(0)));
         as("agent")
                 .get("/v1/transactions/" + captured.path("resolvedBy"))
                 .then()
-                .body("kind", equalTo("capture"))
-                .body("reason", equalTo("shipped"))
-                .body("reference", equalTo("order A-1"));
+                .body(at("kind", equalTo("capture")))
+                .body(at("reason", equalTo("shipped")))
+                .body(at("reference", equalTo("order A-1")));
         assertThat(get(placed).asString()).isEqualTo(captured.asString());
 
         Response again = post(path(placed, "capture"), key, "{\"points\":80,\"reason\":\"shipped\"}");
@@ -134,12 +135,12 @@ class HoldResourceIT {
         post(path(placed, "capture"), "{}")
                 .then()
                 .statusCode(200)
-                .body("captured", equalTo(100))
-                .body("balanceAfter", nullValue());
+                .body(at("captured", equalTo(100)))
+                .body(at("balanceAfter", nullValue()));
 
-        post(path(placed, "capture"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
-        post(path(placed, "release"), "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
-        account(member).then().body("balance", equalTo(29)).body("held", equalTo(0));
+        post(path(placed, "capture"), "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        post(path(placed, "release"), "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        account(member).then().body(at("balance", equalTo(29))).body(at("held", equalTo(0)));
     }
 
     @Test
@@ -151,9 +152,9 @@ class HoldResourceIT {
 
         released.then()
                 .statusCode(200)
-                .body("state", equalTo("released"))
-                .body("captured", equalTo(0))
-                .body("balanceAfter", equalTo(129));
+                .body(at("state", equalTo("released")))
+                .body(at("captured", equalTo(0)))
+                .body(at("balanceAfter", equalTo(129)));
         assertThat(remaining()).isEqualTo(129);
         Response again = post(path(placed, "release"), key, "{}");
         again.then().header("Idempotency-Replayed", "true");

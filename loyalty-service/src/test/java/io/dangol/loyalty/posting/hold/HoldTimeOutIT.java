@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.hold;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.newKey;
@@ -55,26 +56,26 @@ class HoldTimeOutIT {
 
         Response released = as("agent").get("/v1/holds/" + hold);
         released.then()
-                .body("state", equalTo("expired"))
-                .body("captured", equalTo(0))
-                .body("balanceAfter", equalTo(100));
+                .body(at("state", equalTo("expired")))
+                .body(at("captured", equalTo(0)))
+                .body(at("balanceAfter", equalTo(100)));
         as("agent")
                 .get("/v1/transactions/" + released.path("resolvedBy"))
                 .then()
-                .body("kind", equalTo("release"))
-                .body("reason", equalTo("timed out"))
-                .body("reference", equalTo("order A-1"))
-                .body("recordedBy", equalTo("loyalty-service"))
-                .body("effectiveAt", equalTo(released.path("expiresAt")));
-        account(member).then().body("balance", equalTo(100)).body("held", equalTo(0));
-        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
+                .body(at("kind", equalTo("release")))
+                .body(at("reason", equalTo("timed out")))
+                .body(at("reference", equalTo("order A-1")))
+                .body(at("recordedBy", equalTo("loyalty-service")))
+                .body(at("effectiveAt", equalTo(released.path("expiresAt"))));
+        account(member).then().body(at("balance", equalTo(100))).body(at("held", equalTo(0)));
+        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
     }
 
     @Test
     void aHoldWhoseTimeIsNotOverStays() {
         timeOut.run().await().atMost(Stored.PATIENCE);
 
-        as("agent").get("/v1/holds/" + hold).then().body("state", equalTo("open"));
+        as("agent").get("/v1/holds/" + hold).then().body(at("state", equalTo("open")));
         assertThat(post("/v1/holds", key, body()).asString()).isEqualTo(placed.asString());
     }
 
@@ -82,9 +83,9 @@ class HoldTimeOutIT {
     void betweenItsTimeAndTheSweepItCanBeReleasedButNotCaptured() throws SQLException {
         itsTimeIsOver();
 
-        as("agent").get("/v1/holds/" + hold).then().body("state", equalTo("open"));
-        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body("type", endsWith("/hold-resolved"));
-        post("/v1/holds/" + hold + "/release", "{}").then().statusCode(200).body("state", equalTo("released"));
+        as("agent").get("/v1/holds/" + hold).then().body(at("state", equalTo("open")));
+        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        post("/v1/holds/" + hold + "/release", "{}").then().statusCode(200).body(at("state", equalTo("released")));
     }
 
     @Test
@@ -98,7 +99,7 @@ class HoldTimeOutIT {
                         "SELECT count(*) FROM ledger_transaction WHERE hold_id = ? AND kind = 'release'",
                         Stored.uuid("hld", hold)))
                 .isEqualTo(1);
-        account(member).then().body("balance", equalTo(100)).body("version", equalTo(3));
+        account(member).then().body(at("balance", equalTo(100))).body(at("version", equalTo(3)));
     }
 
     private void itsTimeIsOver() throws SQLException {

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.quote;
 
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -75,13 +76,13 @@ class QuoteResourceIT {
                 quote("\"kind\":\"earn\",\"purchase\":{\"total\":{\"amount\":\"12999\",\"currency\":\"KRW\"}}");
         quote.then()
                 .statusCode(200)
-                .body("id", startsWith("quo_"))
-                .body("kind", equalTo("earn"))
-                .body("account", equalTo(account))
-                .body("points", equalTo(129))
-                .body("balanceAfter", equalTo(129))
-                .body("calculation.formula", equalTo("floor(12999 KRW × 1 / 100 KRW) = 129"))
-                .body("lots", nullValue());
+                .body(at("id", startsWith("quo_")))
+                .body(at("kind", equalTo("earn")))
+                .body(at("account", equalTo(account)))
+                .body(at("points", equalTo(129)))
+                .body(at("balanceAfter", equalTo(129)))
+                .body(at("calculation.formula", equalTo("floor(12999 KRW × 1 / 100 KRW) = 129")))
+                .body(at("lots", nullValue()));
         Instant pointsExpireAt = Instant.parse(quote.path("pointsExpireAt"));
         int version = quote.path("calculation.ruleVersion");
         assertThat(Duration.between(clock.instant(), Instant.parse(quote.path("expiresAt"))))
@@ -94,13 +95,13 @@ class QuoteResourceIT {
             Response posted = commit(quote);
             posted.then()
                     .statusCode(201)
-                    .body("kind", equalTo("earn"))
-                    .body("reason", equalTo("quote"))
-                    .body("quoteId", equalTo(quote.<String>path("id")))
-                    .body("balanceAfter", equalTo(129))
-                    .body("lots[0].expiresAt", equalTo(pointsExpireAt.toString()))
-                    .body("calculation.ruleVersion", equalTo(version))
-                    .body("calculation.formula", equalTo("floor(12999 KRW × 1 / 100 KRW) = 129"));
+                    .body(at("kind", equalTo("earn")))
+                    .body(at("reason", equalTo("quote")))
+                    .body(at("quoteId", equalTo(quote.<String>path("id"))))
+                    .body(at("balanceAfter", equalTo(129)))
+                    .body(at("lots[0].expiresAt", equalTo(pointsExpireAt.toString())))
+                    .body(at("calculation.ruleVersion", equalTo(version)))
+                    .body(at("calculation.formula", equalTo("floor(12999 KRW × 1 / 100 KRW) = 129")));
         } finally {
             changeRule(100);
         }
@@ -117,15 +118,15 @@ class QuoteResourceIT {
         Response quote = quote("\"kind\":\"earn\",\"points\":40");
         quote.then()
                 .statusCode(200)
-                .body("points", equalTo(40))
-                .body("calculation", nullValue())
-                .body("pointsExpireAt", nullValue());
+                .body(at("points", equalTo(40)))
+                .body(at("calculation", nullValue()))
+                .body(at("pointsExpireAt", nullValue()));
 
         commit(quote, ",\"reason\":\"campaign\",\"reference\":\"A-1\"")
                 .then()
                 .statusCode(201)
-                .body("reason", equalTo("campaign"))
-                .body("reference", equalTo("A-1"));
+                .body(at("reason", equalTo("campaign")))
+                .body(at("reference", equalTo("A-1")));
         assertThat(stored.balance(customer)).isEqualTo(40);
     }
 
@@ -136,15 +137,15 @@ class QuoteResourceIT {
         Response quote = quote("\"kind\":\"spend\",\"points\":8");
         quote.then()
                 .statusCode(200)
-                .body("balanceAfter", equalTo(7))
-                .body("lots.points", contains(5, 3))
-                .body("lots[0].expiresAt", equalTo("2087-01-01T00:00:00Z"))
-                .body("lots[1].expiresAt", nullValue());
+                .body(at("balanceAfter", equalTo(7)))
+                .body(at("lots.points", contains(5, 3)))
+                .body(at("lots[0].expiresAt", equalTo("2087-01-01T00:00:00Z")))
+                .body(at("lots[1].expiresAt", nullValue()));
         List<String> lots = quote.path("lots.lotId");
 
         Response posted = commit(quote);
 
-        posted.then().statusCode(201).body("balanceAfter", equalTo(7));
+        posted.then().statusCode(201).body(at("balanceAfter", equalTo(7)));
         assertThat(posted.<List<String>>path("allocations.lotId")).containsExactlyInAnyOrderElementsOf(lots);
         assertThat(stored.balance(customer)).isEqualTo(7);
     }
@@ -155,7 +156,7 @@ class QuoteResourceIT {
         Response quote = quote("\"kind\":\"spend\",\"points\":8");
         earnUntil("2087-01-01T00:00:00Z", 5);
 
-        commit(quote).then().statusCode(409).body("type", endsWith("/quote-outdated"));
+        commit(quote).then().statusCode(409).body(at("type", endsWith("/quote-outdated")));
         assertThat(stored.balance(customer)).isEqualTo(15);
         assertThat(stored.number(
                         "SELECT count(*) FROM quote_promise WHERE quote_id = ?", Stored.uuid("quo", quote.path("id"))))
@@ -168,7 +169,7 @@ class QuoteResourceIT {
         Response quote = quote("\"kind\":\"spend\",\"points\":8");
         Api.spend(account, 5);
 
-        commit(quote).then().statusCode(409).body("type", endsWith("/quote-outdated"));
+        commit(quote).then().statusCode(409).body(at("type", endsWith("/quote-outdated")));
         assertThat(stored.balance(customer)).isEqualTo(5);
     }
 
@@ -182,11 +183,11 @@ class QuoteResourceIT {
         Response again = commit(key, quote, "");
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
-        commit(quote).then().statusCode(409).body("type", endsWith("/quote-used"));
+        commit(quote).then().statusCode(409).body(at("type", endsWith("/quote-used")));
         commit(key, quote, ",\"reason\":\"other\"")
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/idempotency-key-reused"));
+                .body(at("type", endsWith("/idempotency-key-reused")));
         assertThat(stored.balance(customer)).isEqualTo(40);
     }
 
@@ -213,12 +214,12 @@ class QuoteResourceIT {
                                 "{\"quote\":\"" + token(clock.instant().minusMillis(1), ids.next()) + "\"}")
                         .then()
                         .statusCode(422)
-                        .body("type", endsWith("/quote-expired")));
+                        .body(at("type", endsWith("/quote-expired"))));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> Api.post("{\"quote\":\"" + used + "\"}")
                         .then()
                         .statusCode(422)
-                        .body("type", endsWith("/quote-expired")));
+                        .body(at("type", endsWith("/quote-expired"))));
 
         Api.post(key, "{\"quote\":\"" + used + "\"}").then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(stored.balance(customer)).isEqualTo(3);
@@ -264,7 +265,7 @@ class QuoteResourceIT {
 
         for (String bad :
                 List.of("x", token + "A", token.substring(1), forged, "999999" + token.substring(token.indexOf('.')))) {
-            Api.post("{\"quote\":\"" + bad + "\"}").then().statusCode(422).body("type", endsWith("/quote-invalid"));
+            Api.post("{\"quote\":\"" + bad + "\"}").then().statusCode(422).body(at("type", endsWith("/quote-invalid")));
         }
         assertThat(stored.balance(customer)).isZero();
     }
@@ -301,7 +302,7 @@ class QuoteResourceIT {
             "points":1                                                                   | 400 | validation-failed
             """)
     void whatCouldNotBePostedIsNotQuoted(String fields, int status, String problem) {
-        quote(fields).then().statusCode(status).body("type", endsWith("/" + problem));
+        quote(fields).then().statusCode(status).body(at("type", endsWith("/" + problem)));
     }
 
     @Test
@@ -311,7 +312,7 @@ class QuoteResourceIT {
                 .post(QUOTES)
                 .then()
                 .statusCode(422)
-                .body("type", endsWith("/unknown-account"));
+                .body(at("type", endsWith("/unknown-account")));
     }
 
     @Test
@@ -323,10 +324,10 @@ class QuoteResourceIT {
         }
         Api.postLines(lines.toString()).then().statusCode(200);
 
-        quote("\"kind\":\"spend\",\"points\":51").then().statusCode(422).body("type", endsWith("/quote-too-large"));
+        quote("\"kind\":\"spend\",\"points\":51").then().statusCode(422).body(at("type", endsWith("/quote-too-large")));
         Response quote = quote("\"kind\":\"spend\",\"points\":50");
         quote.then().statusCode(200);
-        commit(quote).then().statusCode(201).body("balanceAfter", equalTo(1));
+        commit(quote).then().statusCode(201).body(at("balanceAfter", equalTo(1)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.transaction;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
@@ -103,7 +104,7 @@ class BatchIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         assertThat(again).isEqualTo(id);
         assertThat(stored.balance(customer)).isEqualTo(5);
     }

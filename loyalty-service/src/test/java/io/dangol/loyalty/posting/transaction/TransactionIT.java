@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.transaction;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
@@ -62,23 +64,23 @@ class TransactionIT {
     void pointsAreEarnedWithEntriesALotAndTheBalanceAfter() {
         String id = post(key(), posting("earn", 100))
                 .statusCode(201)
-                .body("kind", equalTo("earn"))
-                .body("reason", equalTo("test"))
-                .body("recordedBy", equalTo("operator-test"))
-                .body("balanceAfter", equalTo(100))
-                .body("entries", hasSize(2))
+                .body(at("kind", equalTo("earn")))
+                .body(at("reason", equalTo("test")))
+                .body(at("recordedBy", equalTo("operator-test")))
+                .body(at("balanceAfter", equalTo(100)))
+                .body(at("entries", hasSize(2)))
                 .body("entries.find { it.accountId == '%s' }.amount".formatted(account), equalTo(100))
                 .body("entries.find { it.accountId == '%s' }.balanceAfter".formatted(account), equalTo(100))
                 .body("entries.find { it.accountId == '%s' }.accountVersion".formatted(account), equalTo(1))
                 .body("entries.find { it.accountId == '%s' }.amount".formatted(ISSUANCE), equalTo(-100))
                 .body("entries.find { it.accountId == '%s' }.balanceAfter".formatted(ISSUANCE), nullValue())
-                .body("lots", hasSize(1))
-                .body("lots[0].granted", equalTo(100))
-                .body("lots[0].expiresAt", nullValue())
+                .body(at("lots", hasSize(1)))
+                .body(at("lots[0].granted", equalTo(100)))
+                .body(at("lots[0].expiresAt", nullValue()))
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         assertThat(stored.balance(customer)).isEqualTo(100);
-        as("operator").get("/v1/transactions/" + id).then().statusCode(200).body("balanceAfter", equalTo(100));
+        as("operator").get("/v1/transactions/" + id).then().statusCode(200).body(at("balanceAfter", equalTo(100)));
     }
 
     @Test
@@ -87,12 +89,12 @@ class TransactionIT {
         String sooner = post(key(), posting("earn", 50, "\"expiresAt\":\"2099-01-01T00:00:00Z\""))
                 .statusCode(201)
                 .extract()
-                .path("lots[0].id");
+                .as(JsonBody.class).at("lots[0].id");
         post(key(), posting("spend", 60))
                 .statusCode(201)
-                .body("balanceAfter", equalTo(90))
+                .body(at("balanceAfter", equalTo(90)))
                 .body("entries.find { it.accountId == '%s' }.amount".formatted(REDEMPTION), equalTo(60))
-                .body("allocations", hasSize(2))
+                .body(at("allocations", hasSize(2)))
                 .body("allocations.find { it.lotId == '%s' }.points".formatted(sooner), equalTo(50));
     }
 
@@ -123,7 +125,7 @@ class TransactionIT {
     void theSameKeyForAnotherRequestIsRefused() {
         String key = key();
         post(key, posting("earn", 7)).statusCode(201);
-        post(key, posting("earn", 8)).statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+        post(key, posting("earn", 8)).statusCode(422).body(at("type", endsWith("/idempotency-key-reused")));
         assertThat(stored.balance(customer)).isEqualTo(7);
     }
 
@@ -144,20 +146,20 @@ class TransactionIT {
     @Test
     void aReversalGivesPointsBackToTheSameLotsOnce() {
         post(key(), posting("earn", 100)).statusCode(201);
-        String spend = post(key(), posting("spend", 60)).extract().path("id");
+        String spend = post(key(), posting("spend", 60)).extract().as(JsonBody.class).at("id");
 
         String key = key();
         String reversal = reverse(key, spend)
                 .statusCode(201)
-                .body("kind", equalTo("reverse"))
-                .body("reverses", equalTo(spend))
-                .body("balanceAfter", equalTo(100))
-                .body("allocations[0].points", equalTo(-60))
+                .body(at("kind", equalTo("reverse")))
+                .body(at("reverses", equalTo(spend)))
+                .body(at("balanceAfter", equalTo(100)))
+                .body(at("allocations[0].points", equalTo(-60)))
                 .extract()
-                .path("id");
-        reverse(key, spend).statusCode(201).body("id", equalTo(reversal));
-        reverse(key(), spend).statusCode(422).body("type", endsWith("/already-reversed"));
-        reverse(key(), reversal).statusCode(422).body("type", endsWith("/not-reversible"));
+                .as(JsonBody.class).at("id");
+        reverse(key, spend).statusCode(201).body(at("id", equalTo(reversal)));
+        reverse(key(), spend).statusCode(422).body(at("type", endsWith("/already-reversed")));
+        reverse(key(), reversal).statusCode(422).body(at("type", endsWith("/not-reversible")));
         reverse(key(), facts.newId("txn")).statusCode(404);
         assertThat(stored.number("SELECT remaining FROM lot WHERE account_id = ?", Stored.uuid("acc", account)))
                 .isEqualTo(100);
@@ -184,7 +186,7 @@ class TransactionIT {
                                 .formatted(kind, account, points))
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/" + problem));
+                .body(at("type", endsWith("/" + problem)));
         assertThat(stored.number("SELECT version FROM account WHERE owner = ?", Stored.uuid("cus", customer)))
                 .isZero();
     }
@@ -211,7 +213,7 @@ class TransactionIT {
     @Test
     void anAccountThatIsNoneIsRefused() {
         String request = posting("earn", 1).replace(account, facts.newId("acc"));
-        post(key(), request).statusCode(422).body("type", endsWith("/unknown-account"));
+        post(key(), request).statusCode(422).body(at("type", endsWith("/unknown-account")));
         post(key(), posting("earn", 1).replace(account, ISSUANCE)).statusCode(422);
         post(key(), posting("earn", 1).replace(account, customer)).statusCode(422);
     }
@@ -224,7 +226,7 @@ class TransactionIT {
                 .post("/v1/transactions")
                 .then()
                 .statusCode(400)
-                .body("type", endsWith("/idempotency-key-required"));
+                .body(at("type", endsWith("/idempotency-key-required")));
     }
 
     @ParameterizedTest
@@ -262,7 +264,7 @@ class TransactionIT {
 
     @Test
     void twentyReversalsAtOnceTakeBackOnce() throws Exception {
-        String earn = post(key(), posting("earn", 30)).extract().path("id");
+        String earn = post(key(), posting("earn", 30)).extract().as(JsonBody.class).at("id");
         List<Integer> statuses =
                 atOnce(20, number -> reverse(key(), earn).extract().statusCode());
 

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.transfer;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.newKey;
@@ -52,24 +53,24 @@ class TransferResourceIT {
         posted.then()
                 .statusCode(201)
                 .header("Location", equalTo("/v1/transactions/" + posted.path("id")))
-                .body("kind", equalTo("transfer"))
-                .body("reason", equalTo("gift"))
-                .body("reference", equalTo("xmas"))
-                .body("balanceAfter", equalTo(70))
-                .body("entries.accountKind", contains("clearing", "clearing", "spendable", "spendable"))
-                .body("entries.amount", contains(30, -30, -30, 30))
-                .body("entries.balanceAfter", contains(null, null, 70, 37))
-                .body("lots.accountId", contains(receiver.account()))
-                .body("lots.granted", contains(30))
-                .body("lots.expiresAt", contains(EXPIRY));
-        account(giver).then().body("balance", equalTo(70));
-        account(receiver).then().body("balance", equalTo(37));
+                .body(at("kind", equalTo("transfer")))
+                .body(at("reason", equalTo("gift")))
+                .body(at("reference", equalTo("xmas")))
+                .body(at("balanceAfter", equalTo(70)))
+                .body(at("entries.accountKind", contains("clearing", "clearing", "spendable", "spendable")))
+                .body(at("entries.amount", contains(30, -30, -30, 30)))
+                .body(at("entries.balanceAfter", contains(null, null, 70, 37)))
+                .body(at("lots.accountId", contains(receiver.account())))
+                .body(at("lots.granted", contains(30)))
+                .body(at("lots.expiresAt", contains(EXPIRY)));
+        account(giver).then().body(at("balance", equalTo(70)));
+        account(receiver).then().body(at("balance", equalTo(37)));
 
         Response again = post(TRANSFERS, key, body(30));
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(again.asString()).isEqualTo(posted.asString());
-        account(giver).then().body("balance", equalTo(70));
-        post(TRANSFERS, key, body(31)).then().statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+        account(giver).then().body(at("balance", equalTo(70)));
+        post(TRANSFERS, key, body(31)).then().statusCode(422).body(at("type", endsWith("/idempotency-key-reused")));
     }
 
     @Test
@@ -79,10 +80,10 @@ class TransferResourceIT {
 
         posted.then()
                 .statusCode(201)
-                .body("balanceAfter", equalTo(70))
-                .body("entries.amount", contains(30, -30, -30, 30))
-                .body("entries.balanceAfter", contains(null, null, 70, null))
-                .body("entries[3].accountVersion", nullValue());
+                .body(at("balanceAfter", equalTo(70)))
+                .body(at("entries.amount", contains(30, -30, -30, 30)))
+                .body(at("entries.balanceAfter", contains(null, null, 70, null)))
+                .body(at("entries[3].accountVersion", nullValue()));
         Response again = post(as(giver), TRANSFERS, key, body(30));
         assertThat(again.asString()).isEqualTo(posted.asString());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -93,9 +94,9 @@ class TransferResourceIT {
                 .get(transaction)
                 .then()
                 .statusCode(200)
-                .body("balanceAfter", equalTo(37))
-                .body("entries.balanceAfter", contains(null, null, null, 37));
-        as("agent").get(transaction).then().body("entries.balanceAfter", contains(null, null, 70, 37));
+                .body(at("balanceAfter", equalTo(37)))
+                .body(at("entries.balanceAfter", contains(null, null, null, 37)));
+        as("agent").get(transaction).then().body(at("entries.balanceAfter", contains(null, null, 70, 37)));
         as(ledgers.member()).get(transaction).then().statusCode(404);
     }
 
@@ -105,7 +106,7 @@ class TransferResourceIT {
         post(as(giver), TRANSFERS, newKey(), body(30).replace(giver.account(), "acc_00000000000000000000000000"))
                 .then()
                 .statusCode(404);
-        account(giver).then().body("balance", equalTo(100));
+        account(giver).then().body(at("balance", equalTo(100)));
     }
 
     @Test
@@ -115,10 +116,10 @@ class TransferResourceIT {
         post("/v1/transactions/" + posted.path("id") + "/reverse", "{\"reason\":\"mistaken\"}")
                 .then()
                 .statusCode(201)
-                .body("reverses", equalTo(posted.path("id")));
+                .body(at("reverses", equalTo(posted.path("id"))));
 
-        account(giver).then().body("balance", equalTo(100));
-        account(receiver).then().body("balance", equalTo(7));
+        account(giver).then().body(at("balance", equalTo(100)));
+        account(receiver).then().body(at("balance", equalTo(7)));
     }
 
     @ParameterizedTest
@@ -143,9 +144,9 @@ class TransferResourceIT {
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/" + problem));
-        account(giver).then().body("balance", equalTo(100)).body("version", equalTo(1));
-        account(receiver).then().body("balance", equalTo(7)).body("version", equalTo(1));
+                .body(at("type", endsWith("/" + problem)));
+        account(giver).then().body(at("balance", equalTo(100))).body(at("version", equalTo(1)));
+        account(receiver).then().body(at("balance", equalTo(7))).body(at("version", equalTo(1)));
     }
 
     @Test
@@ -156,7 +157,7 @@ class TransferResourceIT {
                 .post(TRANSFERS)
                 .then()
                 .statusCode(400)
-                .body("type", endsWith("/idempotency-key-required"));
+                .body(at("type", endsWith("/idempotency-key-required")));
     }
 
     @ParameterizedTest
