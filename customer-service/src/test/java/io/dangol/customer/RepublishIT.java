@@ -6,13 +6,13 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.person.CustomerDirectory;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.EventSchemas;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
@@ -185,7 +185,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static String buy(String source, String externalId, String orderId) {
@@ -199,7 +200,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("customerId");
+                .as(JsonBody.class)
+                .at("customerId");
     }
 
     private static void giveBack(String source, String orderId, String returnId, String amount) {

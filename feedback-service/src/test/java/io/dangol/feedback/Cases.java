@@ -2,8 +2,8 @@ package io.dangol.feedback;
 
 import static io.dangol.feedback.Requests.as;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
+import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 
 /// Cases and what is done to them, for tests.
@@ -24,7 +24,8 @@ public final class Cases {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     /// Does something to a case that needs no words.

@@ -3,8 +3,8 @@ package io.dangol.feedback;
 import static io.dangol.testkit.JsonAt.at;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -39,7 +39,8 @@ public final class Requests {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     public static RequestSpecification with(String token) {

@@ -3,8 +3,8 @@ package io.dangol.feedback;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.kit.security.Roles;
+import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 
 /// Surveys and invitations, for tests.
@@ -41,7 +41,8 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     /// Makes a survey that asks.
@@ -78,7 +79,8 @@ public final class Surveys {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("link.token");
+                .as(JsonBody.class)
+                .at("link.token");
     }
 
     public static Response save(String token, String answers) {

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.EventSchemas;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
@@ -141,7 +141,8 @@ class RepublishIT {
                 .then()
                 .statusCode(lessThan(300))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private String books() {

@@ -36,7 +36,8 @@ final class Api {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     /// The account of a customer, once the ledger has heard of them.
@@ -109,7 +110,7 @@ final class Api {
     }
 
     long linesDone(String jobPath) {
-        return suite.as("operator").get(jobPath).as(JsonBody.class).at("progress.done");
+        return suite.as("operator").get(jobPath).as(JsonBody.class).number("progress.done");
     }
 
     /// A KPI of a period; `to` is the day after its last.

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.dangol.testkit.JsonBody;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class BadInputIT {
         assertProblem(answer, 400);
         assertThat(suite.as("agent")
                         .get("/v1/customers?source=bad&externalId=x")
-                        .as(JsonBody.class).<List<?>>at("items"))
+                        .as(JsonBody.class)
+                        .<List<?>>at("items"))
                 .isEmpty();
     }
 
@@ -149,7 +151,8 @@ class BadInputIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static void assertProblem(Response answer, int status) {

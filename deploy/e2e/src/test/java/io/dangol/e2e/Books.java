@@ -2,8 +2,8 @@ package io.dangol.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.e2e.LedgerLoad.Acknowledged;
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +53,10 @@ final class Books {
     }
 
     long balanceOf(String account) {
-        return suite.as("operator").get("/v1/accounts/" + account).as(JsonBody.class).at("balance");
+        return suite.as("operator")
+                .get("/v1/accounts/" + account)
+                .as(JsonBody.class)
+                .number("balance");
     }
 
     /// What was posted is answered with the first answer, through the door of single postings, also what came in

@@ -3,8 +3,8 @@ package io.dangol.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import com.standardwebhooks.Webhook;
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,8 @@ class ComplaintIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("text");
+                .as(JsonBody.class)
+                .at("text");
         assertThat(text).isEqualTo("배송이 일주일째 안 와요. 환불해 주세요.");
         String resolution = "/v1/cases/" + opened.getString("id") + "/resolve";
         suite.as("agent")
@@ -93,7 +94,8 @@ class ComplaintIT {
         await().during(PROMISED).atMost(PATIENCE).until(() -> entries(customer).equals(List.of(3000)));
         assertThat(suite.as("agent")
                         .get("/v1/cases?customerId=" + customer)
-                        .as(JsonBody.class).<List<?>>at("items"))
+                        .as(JsonBody.class)
+                        .<List<?>>at("items"))
                 .hasSize(1);
     }
 
@@ -124,7 +126,8 @@ class ComplaintIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(PATIENCE).until(() -> balance(customer) == 700);
 
         suite.as("marketer")
@@ -198,7 +201,8 @@ class ComplaintIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private String customerOf(String feedback) {
@@ -233,6 +237,7 @@ class ComplaintIT {
     private long pointsEarned(LocalDate day) {
         return Long.parseLong(suite.as("analyst")
                 .get("/v1/kpis/points-earned?from=" + day.minusDays(1) + "&to=" + day.plusDays(2))
-                .as(JsonBody.class).<String>at("value"));
+                .as(JsonBody.class)
+                .<String>at("value"));
     }
 }

@@ -6,6 +6,7 @@ import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +57,8 @@ class ImportIT {
         assertThat(job.getString("state")).isEqualTo("succeeded");
         assertThat(suite.as("operator")
                         .get("/v1/customers?source=dry-run-it&externalId=C00001")
-                        .as(JsonBody.class).<List<?>>at("items"))
+                        .as(JsonBody.class)
+                        .<List<?>>at("items"))
                 .isEmpty();
         assertThat(api.kpiValue("purchases", firstDay, firstDay.plusYears(1))).isZero();
     }

@@ -2,8 +2,8 @@ package io.dangol.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +51,8 @@ final class Intake {
         assertThat(new HashSet<>(recorded)).isEqualTo(new HashSet<>(acknowledged.values()));
         assertThat(suite.as("operator")
                         .get("/v1/sources/" + source.getString("id") + "/statistics")
-                        .as(JsonBody.class).at("total.accepted"))
+                        .as(JsonBody.class)
+                        .number("total.accepted"))
                 .isEqualTo(acknowledged.size());
     }
 

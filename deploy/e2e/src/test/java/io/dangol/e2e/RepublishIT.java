@@ -137,7 +137,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("customerId");
+                .as(JsonBody.class)
+                .at("customerId");
     }
 
     /// A rated complaint that is put right twice, the first time with points that are taken back.
@@ -151,7 +152,8 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         String opened = "/v1/cases/"
                 + suite.as("agent").get("/v1/cases?feedbackId=" + feedback).path("items[0].id");
         String compensation = resolve(opened, ",\"compensation\":{\"points\":300,\"reason\":\"late\"}")

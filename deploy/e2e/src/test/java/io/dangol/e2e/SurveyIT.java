@@ -60,7 +60,10 @@ class SurveyIT {
         completed.then().statusCode(200);
         assertThat(complete(link, "{\"answers\":{\"why\":\"향이 좋아요\"}}").asString())
                 .isEqualTo(completed.asString());
-        complete(link, "{\"answers\":{\"recommend\":0}}").then().statusCode(410).body(at("type", endsWith("/link-used")));
+        complete(link, "{\"answers\":{\"recommend\":0}}")
+                .then()
+                .statusCode(410)
+                .body(at("type", endsWith("/link-used")));
         await().atMost(Api.PATIENCE)
                 .untilAsserted(() -> assertThat(nps().getLong("n")).isEqualTo(before + 1));
         suite.as("analyst")
@@ -82,7 +85,8 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         String opened = suite.as("agent")
                 .contentType("application/json")
                 .body("""
@@ -91,7 +95,8 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         suite.as("agent")
                 .contentType("application/json")
@@ -114,7 +119,8 @@ class SurveyIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         suite.as("marketer").post("/v1/surveys/" + id + "/activate").then().statusCode(200);
         return id;
     }
@@ -134,7 +140,8 @@ class SurveyIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("path");
+                .as(JsonBody.class)
+                .at("path");
     }
 
     /// As a customer does: without a token.

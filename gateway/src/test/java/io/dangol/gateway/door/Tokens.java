@@ -17,27 +17,30 @@ import org.jose4j.lang.JoseException;
 final class Tokens {
     private static final String ISSUER = "https://dangol.local";
 
-    private final KeyPair keys = newKeys();
+    /// Once for all tests: to find the primes takes longer than most of them.
+    private static final KeyPair KEYS = newKeys();
+
+    private static final KeyPair OTHER_KEYS = newKeys();
 
     byte[] publicKey() {
-        return keys.getPublic().getEncoded();
+        return KEYS.getPublic().getEncoded();
     }
 
     String good() {
-        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(keys.getPrivate());
+        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(KEYS.getPrivate());
     }
 
     String expired() {
-        return claims(ISSUER, Instant.now().minusSeconds(120)).sign(keys.getPrivate());
+        return claims(ISSUER, Instant.now().minusSeconds(120)).sign(KEYS.getPrivate());
     }
 
     String ofAnotherIssuer() {
         return claims("https://elsewhere.example", Instant.now().plusSeconds(300))
-                .sign(keys.getPrivate());
+                .sign(KEYS.getPrivate());
     }
 
     String ofAnotherKey() {
-        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(newKeys().getPrivate());
+        return claims(ISSUER, Instant.now().plusSeconds(300)).sign(OTHER_KEYS.getPrivate());
     }
 
     /// Signed with the public key as if it were a shared secret.
@@ -61,7 +64,7 @@ final class Tokens {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setPayload(json);
-        signature.setKey(keys.getPrivate());
+        signature.setKey(KEYS.getPrivate());
         try {
             return signature.getCompactSerialization();
         } catch (JoseException impossible) {

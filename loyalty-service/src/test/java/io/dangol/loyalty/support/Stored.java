@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -46,8 +47,9 @@ public class Stored {
                 uuid("cus", customerId));
     }
 
-    public UUID account(String customerId) {
-        return (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId));
+    public AccountId account(String customerId) {
+        return new AccountId(
+                (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId)));
     }
 
     /// A customer who is a member, without a point.
@@ -60,7 +62,7 @@ public class Stored {
 
     /// The public id of the customer's account.
     public String accountId(String customerId) {
-        return PublicId.format("acc", account(customerId));
+        return account(customerId).text();
     }
 
     /// How many transactions have this reference.

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,7 +112,8 @@ class ConditionalRequestsIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("bytes");
+                .as(JsonBody.class)
+                .at("bytes");
         assertThat(bytes).isEqualTo(3);
     }
 

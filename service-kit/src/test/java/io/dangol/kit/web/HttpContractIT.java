@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +79,8 @@ class HttpContractIT {
                 problem);
 
         if (field != null) {
-            answer.body(at("violations[0].field", equalTo(field))).body(at("violations[0].message", not(emptyOrNullString())));
+            answer.body(at("violations[0].field", equalTo(field)))
+                    .body(at("violations[0].message", not(emptyOrNullString())));
         }
         assertThat(notes()).isEqualTo(before);
     }
@@ -373,7 +374,8 @@ class HttpContractIT {
                 .body(at("detail", not(emptyOrNullString())))
                 .body(at("instance", not(emptyOrNullString())))
                 .extract()
-                .as(JsonBody.class).at("type");
+                .as(JsonBody.class)
+                .at("type");
         assertThat(List.of(names)).contains(type.substring("https://dangol.io/problems/".length()));
         return answer;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Fact(
         Key key,
         UUID eventId,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         Instant occurredAt,
         String channel,
         String facet,

@@ -76,7 +76,7 @@ class FactReader {
         return new Fact(
                 key(FactKind.PURCHASE, purchasedAt, data.id("purchaseId")),
                 data.event().id(),
-                data.id("customerId"),
+                new CustomerId(data.id("customerId")),
                 purchasedAt,
                 data.channel(),
                 data.currency("total"),

@@ -53,7 +53,11 @@ class FactRepository {
                 .with(fact -> fact.kind().column(), String[]::new)
                 .with(fact -> fact.key().id(), UUID[]::new)
                 .with(Fact::eventId, UUID[]::new)
-                .with(Fact::customerId, UUID[]::new)
+                .with(
+                        fact -> fact.customerId() == null
+                                ? null
+                                : fact.customerId().value(),
+                        UUID[]::new)
                 .with(fact -> Times.utc(fact.occurredAt()), OffsetDateTime[]::new)
                 .with(Fact::channel, String[]::new)
                 .with(Fact::facet, String[]::new)

@@ -71,7 +71,7 @@ class RollupRepository {
                 .with(entry -> entry.getKey().day(), LocalDate[]::new)
                 .with(entry -> entry.getKey().channel(), String[]::new)
                 .with(entry -> entry.getKey().currency(), String[]::new)
-                .with(entry -> entry.getKey().customerId(), UUID[]::new)
+                .with(entry -> entry.getKey().customerId().value(), UUID[]::new)
                 .with(Entry::getValue, Long[]::new);
     }
 

@@ -57,7 +57,7 @@ record Rollups(
         }
     }
 
-    record ActivityKey(LocalDate day, String channel, String currency, UUID customerId)
+    record ActivityKey(LocalDate day, String channel, String currency, CustomerId customerId)
             implements Comparable<ActivityKey> {
         private static final Comparator<ActivityKey> ORDER = Comparator.comparing(ActivityKey::day)
                 .thenComparing(ActivityKey::channel)
@@ -90,7 +90,7 @@ record Rollups(
             scores.merge(key, 1L, Long::sum);
         }
         if (fact.kind() == FactKind.PURCHASE) {
-            UUID customerId = Objects.requireNonNull(fact.customerId(), "a purchase is always somebody's");
+            CustomerId customerId = Objects.requireNonNull(fact.customerId(), "a purchase is always somebody's");
             purchases.merge(new ActivityKey(fact.day(), fact.channel(), fact.facet(), customerId), 1L, Long::sum);
         }
         if (fact.caseState() != null) {

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactReaderTest {
-    private static final UUID CUSTOMER =
-            PublicId.parse("cus", "cus_01k9ag1v8qe9yvgx7d3t5m2r4h").orElseThrow();
+    private static final CustomerId CUSTOMER = PublicId.parse("cus", "cus_01k9ag1v8qe9yvgx7d3t5m2r4h")
+            .map(CustomerId::new)
+            .orElseThrow();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     private final FactReader reader = new FactReader(ZoneId.of("Asia/Seoul"));

@@ -27,7 +27,7 @@ class RollupsTest {
 
     @Test
     void amountsAddUpByDayChannelAndCurrencyWithTheirSquares() {
-        UUID customer = new UUID(0, 1);
+        CustomerId customer = new CustomerId(new UUID(0, 1));
         Rollups rollups = Rollups.of(List.of(
                 purchase(1, DAY, "store", "USD", "1.10", customer),
                 purchase(2, DAY, "store", "USD", "2.20", customer),
@@ -98,7 +98,12 @@ class RollupsTest {
                                 .ofScale(2),
                         Arbitraries.integers().between(1, 5))
                 .as((id, day, channel, currency, amount, customer) -> purchase(
-                        id, DAY.plusDays(day), channel, currency, amount.toPlainString(), new UUID(0, customer)));
+                        id,
+                        DAY.plusDays(day),
+                        channel,
+                        currency,
+                        amount.toPlainString(),
+                        new CustomerId(new UUID(0, customer))));
         Arbitrary<Fact> responses = Combinators.combine(
                         Arbitraries.longs(), Arbitraries.integers().between(0, 10))
                 .as(RollupsTest::response);
@@ -116,7 +121,7 @@ class RollupsTest {
     }
 
     private static Fact purchase(
-            long id, LocalDate day, String channel, String currency, String amount, UUID customer) {
+            long id, LocalDate day, String channel, String currency, String amount, CustomerId customer) {
         return fact(FactKind.PURCHASE, id, day, channel, currency, amount, customer);
     }
 
@@ -125,7 +130,7 @@ class RollupsTest {
     }
 
     private static Fact fact(
-            FactKind kind, long id, LocalDate day, String channel, String facet, String value, UUID customer) {
+            FactKind kind, long id, LocalDate day, String channel, String facet, String value, CustomerId customer) {
         Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
         UUID eventId = new UUID(1, id);
         return new Fact(

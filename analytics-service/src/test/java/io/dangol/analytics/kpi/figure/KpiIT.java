@@ -15,6 +15,7 @@ import io.dangol.testkit.JsonBody;
 import io.dangol.analytics.EventFeed;
 import io.dangol.analytics.EventFeed.Told;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OpenApiDocument;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;

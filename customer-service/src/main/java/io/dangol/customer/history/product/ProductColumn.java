@@ -1,9 +1,7 @@
 package io.dangol.customer.history.product;
 
 import io.dangol.kit.imports.ImportColumn;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The columns that a CSV import of products may have, and the field of the form that each is.
 enum ProductColumn implements ImportColumn {
@@ -24,8 +22,8 @@ enum ProductColumn implements ImportColumn {
     }
 
     @Override
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    public String field() {
+        return field;
     }
 
     @Override
@@ -39,11 +37,6 @@ enum ProductColumn implements ImportColumn {
 
     /// The title of the column that a field comes from; all names of a category come from one.
     static String titleOfField(String field) {
-        String whole = field.replaceFirst("\\[[0-9]+]$", "");
-        return Arrays.stream(values())
-                .filter(column -> column.field.equals(whole))
-                .findFirst()
-                .map(ProductColumn::title)
-                .orElse(field);
+        return ImportColumn.titleOfField(all(), field.replaceFirst("\\[[0-9]+]$", ""));
     }
 }

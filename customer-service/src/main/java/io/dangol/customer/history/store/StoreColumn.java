@@ -2,7 +2,6 @@ package io.dangol.customer.history.store;
 
 import io.dangol.kit.imports.ImportColumn;
 import java.util.List;
-import java.util.Locale;
 
 /// The columns that a CSV import of stores may have, each a field of the form.
 enum StoreColumn implements ImportColumn {
@@ -22,8 +21,8 @@ enum StoreColumn implements ImportColumn {
     }
 
     @Override
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    public String field() {
+        return title();
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class CatalogueFiles {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         return await().atMost(DEADLINE)
                 .until(
                         () -> as(MARKETER)

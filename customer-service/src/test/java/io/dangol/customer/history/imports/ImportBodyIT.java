@@ -1,6 +1,5 @@
 package io.dangol.customer.history.imports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -15,6 +14,7 @@ import static io.dangol.customer.history.imports.Imports.finished;
 import static io.dangol.customer.history.imports.Imports.requireResult;
 import static io.dangol.customer.history.imports.Imports.row;
 import static io.dangol.customer.history.imports.Imports.rows;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,5 @@
 package io.dangol.customer.history.imports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -14,14 +13,15 @@ import static io.dangol.customer.history.imports.Imports.finished;
 import static io.dangol.customer.history.imports.Imports.requireResult;
 import static io.dangol.customer.history.imports.Imports.row;
 import static io.dangol.customer.history.imports.Imports.rows;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +79,8 @@ class ImportIT {
                 .post("/v1/customers")
                 .then()
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         String body = """
                 {"source":"%1$s","orderId":"A","customer":{"externalId":"1"},"purchasedAt":"2024-11-21T09:30:00+09:00",\
                 "total":{"amount":"12900","currency":"KRW"},"lines":[{"sku":"TEA-01"},{"sku":"TEA-02","quantity":2}]}
@@ -93,7 +94,9 @@ class ImportIT {
         String job = accepted(NDJSON, body);
 
         requireResult(finished(job), 2, 0, 2);
-        errors(job).body(at("items.line", contains(3, 4))).body(at("items.code", contains("unknown-customer", "malformed")));
+        errors(job)
+                .body(at("items.line", contains(3, 4)))
+                .body(at("items.code", contains("unknown-customer", "malformed")));
         operator()
                 .queryParam("source", source)
                 .queryParam("orderId", "A")

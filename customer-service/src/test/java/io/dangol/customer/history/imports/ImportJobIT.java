@@ -1,6 +1,5 @@
 package io.dangol.customer.history.imports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.requireProblem;
@@ -13,6 +12,7 @@ import static io.dangol.customer.history.imports.Imports.finished;
 import static io.dangol.customer.history.imports.Imports.requireResult;
 import static io.dangol.customer.history.imports.Imports.row;
 import static io.dangol.customer.history.imports.Imports.rows;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -20,13 +20,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,11 +81,17 @@ class ImportJobIT {
                 .statusCode(200)
                 .body(at("finishedAt", notNullValue()))
                 .extract()
-                .as(JsonBody.class).at("state");
+                .as(JsonBody.class)
+                .at("state");
 
         assertThat(state).isEqualTo("cancelled");
         operator().post("/v1/jobs/" + job + "/cancel").then().statusCode(200);
-        int created = operator().get("/v1/jobs/" + job).then().extract().as(JsonBody.class).at("result.created");
+        int created = operator()
+                .get("/v1/jobs/" + job)
+                .then()
+                .extract()
+                .as(JsonBody.class)
+                .at("result.created");
         assertThat(created).isLessThan(40_000);
         assertThat(database.purchasesOf(source)).isEqualTo(created);
         finished(accepted(CSV, HEADER + row(unique("pos"), "A", "1", "1")));
@@ -102,7 +109,8 @@ class ImportJobIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         requireResult(finished(job), 1, 0, 1);
         as(token)
@@ -147,7 +155,7 @@ class ImportJobIT {
 
         requireProblem(as(token).contentType(CSV).body(HEADER).post(PATH).then(), 403, "forbidden");
         requireProblem(as(token).get("/v1/jobs/" + others).then(), 404, "not-found");
-        assertThat(as(token).get("/v1/jobs?limit=200").as(JsonBody.class).<List<?>>at("items.id"))
+        assertThat(as(token).get("/v1/jobs?limit=200").as(JsonBody.class).<List<String>>at("items.id"))
                 .doesNotContain(others);
     }
 

@@ -5,13 +5,13 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +73,8 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("state");
+                .as(JsonBody.class)
+                .at("state");
     }
 
     /// A job with a purchase in each of its chunks.

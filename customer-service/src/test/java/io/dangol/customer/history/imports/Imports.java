@@ -1,7 +1,7 @@
 package io.dangol.customer.history.imports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,7 +38,8 @@ final class Imports {
                 .header("Location", matchesPattern("^/v1/jobs/job_[0-9a-z]{26}$"))
                 .body(at("state", equalTo("queued")))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     static JsonPath finished(String job) {

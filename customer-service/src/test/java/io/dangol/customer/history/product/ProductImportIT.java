@@ -14,9 +14,9 @@ import static io.dangol.customer.history.product.Products.bySku;
 import static io.dangol.customer.history.product.Products.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -198,7 +198,8 @@ class ProductImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static JsonPath product(String sku) {

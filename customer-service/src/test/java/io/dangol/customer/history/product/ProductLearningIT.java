@@ -13,13 +13,13 @@ import static io.dangol.customer.history.product.Products.skus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.customer.history.ProductLearning;
 import io.dangol.customer.history.SoldLine;
 import io.dangol.customer.history.catalogue.CatalogueFiles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -224,9 +224,15 @@ class ProductLearningIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(DEADLINE)
-                .until(() -> operator().get("/v1/jobs/" + job).as(JsonBody.class).<String>at("state"), "succeeded"::equals);
+                .until(
+                        () -> operator()
+                                .get("/v1/jobs/" + job)
+                                .as(JsonBody.class)
+                                .<String>at("state"),
+                        "succeeded"::equals);
     }
 
     @Test

@@ -1,21 +1,21 @@
 package io.dangol.customer.history.purchase;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.time.PublicId;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,7 +83,8 @@ class PartnerIT {
         String first = record(partner, purchase(null, "A", "00001"))
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         for (String source : List.of(name, id)) {
             record(partner, purchase(source, "A", "00001")).statusCode(200).body(at("id", equalTo(first)));
@@ -103,7 +104,8 @@ class PartnerIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         assertThat(recorded(Tokens.ofPartner(id), name, "A", name)).isEqualTo(customer);
     }
@@ -122,7 +124,8 @@ class PartnerIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         as(theirs)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
@@ -269,9 +272,16 @@ class PartnerIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(DEADLINE)
-                .until(() -> as(token).get("/v1/jobs/" + job).then().extract().as(JsonBody.class).at("finishedAt") != null);
+                .until(() -> as(token)
+                                .get("/v1/jobs/" + job)
+                                .then()
+                                .extract()
+                                .as(JsonBody.class)
+                                .at("finishedAt")
+                        != null);
         return job;
     }
 

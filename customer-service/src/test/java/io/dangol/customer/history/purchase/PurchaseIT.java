@@ -1,11 +1,11 @@
 package io.dangol.customer.history.purchase;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -163,7 +163,7 @@ class PurchaseIT {
     void theCustomerMayBeNamedByEitherIdOfTheSame() {
         String source = unique("pos");
         String customerId =
-                post(purchase(source, "A", "1", "1", "KRW")).as(JsonBody.class).<String>at("customerId");
+                post(purchase(source, "A", "1", "1", "KRW")).as(JsonBody.class).at("customerId");
         String byId =
                 purchase(source, "A", "1", "1", "KRW").replace("\"externalId\":\"1\"", "\"id\":\"" + customerId + "\"");
 
@@ -257,8 +257,10 @@ class PurchaseIT {
     void aBadBodyIsAProblemAndStoresNothing(String body, String problem, String field) {
         long before = database.everything();
 
-        List<String> fields =
-                requireProblem(post(body).then(), 400, problem).extract().as(JsonBody.class).at("violations.field");
+        List<String> fields = requireProblem(post(body).then(), 400, problem)
+                .extract()
+                .as(JsonBody.class)
+                .at("violations.field");
 
         if (field != null) {
             assertThat(fields).contains(field);
@@ -283,8 +285,9 @@ class PurchaseIT {
     @Test
     void aCustomersPurchasesAreListedInPages() {
         String source = unique("pos");
-        String customerId =
-                post(purchase(source, "A-0", "1", "1", "KRW")).as(JsonBody.class).<String>at("customerId");
+        String customerId = post(purchase(source, "A-0", "1", "1", "KRW"))
+                .as(JsonBody.class)
+                .at("customerId");
         IntStream.range(1, 5)
                 .forEach(number -> post(purchase(source, "A-" + number, "1", "1", "KRW"))
                         .then()
@@ -373,7 +376,8 @@ class PurchaseIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         String other = Tokens.ofPartner(database.register(unique("pos")));
 
         requireProblem(

@@ -1,17 +1,17 @@
 package io.dangol.customer.history.purchase;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,7 +105,8 @@ class TwinIdsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         post(purchase(source, decomposed))
                 .then()
                 .statusCode(200)

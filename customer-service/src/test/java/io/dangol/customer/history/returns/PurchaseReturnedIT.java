@@ -7,9 +7,9 @@ import static io.dangol.customer.history.returns.Returns.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,9 +37,11 @@ class PurchaseReturnedIT {
         JsonPath bought = purchase(source, "12900", "KRW");
         String customerId = bought.getString("customerId");
         String first = post(bought.getString("id"), body("R-1", "6450").replace("}}", "},\"reason\":\"damaged\"}"))
-                .as(JsonBody.class).<String>at("id");
-        String second =
-                post(bought.getString("id"), body("R-2", "2000")).as(JsonBody.class).<String>at("id");
+                .as(JsonBody.class)
+                .at("id");
+        String second = post(bought.getString("id"), body("R-2", "2000"))
+                .as(JsonBody.class)
+                .at("id");
 
         List<Published> events = published(customerId, 2);
 

@@ -1,6 +1,5 @@
 package io.dangol.customer.history.returns;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
@@ -10,13 +9,14 @@ import static io.dangol.customer.history.returns.Returns.body;
 import static io.dangol.customer.history.returns.Returns.path;
 import static io.dangol.customer.history.returns.Returns.post;
 import static io.dangol.customer.history.returns.Returns.purchase;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +39,7 @@ class ReturnAccessIT {
     void whatIsNotThereIs404() {
         String purchaseId = purchase();
         String other = purchase();
-        String returnId = post(other, body("R-1", "1")).as(JsonBody.class).<String>at("id");
+        String returnId = post(other, body("R-1", "1")).as(JsonBody.class).at("id");
 
         requireProblem(post(UNKNOWN_PURCHASE, body("R-1", "1")).then(), 404, "not-found");
         requireProblem(post("1", body("R-1", "1")).then(), 404, "not-found");

@@ -1,6 +1,5 @@
 package io.dangol.customer.history.returns;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
@@ -8,6 +7,7 @@ import static io.dangol.customer.history.returns.Returns.body;
 import static io.dangol.customer.history.returns.Returns.path;
 import static io.dangol.customer.history.returns.Returns.post;
 import static io.dangol.customer.history.returns.Returns.purchase;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -16,9 +16,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -254,7 +254,8 @@ class ReturnIT {
 
         List<String> fields = requireProblem(post(purchaseId, body).then(), 400, problem)
                 .extract()
-                .as(JsonBody.class).at("violations.field");
+                .as(JsonBody.class)
+                .at("violations.field");
 
         if (field != null) {
             assertThat(fields).contains(field);
@@ -276,7 +277,8 @@ class ReturnIT {
                 .statusCode(200)
                 .body(at("items.returnId", contains("R-1", "R-2", "R-3")))
                 .extract()
-                .as(JsonBody.class).at("next");
+                .as(JsonBody.class)
+                .at("next");
         operator()
                 .queryParam("limit", 3)
                 .queryParam("cursor", next)
@@ -318,7 +320,7 @@ class ReturnIT {
     }
 
     private static String returnedOf(String purchaseId) {
-        return operator().get("/v1/purchases/" + purchaseId).as(JsonBody.class).<String>at("returnedTotal.amount");
+        return operator().get("/v1/purchases/" + purchaseId).as(JsonBody.class).at("returnedTotal.amount");
     }
 
     private static List<Integer> inParallel(int count, IntFunction<Integer> request) {

@@ -12,9 +12,9 @@ import static io.dangol.customer.history.catalogue.CatalogueFiles.imported;
 import static io.dangol.customer.history.catalogue.CatalogueFiles.requireResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -238,7 +238,8 @@ class StoreIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static Response patch(String id, String tag, String patch) {

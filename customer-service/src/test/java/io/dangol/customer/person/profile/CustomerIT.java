@@ -1,12 +1,12 @@
 package io.dangol.customer.person.profile;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.as;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.patching;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
 import static io.dangol.customer.Api.unique;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -18,9 +18,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -179,7 +179,8 @@ class CustomerIT {
                         400,
                         problem)
                 .extract()
-                .as(JsonBody.class).at("violations.field");
+                .as(JsonBody.class)
+                .at("violations.field");
 
         if (field != null) {
             assertThat(fields).anySatisfy(found -> assertThat(found).startsWith(field));

@@ -7,13 +7,13 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
 import io.dangol.kit.time.PublicId;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -220,7 +220,8 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("customerId");
+                .as(JsonBody.class)
+                .at("customerId");
     }
 
     private static List<String> found(String source, String externalId) {
@@ -229,7 +230,8 @@ class FeedbackEventsIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("items.id");
+                .as(JsonBody.class)
+                .at("items.id");
     }
 
     private static JsonPath customer(String id) {

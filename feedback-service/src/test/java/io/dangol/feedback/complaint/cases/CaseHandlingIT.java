@@ -1,10 +1,10 @@
 package io.dangol.feedback.complaint.cases;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Cases.post;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -42,7 +42,10 @@ class CaseHandlingIT {
                 .header("ETag", "\"2\"")
                 .body(at("priority", equalTo("high")))
                 .body(at("remedySought", equalTo("refund")));
-        post(id, "assign", "{\"assignee\":\"agent-7\"}").then().statusCode(200).body(at("assignee", equalTo("agent-7")));
+        post(id, "assign", "{\"assignee\":\"agent-7\"}")
+                .then()
+                .statusCode(200)
+                .body(at("assignee", equalTo("agent-7")));
         post(id, "respond", "{\"channel\":\"email\"}")
                 .then()
                 .statusCode(200)
@@ -62,7 +65,11 @@ class CaseHandlingIT {
                 .statusCode(200)
                 .body(at("confirmedAt", notNullValue()));
         post(id, "close").then().statusCode(200).body(at("state", equalTo("closed")));
-        post(id, "reopen").then().statusCode(200).body(at("state", equalTo("open"))).body(at("closedAt", nullValue()));
+        post(id, "reopen")
+                .then()
+                .statusCode(200)
+                .body(at("state", equalTo("open")))
+                .body(at("closedAt", nullValue()));
 
         try (FeedbackEvents events = new FeedbackEvents()) {
             assertThat(events.awaitMentions(id, 11))

@@ -1,9 +1,9 @@
 package io.dangol.feedback.complaint.cases;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Cases.post;
 import static io.dangol.feedback.Cases.promise;
 import static io.dangol.feedback.Requests.as;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Cases;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
@@ -21,6 +20,7 @@ import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,7 +134,10 @@ class ClockAlarmIT {
         JsonPath why = clockOf(id, "resolution");
         Instant changed = Instant.parse(why.getString("history[2].at"));
         assertThat(Instant.parse(why.getString("breachedAt"))).isAfterOrEqualTo(changed);
-        assertThat(as(Roles.AGENT).get("/v1/sla-policies/low").as(JsonBody.class).<String>at("changedAt"))
+        assertThat(as(Roles.AGENT)
+                        .get("/v1/sla-policies/low")
+                        .as(JsonBody.class)
+                        .<String>at("changedAt"))
                 .isEqualTo(why.getString("history[2].at"));
     }
 

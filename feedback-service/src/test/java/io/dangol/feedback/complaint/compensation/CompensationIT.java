@@ -1,9 +1,9 @@
 package io.dangol.feedback.complaint.compensation;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static io.dangol.feedback.Requests.with;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -174,7 +174,11 @@ class CompensationIT {
         String path = path(id, granted);
 
         problem(as(Roles.MARKETER).body("{}").post(path + "/reverse").then(), 400, "validation-failed");
-        reverse(path).then().statusCode(200).body(at("state", equalTo("reversed"))).body(at("reversalReason", equalTo("찾음")));
+        reverse(path)
+                .then()
+                .statusCode(200)
+                .body(at("state", equalTo("reversed")))
+                .body(at("reversalReason", equalTo("찾음")));
         problem(reverse(path).then(), 422, "compensation-not-approved");
         as(Roles.AGENT).get("/v1/cases/" + id).then().body(at("compensationPoints", equalTo(0)));
         propose(Roles.AGENT, null, id, 10_000).then().body(at("state", equalTo("approved")));

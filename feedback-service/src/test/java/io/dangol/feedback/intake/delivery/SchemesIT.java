@@ -1,23 +1,24 @@
 package io.dangol.feedback.intake.delivery;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import com.svix.Webhook;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +153,8 @@ class SchemesIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("secret");
+                .as(JsonBody.class)
+                .at("secret");
         String a = BODY.formatted("a");
         String b = BODY.formatted("b");
 
@@ -191,7 +193,8 @@ class SchemesIT {
     private static int feedbackOf(Partner partner) {
         return as(Roles.AGENT)
                 .get("/v1/feedback?source=" + partner.name())
-                .as(JsonBody.class).<List<?>>at("items")
+                .as(JsonBody.class)
+                .<List<?>>at("items")
                 .size();
     }
 

@@ -1,19 +1,19 @@
 package io.dangol.feedback.intake.delivery;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -266,7 +266,8 @@ class WebhookIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("items");
+                .as(JsonBody.class)
+                .at("items");
     }
 
     private static String complaint(String externalId) {

@@ -1,9 +1,9 @@
 package io.dangol.feedback.intake.imports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,17 +12,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.testkit.JsonBody;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class ImportIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Test
     void aCsvImportRecordsEveryLineOnceHoweverOftenItIsSent() {
@@ -53,9 +52,9 @@ class ImportIT {
         requireResult(finished(accepted(CSV, body.toString(), "")), 450, 0, 0);
         requireResult(finished(accepted(CSV, body.toString(), "")), 0, 450, 0);
 
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(450);
-        assertThat(count("SELECT count(*) FROM complaint_case WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM complaint_case WHERE source = $1", source))
                 .isEqualTo(5);
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=1&source=" + source)
@@ -93,8 +92,16 @@ class ImportIT {
                 .get("/v1/feedback-jobs/" + job + "/errors")
                 .then()
                 .body(at("items.line", contains(3, 4, 6, 7, 8, 10, 11)))
-                .body(at("items.code", contains(
-                                "invalid", "invalid", "invalid", "invalid", "malformed", "feedback-differs", "invalid")))
+                .body(at(
+                        "items.code",
+                        contains(
+                                "invalid",
+                                "invalid",
+                                "invalid",
+                                "invalid",
+                                "malformed",
+                                "feedback-differs",
+                                "invalid")))
                 .body(at("items.field", contains("external_ref", "kind", "score", "text", null, null, "score")));
     }
 
@@ -132,10 +139,10 @@ class ImportIT {
                 + line.formatted(source, "2", "a");
 
         requireResult(finished(accepted(NDJSON, body, "?dryRun=true")), 2, 1, 2);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isZero();
         requireResult(finished(accepted(NDJSON, body, "")), 2, 1, 2);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(2);
     }
 
@@ -161,10 +168,11 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         requireResult(finished(job), 1, 0, 1);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(1);
         problem(
                 as(Roles.AGENT)
@@ -248,29 +256,23 @@ class ImportIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static ValidatableResponse finished(String job) {
         return await().atMost(DEADLINE)
                 .until(
                         () -> as(Roles.OPERATOR).get("/v1/feedback-jobs/" + job).then(),
-                        response -> response.extract().as(JsonBody.class).at("state").equals("succeeded"));
+                        response -> response.extract()
+                                .as(JsonBody.class)
+                                .at("state")
+                                .equals("succeeded"));
     }
 
     private static void requireResult(ValidatableResponse job, int created, int unchanged, int rejected) {
         job.body(at("result.created", equalTo(created)))
                 .body(at("result.unchanged", equalTo(unchanged)))
                 .body(at("result.rejected", equalTo(rejected)));
-    }
-
-    private long count(String query, String source) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(source))
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

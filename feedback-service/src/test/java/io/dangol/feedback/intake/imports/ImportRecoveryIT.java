@@ -4,13 +4,13 @@ import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,8 @@ class ImportRecoveryIT {
 
         int recorded = as(Roles.AGENT)
                 .get("/v1/feedback?source=" + source)
-                .as(JsonBody.class).<List<?>>at("items")
+                .as(JsonBody.class)
+                .<List<?>>at("items")
                 .size();
         assertThat(recorded).isEqualTo(3);
     }
@@ -67,7 +69,8 @@ class ImportRecoveryIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("state");
+                .as(JsonBody.class)
+                .at("state");
     }
 
     /// A job with feedback in each of its chunks.

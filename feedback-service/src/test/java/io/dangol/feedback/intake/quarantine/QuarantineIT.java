@@ -1,8 +1,8 @@
 package io.dangol.feedback.intake.quarantine;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,10 +12,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -108,7 +108,8 @@ class QuarantineIT {
                 .statusCode(200)
                 .body(at("state", equalTo("received")))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         as(Roles.AGENT)
                 .get("/v1/feedback/" + feedback)

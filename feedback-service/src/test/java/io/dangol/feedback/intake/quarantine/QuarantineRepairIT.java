@@ -1,18 +1,18 @@
 package io.dangol.feedback.intake.quarantine;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -45,7 +45,8 @@ class QuarantineRepairIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         as(Roles.AGENT).get("/v1/feedback/" + feedback).then().body(at("kind", equalTo("complaint")));
         as(Roles.OPERATOR)
@@ -173,7 +174,8 @@ class QuarantineRepairIT {
                 .statusCode(202)
                 .body(at("state", equalTo("quarantined")))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static List<String> texts(Partner partner) {

@@ -1,8 +1,8 @@
 package io.dangol.feedback.intake.statistics;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -1,16 +1,16 @@
 package io.dangol.feedback.source.secret;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,7 +32,8 @@ class SecretIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("secret");
+                .as(JsonBody.class)
+                .at("secret");
 
         assertThat(added).startsWith("whsec_").isNotEqualTo(partner.secret());
         Response live = as(Roles.OPERATOR).get(secrets);

@@ -4,7 +4,6 @@ import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.base.id.SourceId;
@@ -13,6 +12,7 @@ import io.dangol.feedback.source.SourceKeys;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -87,7 +87,8 @@ class SourceKeysIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("secret");
+                .as(JsonBody.class)
+                .at("secret");
         assertThat(deliver(partner, partner.secret())).as("cached by now").isEqualTo(202);
 
         as(Roles.OPERATOR).delete(secrets + "/" + first).then().statusCode(204);

@@ -1,11 +1,11 @@
 package io.dangol.feedback.survey.answer;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.anonymous;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static io.dangol.feedback.Surveys.complete;
 import static io.dangol.feedback.Surveys.save;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -1,10 +1,10 @@
 package io.dangol.feedback.survey.form;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
 import static io.dangol.feedback.Surveys.change;
 import static io.dangol.feedback.Surveys.form;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.asCustomer;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;

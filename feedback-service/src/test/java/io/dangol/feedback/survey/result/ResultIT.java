@@ -1,8 +1,8 @@
 package io.dangol.feedback.survey.result;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,11 +11,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.Surveys;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -53,7 +53,9 @@ class ResultIT {
                 .body(at("groups[0].revoked", equalTo(1)))
                 .body(at("groups[0].responseRate.value", equalTo(80.0)))
                 .body(at("groups[0].responseRate.interval.low", equalTo(37.55)))
-                .body(at("groups[0].questions.id", contains("easy", "more", "place", "reasons", "recommend", "satisfied", "why")))
+                .body(at(
+                        "groups[0].questions.id",
+                        contains("easy", "more", "place", "reasons", "recommend", "satisfied", "why")))
                 .body(at("groups[0].questions[4].n", equalTo(4)))
                 .body(at("groups[0].questions[4].score.value", equalTo(25.0)))
                 .body(at("groups[0].questions[4].score.unit", equalTo("points")))
@@ -132,6 +134,7 @@ class ResultIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("link.token");
+                .as(JsonBody.class)
+                .at("link.token");
     }
 }

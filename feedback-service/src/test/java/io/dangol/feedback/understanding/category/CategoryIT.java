@@ -1,8 +1,8 @@
 package io.dangol.feedback.understanding.category;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -77,7 +77,10 @@ class CategoryIT {
                 .body("items.find { it.id == 'delivery' }.examples.language", hasItems("ko", "en"))
                 .body("items.find { it.id == 'delivery' }.examples.size()", greaterThan(20));
         String next = as(Roles.AGENT).get("/v1/categories?limit=2").path("next");
-        as(Roles.AGENT).get("/v1/categories?limit=2&cursor=" + next).then().body(at("items.id", not(hasItem("account"))));
+        as(Roles.AGENT)
+                .get("/v1/categories?limit=2&cursor=" + next)
+                .then()
+                .body(at("items.id", not(hasItem("account"))));
     }
 
     @Test

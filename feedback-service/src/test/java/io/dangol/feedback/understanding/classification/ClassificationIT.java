@@ -1,8 +1,8 @@
 package io.dangol.feedback.understanding.classification;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,10 +11,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -39,7 +39,8 @@ class ClassificationIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static String classification(String id) {
@@ -182,7 +183,9 @@ class ClassificationIT {
                 .get("/v1/classifiers")
                 .then()
                 .statusCode(200)
-                .body(at("items.name", hasItems("polarity-ko", "complaint-ko", "intent-en", "category-ko", "category-en")))
+                .body(at(
+                        "items.name",
+                        hasItems("polarity-ko", "complaint-ko", "intent-en", "category-ko", "category-en")))
                 .body(
                         "items.find { it.name == 'polarity-ko' }.labels",
                         equalTo(java.util.List.of("negative", "positive")))

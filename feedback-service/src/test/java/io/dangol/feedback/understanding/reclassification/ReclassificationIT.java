@@ -1,14 +1,13 @@
 package io.dangol.feedback.understanding.reclassification;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.understanding.reclassification.ReclassificationSteps.Progress;
@@ -16,6 +15,7 @@ import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -90,7 +90,8 @@ class ReclassificationIT {
                         () -> as(Roles.OPERATOR)
                                 .body("{\"language\":\"ko\"}")
                                 .post("/v1/classifiers/polarity/retrain")
-                                .as(JsonBody.class).<String>at("id"),
+                                .as(JsonBody.class)
+                                .at("id"),
                         found -> found != null && found.startsWith("clv_"));
         await().atMost(PATIENCE)
                 .until(() -> as(Roles.ANALYST)
@@ -111,7 +112,8 @@ class ReclassificationIT {
                 .body(at("state", equalTo("previewing")))
                 .body(at("tasks", equalTo(List.of("polarity"))))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static JsonPath awaited(String id, String state) {

@@ -4,11 +4,11 @@ import static io.dangol.feedback.Requests.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.feedback.understanding.theme.PlantedFeedback.Said;
 import io.dangol.kit.security.Roles;
+import io.dangol.testkit.JsonBody;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,8 @@ final class Planting {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(PATIENCE)
                 .until(() -> as(Roles.OPERATOR)
                         .get("/v1/feedback-jobs/" + job)

@@ -1,10 +1,10 @@
 package io.dangol.feedback.voice.exports;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +20,7 @@ import io.dangol.feedback.Partner;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -126,7 +126,8 @@ class HostileTextIT {
                 .statusCode(202)
                 .body(at("state", equalTo("received")))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         problem(
                 partner.deliver(frame.replace("\"text\":\"\"", "\"text\":\"" + text + "a\""))
                         .then(),
@@ -173,7 +174,8 @@ class HostileTextIT {
                 .statusCode(201)
                 .body(at("customerId", equalTo(me)))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         asCustomer(me).get("/v1/me/feedback/" + id).then().statusCode(200).body(at("text", equalTo("좋아요 \uD83D")));
         problem(asCustomer(Customers.newId()).get("/v1/me/feedback/" + id).then(), 404, "not-found");
@@ -239,7 +241,8 @@ class HostileTextIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)

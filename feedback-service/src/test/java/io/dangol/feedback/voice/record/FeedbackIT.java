@@ -1,21 +1,21 @@
 package io.dangol.feedback.voice.record;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -94,7 +94,8 @@ class FeedbackIT {
                 .statusCode(201)
                 .body(at("customerId", equalTo(me)))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         problem(
                 asCustomer(me)
                         .body(text.formatted(",\"customer\":{\"id\":\"" + other + "\"}"))
@@ -130,7 +131,8 @@ class FeedbackIT {
                 .statusCode(201)
                 .body(at("source", equalTo(partner.name())))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         problem(
                 asPartner(partner.id())
                         .body(text.formatted(",\"source\":\"another\""))

@@ -1,9 +1,9 @@
 package io.dangol.feedback.voice.record;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asCustomer;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,19 +13,18 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class OneReferenceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    Pool pool;
+    Database database;
 
     /// A way in. It gives the id of the feedback, or null where it does not tell.
     enum Door {
@@ -58,7 +57,8 @@ class OneReferenceIT {
                         .statusCode(202)
                         .body(at("state", equalTo("received")))
                         .extract()
-                        .as(JsonBody.class).at("id");
+                        .as(JsonBody.class)
+                        .at("id");
             }
         },
         POST {
@@ -86,7 +86,8 @@ class OneReferenceIT {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .as(JsonBody.class).at("id");
+                        .as(JsonBody.class)
+                        .at("id");
             }
         };
 
@@ -184,7 +185,8 @@ class OneReferenceIT {
                 .then()
                 .body(at("items.version", contains(2)))
                 .extract()
-                .as(JsonBody.class).at("next");
+                .as(JsonBody.class)
+                .at("next");
         as(Roles.AGENT)
                 .get("/v1/feedback/" + id + "/versions?limit=1&cursor=" + next)
                 .then()
@@ -228,7 +230,10 @@ class OneReferenceIT {
         partner.deliver(complaint("r1", "고장났어요"));
 
         String caseId = onlyCase(id);
-        as(Roles.AGENT).get("/v1/cases/" + caseId + "/clocks").then().body(at("clocks.target", hasItem("first_response")));
+        as(Roles.AGENT)
+                .get("/v1/cases/" + caseId + "/clocks")
+                .then()
+                .body(at("clocks.target", hasItem("first_response")));
     }
 
     @Test
@@ -247,9 +252,9 @@ class OneReferenceIT {
                 .get("/v1/feedback/" + id + "/classification")
                 .then()
                 .body("judgements.find { it.task == 'polarity' }.label", equalTo("positive"));
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) FROM correction WHERE feedback_id IN (SELECT id FROM feedback WHERE source = $1)",
-                        partner))
+                        partner.name()))
                 .isZero();
     }
 
@@ -263,7 +268,8 @@ class OneReferenceIT {
                 .statusCode(202)
                 .body(at("state", equalTo("quarantined")))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         as(Roles.OPERATOR)
                 .get("/v1/quarantine/" + kept)
@@ -372,23 +378,29 @@ class OneReferenceIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         return await().atMost(PATIENCE)
                 .until(
                         () -> as(Roles.OPERATOR).get("/v1/feedback-jobs/" + job).then(),
-                        response -> response.extract().as(JsonBody.class).at("state").equals("succeeded"));
+                        response -> response.extract()
+                                .as(JsonBody.class)
+                                .at("state")
+                                .equals("succeeded"));
     }
 
     private static List<String> ids(Partner partner) {
         return as(Roles.AGENT)
                 .get("/v1/feedback?limit=200&source=" + partner.name())
-                .as(JsonBody.class).<List<?>>at("items.id");
+                .as(JsonBody.class)
+                .at("items.id");
     }
 
     private static String onlyCase(String feedbackId) {
         List<String> cases = as(Roles.AGENT)
                 .get("/v1/cases?feedbackId=" + feedbackId)
-                .as(JsonBody.class).<List<?>>at("items.id");
+                .as(JsonBody.class)
+                .at("items.id");
         assertThat(cases).hasSize(1);
         return cases.getFirst();
     }
@@ -397,15 +409,5 @@ class OneReferenceIT {
         return events.stream()
                 .map(event -> event.type().replaceAll(".*\\.(\\w+\\.\\w+)\\.v1", "$1"))
                 .toList();
-    }
-
-    private long count(String query, Partner partner) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(partner.name()))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

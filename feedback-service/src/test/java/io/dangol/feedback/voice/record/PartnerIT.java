@@ -1,22 +1,22 @@
 package io.dangol.feedback.voice.record;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Customers;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.Requests;
 import io.dangol.feedback.Surveys;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,7 +102,8 @@ class PartnerIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(PATIENCE)
                 .until(() ->
                         asPartner(partner.id()).get("/v1/feedback-jobs/" + job).path("finishedAt") != null);

@@ -1,19 +1,19 @@
 package io.dangol.feedback.voice.record;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.feedback.Requests.as;
 import static io.dangol.feedback.Requests.asPartner;
 import static io.dangol.feedback.Requests.problem;
+import static io.dangol.testkit.JsonAt.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -38,7 +38,8 @@ class ProductIT {
                 .statusCode(201)
                 .body(at("product", equalTo(product)))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         as(Roles.AGENT).get("/v1/feedback/" + id).then().body(at("product", equalTo(product)));
     }
@@ -84,7 +85,8 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         String unnamed = partner.deliver("{\"body\":\"a\"}").path("id");
         String tooLong = partner.deliver("{\"body\":\"a\",\"item\":{\"sku\":\"" + "x".repeat(65) + "\"}}")
                 .path("state");
@@ -119,7 +121,8 @@ class ProductIT {
                 .then()
                 .statusCode(202)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asPartner(partner.id())
                         .get("/v1/feedback-jobs/" + job)

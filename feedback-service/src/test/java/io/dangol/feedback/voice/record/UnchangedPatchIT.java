@@ -3,7 +3,6 @@ package io.dangol.feedback.voice.record;
 import static io.dangol.feedback.Requests.as;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.testkit.JsonBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +10,7 @@ import io.dangol.feedback.Partner;
 import io.dangol.feedback.Surveys;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -47,7 +47,8 @@ class UnchangedPatchIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         requireUnchanged("/v1/calendars/" + calendar, "hours");
         requireUnchanged("/v1/calendars/" + calendar, "closedDays");
     }

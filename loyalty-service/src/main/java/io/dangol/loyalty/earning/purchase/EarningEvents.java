@@ -8,7 +8,9 @@ import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.returned.PurchaseReturned;
 import io.dangol.loyalty.earning.returned.ReturnService;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.member.EarningAccounts;
 import io.dangol.loyalty.member.MemberEnrolment;
@@ -20,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -79,23 +80,27 @@ class EarningEvents {
     /// Returns look for what their purchases earned, and purchases for their returns, each behind this
     /// lock. It comes first, because all accounts of a batch are locked in one order.
     private Uni<Void> lock(
-            SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseReturned> returns) {
+            SqlConnection transaction,
+            Map<CustomerId, AccountId> own,
+            Map<CustomerId, AccountId> accounts,
+            List<PurchaseReturned> returns) {
         if (returns.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> all = new HashSet<>(own.values());
+        Set<AccountId> all = new HashSet<>(own.values());
         all.addAll(accounts.values());
         return returning.accounts(transaction, returns).invoke(all::addAll).chain(() -> books.lock(transaction, all));
     }
 
-    private static Set<UUID> customers(
+    private static Set<CustomerId> customers(
             List<ReceivedEvent> events, List<PurchaseRecorded> purchases, List<PurchaseReturned> returns) {
-        Set<UUID> customers = new LinkedHashSet<>();
+        Set<CustomerId> customers = new LinkedHashSet<>();
         events.stream()
                 .filter(event -> event.type().equals(CUSTOMER_REGISTERED))
                 .map(event -> PublicId.parse(
                                 PublicIds.CUSTOMER,
                                 event.data().path("customerId").asText())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id")))
                 .forEach(customers::add);
         purchases.forEach(purchase -> customers.add(purchase.customer()));

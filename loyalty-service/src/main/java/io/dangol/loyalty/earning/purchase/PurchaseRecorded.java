@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.purchase;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,8 +31,10 @@ record PurchaseRecorded(
         Objects.requireNonNull(total);
     }
 
-    UUID customer() {
-        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    CustomerId customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId)
+                .map(CustomerId::new)
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     UUID purchase() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,8 +42,10 @@ public record PurchaseReturned(
     }
 
     /// Whose purchase it was.
-    public UUID customer() {
-        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    public CustomerId customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId)
+                .map(CustomerId::new)
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     UUID purchase() {

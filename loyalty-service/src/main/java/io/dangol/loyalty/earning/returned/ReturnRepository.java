@@ -3,6 +3,7 @@ package io.dangol.loyalty.earning.returned;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.rule.EarningRate;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.PublicIds;
@@ -108,7 +109,7 @@ class ReturnRepository {
     private static Earned earned(Row row) {
         return new Earned(
                 new TransactionId(row.getUUID("id")),
-                AccountIds.main(row.getUUID("account_id")),
+                AccountIds.main(new AccountId(row.getUUID("account_id"))),
                 row.getLong("granted"),
                 new EarningRate(
                         row.getUUID("rule_id"),

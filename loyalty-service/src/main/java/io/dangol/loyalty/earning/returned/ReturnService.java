@@ -1,6 +1,7 @@
 package io.dangol.loyalty.earning.returned;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -41,7 +42,7 @@ public class ReturnService {
 
     /// The accounts that got what the returned purchases earned, as far as they have; a pool's, perhaps, that the
     /// customer has left.
-    public Uni<List<UUID>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
+    public Uni<List<AccountId>> accounts(SqlConnection transaction, List<PurchaseReturned> returns) {
         return repository
                 .earned(
                         transaction,

@@ -24,8 +24,8 @@ final class LedgerEvents {
                 fact.id(),
                 fact.effectiveAt(),
                 transactionId,
-                PublicId.format(PublicIds.CUSTOMER, account.owner()),
-                PublicId.format(PublicIds.ACCOUNT, account.id()),
+                account.owner().text(),
+                account.id().text(),
                 account.version(),
                 fact.points(),
                 reason(fact),
@@ -81,9 +81,6 @@ final class LedgerEvents {
         return receiver == null
                 ? null
                 : new LedgerEvent.Receiver(
-                        PublicId.format(PublicIds.CUSTOMER, receiver.owner()),
-                        PublicId.format(PublicIds.ACCOUNT, receiver.id()),
-                        receiver.version(),
-                        receiver.balance());
+                        receiver.owner().text(), receiver.id().text(), receiver.version(), receiver.balance());
     }
 }

@@ -1,8 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.Outcome;
@@ -42,7 +44,7 @@ record LedgerFact(
         long shortfall) {
 
     /// A main account as a transaction leaves it.
-    record Side(UUID owner, UUID id, long version, long balance) {
+    record Side(CustomerId owner, AccountId id, long version, long balance) {
         static Side of(Account account) {
             return new Side(account.owner(), account.id(), account.version(), account.balance());
         }
@@ -92,12 +94,12 @@ record LedgerFact(
         };
     }
 
-    private static long amountOnEither(Transaction transaction, UUID accountId) {
+    private static long amountOnEither(Transaction transaction, AccountId accountId) {
         long amount = amountOn(transaction, accountId);
         return amount == 0 ? amountOn(transaction, AccountIds.pendingOf(accountId)) : amount;
     }
 
-    private static long amountOn(Transaction transaction, UUID accountId) {
+    private static long amountOn(Transaction transaction, AccountId accountId) {
         return transaction.entries().stream()
                 .filter(entry -> entry.accountId().equals(accountId))
                 .mapToLong(Entry::amount)

@@ -3,6 +3,8 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
@@ -135,12 +137,15 @@ class LedgerHistory implements EventHistory {
                 TransactionKind.of(row.getString("kind")),
                 Times.instant(row, "effective_at"),
                 new LedgerFact.Side(
-                        row.getUUID("owner"), row.getUUID("main_id"), row.getLong("version"), row.getLong("balance")),
+                        new CustomerId(row.getUUID("owner")),
+                        new AccountId(row.getUUID("main_id")),
+                        row.getLong("version"),
+                        row.getLong("balance")),
                 otherOwner == null
                         ? null
                         : new LedgerFact.Side(
-                                otherOwner,
-                                row.getUUID("other_id"),
+                                new CustomerId(otherOwner),
+                                new AccountId(row.getUUID("other_id")),
                                 row.getLong("other_version"),
                                 row.getLong("other_balance")),
                 row.getLong("points"),

@@ -4,6 +4,7 @@ import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,7 +12,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -136,7 +136,7 @@ class AccountClosingIT {
     void onlyMembersMainAccountsAreClosed() {
         Member member = ledgers.member();
         earn(member, ",\"availableAt\":\"" + LATER + "\"").then().statusCode(201);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(member.accountId()));
+        String pending = AccountIds.pendingOf(member.accountId()).text();
 
         as("operator")
                 .get("/v1/accounts/" + pending)

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +53,7 @@ class AccountResourceIT {
         stored.awaitBalance(customer, 129);
         facts.compensated(customer, compensation, caseId, 500);
         stored.awaitBalance(customer, 629);
-        account = PublicId.format("acc", stored.account(customer));
+        account = stored.account(customer).text();
     }
 
     @Test
@@ -158,7 +158,8 @@ class AccountResourceIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .as(JsonBody.class).at("balance");
+                .as(JsonBody.class)
+                .number("balance");
         assertThat(issued).isEqualTo(accounts.getLong("items[0].balance"));
         as("analyst")
                 .get("/v1/accounts/" + ISSUANCE + "/entries?limit=1")

@@ -1,28 +1,23 @@
 package io.dangol.loyalty.account.read;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
+import static io.dangol.testkit.JsonAt.at;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,31 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Which entries are listed; and, of all reads of an account, who may ask and what is refused.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class EntryFilterIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
-
-    @Inject
-    Ledgers ledgers;
-
+class EntryFilterIT extends MemberAccount {
     @Inject
     Facts facts;
-
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        Ledgers.Member member = ledgers.member();
-        customer = member.customer();
-        id = member.accountId();
-        account = member.account();
-    }
 
     @Test
     void entriesAreFilteredByKindAndByWhenTheyWereEntered() {
@@ -64,7 +37,9 @@ class EntryFilterIT {
         LocalDate day = LocalDate.ofInstant(earned.recordedAt(), ZoneId.of("Asia/Seoul"));
 
         get("/entries?kind=earn").body(at("items.amount", contains(20, 10)));
-        get("/entries?kind=spend").body(at("items.amount", contains(-1))).body(at("items.transactionId", contains(spent.id())));
+        get("/entries?kind=spend")
+                .body(at("items.amount", contains(-1)))
+                .body(at("items.transactionId", contains(spent.id())));
         get("/entries?kind=expire").body(at("items", empty()));
         get("/entries?from=" + spent.recordedAt()).body(at("items.amount", contains(20, -1)));
         get("/entries?to=" + spent.recordedAt()).body(at("items.amount", contains(10)));
@@ -74,7 +49,8 @@ class EntryFilterIT {
         String next = get("/entries?kind=earn&limit=1")
                 .body(at("items.amount", contains(20)))
                 .extract()
-                .as(JsonBody.class).at("next");
+                .as(JsonBody.class)
+                .at("next");
         get("/entries?kind=earn&limit=1&cursor=" + next)
                 .body(at("items.amount", contains(10)))
                 .body(at("next", nullValue()));
@@ -124,10 +100,6 @@ class EntryFilterIT {
     @ValueSource(strings = {"/lots", "/why", "/statement"})
     void answersAreNotToBeKept(String path) {
         get(path).header("Cache-Control", "no-store");
-    }
-
-    private ValidatableResponse get(String path) {
-        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
     }
 
     private static ValidatableResponse readBy(String token, String account, String path) {

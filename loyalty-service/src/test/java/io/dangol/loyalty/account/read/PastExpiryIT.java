@@ -1,20 +1,20 @@
 package io.dangol.loyalty.account.read;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Ledgers;
 import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -138,14 +138,17 @@ class PastExpiryIT {
     void anAnswerToAPostingLeavesThemOut() {
         Api.post("""
                 {"kind":"earn","account":"%s","points":7,"reason":"test"}""".formatted(member.account())).then().statusCode(201).body(at("balanceAfter", equalTo(12)));
-        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.accountId()))
+        assertThat(stored.number(
+                        "SELECT balance FROM account WHERE id = ?",
+                        member.accountId().value()))
                 .isEqualTo(12);
     }
 
     @Test
     void theProgrammeCountsThemAsExpired() {
-        long outstanding = as("operator").get("/v1/programme").as(JsonBody.class).at("outstanding");
-        long expired = as("operator").get("/v1/programme").as(JsonBody.class).at("expired");
+        long outstanding =
+                as("operator").get("/v1/programme").as(JsonBody.class).number("outstanding");
+        long expired = as("operator").get("/v1/programme").as(JsonBody.class).number("expired");
 
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":5,"reason":"test"}""".formatted(member.account())).then().statusCode(201);

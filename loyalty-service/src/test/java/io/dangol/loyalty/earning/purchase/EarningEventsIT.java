@@ -3,11 +3,11 @@ package io.dangol.loyalty.earning.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.PublishedEvents;
 import io.dangol.testkit.PublishedEvents.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -146,7 +146,8 @@ class EarningEventsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static void change(String rule, String patch) {
@@ -202,12 +203,14 @@ class EarningEventsIT {
                     DELETE FROM outbox WHERE type LIKE '%%points.earned%%'
                         AND NOT EXISTS (SELECT FROM ledger_transaction AS t WHERE t.id = outbox.id);
                     UPDATE account SET balance = 1000000000000000, version = 2 WHERE id = '%1$s';
-                    """.formatted(stored.account(customer)));
+                    """.formatted(stored.account(customer).value()));
         }
     }
 
     private long entries() {
-        return stored.number("SELECT count(*) FROM ledger_entry WHERE account_id = ?", stored.account(customer));
+        return stored.number(
+                "SELECT count(*) FROM ledger_entry WHERE account_id = ?",
+                stored.account(customer).value());
     }
 
     private Published awaitDeadLetter(String topic, String content) {

@@ -84,7 +84,7 @@ class ReturnEventsIT {
         String second = returned(3, "500", "1000");
         stored.awaitBalance(customer, 5);
         String transactions = "SELECT count(*) FROM ledger_entry WHERE account_id = ?";
-        long before = stored.number(transactions, stored.account(customer));
+        long before = stored.number(transactions, stored.account(customer).value());
 
         for (int times = 0; times < 2; times++) {
             facts.registered(customer);
@@ -94,7 +94,8 @@ class ReturnEventsIT {
         }
         awaitHandled(5);
 
-        assertThat(stored.number(transactions, stored.account(customer))).isEqualTo(before + 1);
+        assertThat(stored.number(transactions, stored.account(customer).value()))
+                .isEqualTo(before + 1);
     }
 
     @Test

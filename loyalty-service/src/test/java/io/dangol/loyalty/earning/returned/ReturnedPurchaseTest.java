@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.earning.rule.Total;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.TransactionId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class ReturnedPurchaseTest {
         EarningRate rule = rule(1 + random.nextLong(1_000), 1 + random.nextLong(50));
         Earned earned = new Earned(
                 new TransactionId(UUID.randomUUID()),
-                UUID.randomUUID(),
+                new AccountId(UUID.randomUUID()),
                 rule.pointsFor(BigDecimal.valueOf(paid)),
                 rule);
         List<PurchaseReturned> returns = new ArrayList<>();

@@ -1,15 +1,14 @@
 package io.dangol.loyalty.earning.returned;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.loyalty.support.Api;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -17,6 +16,7 @@ import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -121,7 +121,8 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     @Test
@@ -172,7 +173,8 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
 
         reverse(earned).then().statusCode(201);
 
@@ -233,7 +235,8 @@ class TakeBackIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
     }
 
     private static Response reverse(String transaction) {
@@ -247,6 +250,8 @@ class TakeBackIT {
     }
 
     private long openLots(Member member) {
-        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+        return stored.number(
+                "SELECT sum(remaining) FROM lot WHERE account_id = ?",
+                member.accountId().value());
     }
 }

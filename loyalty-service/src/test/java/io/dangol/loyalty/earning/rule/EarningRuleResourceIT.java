@@ -37,7 +37,11 @@ class EarningRuleResourceIT {
 
     @Test
     void theFirstRulesAreThere() {
-        as("customer").get(RULES).then().statusCode(200).body(at("items.currency", hasItems("KRW", "USD", "EUR", "JPY")));
+        as("customer")
+                .get(RULES)
+                .then()
+                .statusCode(200)
+                .body(at("items.currency", hasItems("KRW", "USD", "EUR", "JPY")));
         as("analyst")
                 .get(KRW_RULE)
                 .then()

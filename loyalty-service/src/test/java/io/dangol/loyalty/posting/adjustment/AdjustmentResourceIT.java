@@ -130,7 +130,9 @@ class AdjustmentResourceIT {
                         number -> approve(proposed, "operator-" + number).then().statusCode(200));
 
         assertThat(stored.balance(customer)).isEqualTo(20_000);
-        assertThat(stored.number("SELECT version FROM account WHERE id = ?", stored.account(customer)))
+        assertThat(stored.number(
+                        "SELECT version FROM account WHERE id = ?",
+                        stored.account(customer).value()))
                 .isEqualTo(1);
     }
 
@@ -208,7 +210,10 @@ class AdjustmentResourceIT {
         posted.then().statusCode(201);
         stored.execute("UPDATE adjustment SET cause = '%s' WHERE id = '%s'".formatted(cause, id));
 
-        approve(proposed, "second").then().statusCode(200).body(at("transactionId", equalTo(posted.<String>path("id"))));
+        approve(proposed, "second")
+                .then()
+                .statusCode(200)
+                .body(at("transactionId", equalTo(posted.<String>path("id"))));
         assertThat(stored.balance(customer)).isEqualTo(20_000);
     }
 

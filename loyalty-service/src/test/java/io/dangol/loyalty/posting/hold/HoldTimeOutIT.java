@@ -1,10 +1,10 @@
 package io.dangol.loyalty.posting.hold;
 
-import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.loyalty.support.Ledgers.account;
 import static io.dangol.loyalty.support.Ledgers.as;
 import static io.dangol.loyalty.support.Ledgers.newKey;
 import static io.dangol.loyalty.support.Ledgers.post;
+import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -68,7 +68,10 @@ class HoldTimeOutIT {
                 .body(at("recordedBy", equalTo("loyalty-service")))
                 .body(at("effectiveAt", equalTo(released.path("expiresAt"))));
         account(member).then().body(at("balance", equalTo(100))).body(at("held", equalTo(0)));
-        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        post("/v1/holds/" + hold + "/capture", "{}")
+                .then()
+                .statusCode(422)
+                .body(at("type", endsWith("/hold-resolved")));
     }
 
     @Test
@@ -84,7 +87,10 @@ class HoldTimeOutIT {
         itsTimeIsOver();
 
         as("agent").get("/v1/holds/" + hold).then().body(at("state", equalTo("open")));
-        post("/v1/holds/" + hold + "/capture", "{}").then().statusCode(422).body(at("type", endsWith("/hold-resolved")));
+        post("/v1/holds/" + hold + "/capture", "{}")
+                .then()
+                .statusCode(422)
+                .body(at("type", endsWith("/hold-resolved")));
         post("/v1/holds/" + hold + "/release", "{}").then().statusCode(200).body(at("state", equalTo("released")));
     }
 

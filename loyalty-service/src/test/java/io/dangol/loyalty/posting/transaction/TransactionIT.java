@@ -8,11 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.testkit.JsonBody;
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
+import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +30,6 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,26 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class TransactionIT {
+class TransactionIT extends MemberPostings {
     private static final String ISSUANCE = "acc_0000000000e008000000000001";
     private static final String REDEMPTION = "acc_0000000000e008000000000002";
 
     @Inject
     Facts facts;
-
-    @Inject
-    Stored stored;
-
-    private String customer = "";
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        account = PublicId.format("acc", stored.account(customer));
-    }
 
     @Test
     void pointsAreEarnedWithEntriesALotAndTheBalanceAfter() {
@@ -78,7 +62,8 @@ class TransactionIT {
                 .body(at("lots[0].granted", equalTo(100)))
                 .body(at("lots[0].expiresAt", nullValue()))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         assertThat(stored.balance(customer)).isEqualTo(100);
         as("operator").get("/v1/transactions/" + id).then().statusCode(200).body(at("balanceAfter", equalTo(100)));
     }
@@ -89,7 +74,8 @@ class TransactionIT {
         String sooner = post(key(), posting("earn", 50, "\"expiresAt\":\"2099-01-01T00:00:00Z\""))
                 .statusCode(201)
                 .extract()
-                .as(JsonBody.class).at("lots[0].id");
+                .as(JsonBody.class)
+                .at("lots[0].id");
         post(key(), posting("spend", 60))
                 .statusCode(201)
                 .body(at("balanceAfter", equalTo(90)))
@@ -146,7 +132,8 @@ class TransactionIT {
     @Test
     void aReversalGivesPointsBackToTheSameLotsOnce() {
         post(key(), posting("earn", 100)).statusCode(201);
-        String spend = post(key(), posting("spend", 60)).extract().as(JsonBody.class).at("id");
+        String spend =
+                post(key(), posting("spend", 60)).extract().as(JsonBody.class).at("id");
 
         String key = key();
         String reversal = reverse(key, spend)
@@ -156,7 +143,8 @@ class TransactionIT {
                 .body(at("balanceAfter", equalTo(100)))
                 .body(at("allocations[0].points", equalTo(-60)))
                 .extract()
-                .as(JsonBody.class).at("id");
+                .as(JsonBody.class)
+                .at("id");
         reverse(key, spend).statusCode(201).body(at("id", equalTo(reversal)));
         reverse(key(), spend).statusCode(422).body(at("type", endsWith("/already-reversed")));
         reverse(key(), reversal).statusCode(422).body(at("type", endsWith("/not-reversible")));
@@ -264,7 +252,8 @@ class TransactionIT {
 
     @Test
     void twentyReversalsAtOnceTakeBackOnce() throws Exception {
-        String earn = post(key(), posting("earn", 30)).extract().as(JsonBody.class).at("id");
+        String earn =
+                post(key(), posting("earn", 30)).extract().as(JsonBody.class).at("id");
         List<Integer> statuses =
                 atOnce(20, number -> reverse(key(), earn).extract().statusCode());
 
