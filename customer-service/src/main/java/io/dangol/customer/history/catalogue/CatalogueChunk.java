@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The records of one chunk of an import, and what becomes of each. A key may come more than once: each record
-/// completes
-/// what those before it said.
+/// completes what those before it said.
 final class CatalogueChunk<D extends ItemDetails<D>> {
     private final D blank;
     private final List<Parsed<Accepted<D>>> records;

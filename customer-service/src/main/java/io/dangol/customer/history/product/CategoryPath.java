@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A path of categories, from the widest to the narrowest, and how it is written: each name followed by `>`. So the
-/// text
-/// of a path begins with that of every path above it.
+/// A path of categories, from the widest to the narrowest, and how it is written: each name followed by `>`. So
+/// the text of a path begins with that of every path above it.
 final class CategoryPath {
     static final int NAMES_MOST = 5;
     static final int NAME_LENGTH_MOST = 100;

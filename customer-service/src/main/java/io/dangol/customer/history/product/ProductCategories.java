@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// The categories that products are in. They are listed by the beginnings of their paths, and where those are equal by
-/// a
-/// digest: whole paths would not fit into a cursor.
+/// The categories that products are in. They are listed by the beginnings of their paths, and where those are
+/// equal by a digest: whole paths would not fit into a cursor.
 @ApplicationScoped
 class ProductCategories {
     private static final Pattern PLACE = Pattern.compile("\\P{Cntrl}{1,24} [0-9a-f]{32}");

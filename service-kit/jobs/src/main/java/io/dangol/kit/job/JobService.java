@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Shows and cancels jobs. Operators and services see all; for a partner only those exist that its source asked for,
-/// for
-/// anybody else their own. Whatever does not exist, or has no
-/// id of a job, is a refusal with 404.
+/// Shows and cancels jobs. Operators and services see all; for a partner only those exist that its source asked
+/// for, for anybody else their own. Whatever does not exist, or has no id of a job, is a refusal with 404.
 @ApplicationScoped
 public class JobService {
     private final Transactions transactions;
