@@ -21,7 +21,8 @@ class ContractCheckIT extends ContractTests {
         String customer = Api.posting(Tokens.of("operator"))
                 .body("""
                         {"source":"%s","orderId":"1","customer":{"externalId":"1"},"purchasedAt":"2026-11-21T09:30:00Z",
-                         "channel":"store","total":{"amount":"12900","currency":"KRW"}}""".formatted(source))
+                         "channel":"store","total":{"amount":"12900","currency":"KRW"},
+                         "lines":[{"sku":"%s","category":"tea"}]}""".formatted(source, source))
                 .post("/v1/purchases")
                 .then()
                 .statusCode(201)
@@ -35,6 +36,16 @@ class ContractCheckIT extends ContractTests {
                 .post("/v1/purchases:import")
                 .then()
                 .statusCode(202);
+        Api.posting(Tokens.of("operator"))
+                .body("{\"sku\":\"%s-2\",\"categoryPath\":[\"tea\",\"green\"]}".formatted(source))
+                .post("/v1/products")
+                .then()
+                .statusCode(201);
+        Api.posting(Tokens.of("operator"))
+                .body("{\"code\":\"%s\",\"name\":\"강남점\"}".formatted(source))
+                .post("/v1/stores")
+                .then()
+                .statusCode(201);
         return new Callers(customer, source);
     }
 }

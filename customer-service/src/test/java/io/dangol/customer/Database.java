@@ -17,11 +17,11 @@ public class Database extends StoredRows {
         return PublicId.format("src", id);
     }
 
-    /// Rows that a change would make: of customers, purchases, returns and events.
+    /// Rows that a change would make: of customers, purchases, returns, products, stores and events.
     public long everything() {
         return number(
                 "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
-                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
+                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM product) + (SELECT count(*) FROM store) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
     }
 
     public long purchasesOf(String source) {

@@ -9,6 +9,7 @@ import io.dangol.customer.history.purchase.PurchaseRequest;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.NdjsonRecords;
 import io.dangol.kit.imports.Parsed;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
@@ -26,7 +27,7 @@ final class ChunkParser {
         this.settings = settings;
         this.reader = switch (settings.format()) {
             case CSV -> new CsvReader(settings.columns());
-            case NDJSON -> new NdjsonReader(json);
+            case NDJSON -> new NdjsonRecords<>(json, PurchaseRequest.class, "a purchase");
         };
     }
 

@@ -33,10 +33,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Purchases")
 public class ImportResource {
     private final ImportService imports;
+    private final PurchaseImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, Caller caller) {
+    ImportResource(ImportService imports, PurchaseImports kind, Caller caller) {
         this.imports = imports;
+        this.kind = kind;
         this.caller = caller;
     }
 
@@ -90,6 +92,7 @@ public class ImportResource {
                             })
                     @LargeBody(mebibytesMost = ImportQuery.MEBIBYTES_MOST)
                     InputStream body) {
-        return imports.accept(caller.key(), query.command(caller, false), body).toResponse();
+        return imports.accept(caller.key(), kind, query.command(caller, false), body)
+                .toResponse();
     }
 }

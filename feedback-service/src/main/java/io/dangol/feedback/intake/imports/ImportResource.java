@@ -35,10 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Feedback")
 public class ImportResource {
     private final ImportService imports;
+    private final FeedbackImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, Caller caller) {
+    ImportResource(ImportService imports, FeedbackImports kind, Caller caller) {
         this.imports = imports;
+        this.kind = kind;
         this.caller = caller;
     }
 
@@ -98,7 +100,7 @@ public class ImportResource {
                             })
                     @LargeBody(mebibytesMost = ImportQuery.MEBIBYTES_MOST)
                     InputStream body) {
-        return imports.accept(caller.key(), query.command(caller, guarded), body)
+        return imports.accept(caller.key(), kind, query.command(caller, guarded), body)
                 .toResponse();
     }
 }
