@@ -38,6 +38,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,17 @@ class IngestionIT {
                     .as(kpi)
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aPurchaseOfAsManyLinesAsThereMayBeIsCounted() {
+        String lines = IntStream.range(0, 5_000)
+                .mapToObj(line -> "{\"sku\":\"%0100d\",\"quantity\":1}".formatted(line))
+                .collect(Collectors.joining(",", "[", "]"));
+        feed.publish(purchase(id("cus"), "2004-05-31T12:00:00Z", "web", "10.00", "USD", lines));
+        awaitAllCounted();
+
+        assertThat(figure("purchases", "2004-05-01", "2004-07-01").getLong("n")).isEqualTo(1);
     }
 
     @Test

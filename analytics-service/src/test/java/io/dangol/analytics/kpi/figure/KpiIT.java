@@ -11,7 +11,6 @@ import static io.dangol.analytics.Figures.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.testkit.JsonBody;
 import io.dangol.analytics.EventFeed;
 import io.dangol.analytics.EventFeed.Told;
 import io.dangol.testkit.Infrastructure;

@@ -194,7 +194,7 @@ class HistoryIT extends MemberAccount {
                 .statusCode(200)
                 .extract()
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
     }
 
     private AccountId newAccount() {

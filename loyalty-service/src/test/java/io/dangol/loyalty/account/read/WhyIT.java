@@ -169,6 +169,6 @@ class WhyIT extends MemberAccount {
                 .isEqualTo(as("analyst")
                         .get("/v1/accounts/" + ISSUANCE)
                         .as(JsonBody.class)
-                        .at("balance"));
+                        .number("balance"));
     }
 }
