@@ -350,7 +350,9 @@ class ChangeEventsIT {
     }
 
     private long entries() {
-        return stored.number("SELECT count(*) FROM ledger_entry WHERE account_id = ?", stored.account(customer));
+        return stored.number(
+                "SELECT count(*) FROM ledger_entry WHERE account_id = ?",
+                stored.account(customer).value());
     }
 
     /// What a return took back of which earning.
