@@ -45,15 +45,22 @@ public final class EventFeed implements AutoCloseable {
     }
 
     public static Told purchase(String customer, String purchasedAt, String channel, String amount, String currency) {
+        return purchase(customer, purchasedAt, channel, amount, currency, "[]");
+    }
+
+    /// @param lines as JSON
+    public static Told purchase(
+            String customer, String purchasedAt, String channel, String amount, String currency, String lines) {
         String data = """
                 {"purchaseId":"%s","customerId":"%s","aggregateVersion":1,"source":"pos","orderId":"A-1",\
-                "purchasedAt":"%s",%s"total":{"amount":"%s","currency":"%s"},"lines":[]}""".formatted(
+                "purchasedAt":"%s",%s"total":{"amount":"%s","currency":"%s"},"lines":%s}""".formatted(
                         id("pur"),
                         customer,
                         purchasedAt,
                         channel.isEmpty() ? "" : "\"channel\":\"" + channel + "\",",
                         amount,
-                        currency);
+                        currency,
+                        lines);
         return told("customer.events", "io.dangol.customer.purchase.recorded.v1", customer, purchasedAt, data);
     }
 

@@ -4,39 +4,25 @@ import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.OwnInfrastructure;
 import io.dangol.testkit.Tokens;
-import io.dangol.testkit.contract.ContractCheck;
+import io.dangol.testkit.contract.ContractTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// Every operation of this service's API document, held to what all services promise. It changes settings too, so it
 /// has a database of its own.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(value = OwnInfrastructure.class, restrictToAnnotatedClass = true)
-class ContractCheckIT {
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
-    int connectionsMost;
-
-    private ContractCheck contract;
-
-    @BeforeEach
-    void somethingOfEachKind() {
+class ContractCheckIT extends ContractTests {
+    @Override
+    protected Callers somethingOfEachKind() {
         String source = Api.unique("contract");
         String customer = Api.posting(Tokens.of("operator"))
                 .body("""
                         {"source":"%s","orderId":"1","customer":{"externalId":"1"},"purchasedAt":"2026-11-21T09:30:00Z",
-                         "channel":"store","total":{"amount":"12900","currency":"KRW"}}""".formatted(source))
+                         "channel":"store","total":{"amount":"12900","currency":"KRW"},
+                         "lines":[{"sku":"%s","category":"tea"}]}""".formatted(source, source))
                 .post("/v1/purchases")
                 .then()
                 .statusCode(201)
@@ -50,38 +36,16 @@ class ContractCheckIT {
                 .post("/v1/purchases:import")
                 .then()
                 .statusCode(202);
-        contract = ContractCheck.of(RestAssured.port, customer, source);
-    }
-
-    @AfterEach
-    void close() {
-        if (contract != null) {
-            contract.close();
-        }
-    }
-
-    @Test
-    void brokenRequestsAreRefusedAndLeaveNothing() {
-        contract.brokenRequestsAreRefusedAndLeaveNothing(pool, connectionsMost);
-    }
-
-    @Test
-    void wrongMethodsAreAnsweredWithWhatIsAllowed() {
-        contract.wrongMethodsAreAnsweredWithWhatIsAllowed();
-    }
-
-    @Test
-    void aSlashAtTheEndIsAnotherPath() {
-        contract.aSlashAtTheEndIsAnotherPath();
-    }
-
-    @Test
-    void listsCountTheirItemsIfAsked() {
-        contract.listsCountTheirItemsIfAsked();
-    }
-
-    @Test
-    void examplesAreWellFormed() {
-        contract.examplesAreWellFormed();
+        Api.posting(Tokens.of("operator"))
+                .body("{\"sku\":\"%s-2\",\"categoryPath\":[\"tea\",\"green\"]}".formatted(source))
+                .post("/v1/products")
+                .then()
+                .statusCode(201);
+        Api.posting(Tokens.of("operator"))
+                .body("{\"code\":\"%s\",\"name\":\"강남점\"}".formatted(source))
+                .post("/v1/stores")
+                .then()
+                .statusCode(201);
+        return new Callers(customer, source);
     }
 }

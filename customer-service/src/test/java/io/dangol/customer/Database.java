@@ -1,71 +1,27 @@
 package io.dangol.customer;
 
 import io.dangol.kit.time.PublicId;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.dangol.testkit.StoredRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
 
 /// What the tests look up behind the service's back.
 @ApplicationScoped
-public class Database {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    private final Pool pool;
-
-    Database(Pool pool) {
-        this.pool = pool;
-    }
-
-    /// The one number that a query gives.
-    public long number(String query, Object... arguments) {
-        Tuple tuple = Tuple.tuple();
-        for (Object argument : arguments) {
-            tuple.addValue(argument);
-        }
-        return pool.preparedQuery(query)
-                .execute(tuple)
-                .await()
-                .atMost(TIMEOUT)
-                .iterator()
-                .next()
-                .getLong(0);
-    }
-
-    /// The one id that a query gives.
-    public UUID id(String query, Object... arguments) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.from(arguments))
-                .await()
-                .atMost(TIMEOUT)
-                .iterator()
-                .next()
-                .getUUID(0);
-    }
-
-    /// Changes what is stored, behind the service's back.
-    public void change(String statement, Object... arguments) {
-        pool.preparedQuery(statement).execute(Tuple.from(arguments)).await().atMost(TIMEOUT);
-    }
-
+public class Database extends StoredRows {
     /// Lets the service know a source.
     ///
     /// @return its id
     public String register(String source) {
         UUID id = UUID.randomUUID();
-        pool.preparedQuery("INSERT INTO known_source (id, name) VALUES ($1, $2)")
-                .execute(Tuple.of(id, source))
-                .await()
-                .atMost(TIMEOUT);
+        change("INSERT INTO known_source (id, name) VALUES ($1, $2)", id, source);
         return PublicId.format("src", id);
     }
 
-    /// Rows that a change would make: of customers, purchases, returns and events.
+    /// Rows that a change would make: of customers, purchases, returns, products, stores and events.
     public long everything() {
         return number(
                 "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
-                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
+                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM product) + (SELECT count(*) FROM store) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
     }
 
     public long purchasesOf(String source) {

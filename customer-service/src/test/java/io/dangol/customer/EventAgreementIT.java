@@ -1,45 +1,23 @@
 package io.dangol.customer;
 
-import io.dangol.testkit.EventAgreement;
+import io.dangol.testkit.EventAgreementTests;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// This service takes the same events as every other consumer of their types, and refuses the same.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class EventAgreementIT {
-    private static final String CONSUMER = "customer";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+class EventAgreementIT extends EventAgreementTests {
+    EventAgreementIT() {
+        super("customer");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"io.dangol.feedback.feedback.received.v1"})
     void goodEventsAreTakenAndBadOnesRefusedWithTheirField(String type) {
-        new EventAgreement(bootstrapServers, CONSUMER).check(type, this::taken);
-    }
-
-    private Set<UUID> taken() {
-        Set<UUID> taken = new HashSet<>();
-        pool.query("SELECT event_id FROM inbox WHERE consumer = '" + CONSUMER + "'")
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .forEach(row -> taken.add(row.getUUID("event_id")));
-        return taken;
+        check(type);
     }
 }

@@ -16,9 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,14 +52,14 @@ class RepublishIT {
     Customers customers;
 
     @Inject
-    Pool pool;
+    Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
     @BeforeEach
     void nothingRuns() {
-        change("UPDATE republication SET state = 'cancelled', finished_at = now() WHERE state = 'running'");
+        database.change("UPDATE republication SET state = 'cancelled', finished_at = now() WHERE state = 'running'");
     }
 
     @Test
@@ -138,13 +135,15 @@ class RepublishIT {
     void itGoesOnWhereItWas() {
         Set<String> keys = history();
         UUID id = request(2);
-        await().atMost(DEADLINE).until(() -> number("SELECT published FROM republication WHERE id = $1", id) >= 4);
-        change("UPDATE republication SET state = 'cancelled', finished_at = now() WHERE id = $1", id);
-        change("UPDATE republication SET state = 'running', finished_at = NULL, per_second = 1000 WHERE id = $1", id);
+        await().atMost(DEADLINE)
+                .until(() -> database.number("SELECT published FROM republication WHERE id = $1", id) >= 4);
+        database.change("UPDATE republication SET state = 'cancelled', finished_at = now() WHERE id = $1", id);
+        database.change(
+                "UPDATE republication SET state = 'running', finished_at = NULL, per_second = 1000 WHERE id = $1", id);
 
         awaitEnd(id);
 
-        assertThat(number("SELECT published - total FROM republication WHERE id = $1", id))
+        assertThat(database.number("SELECT published - total FROM republication WHERE id = $1", id))
                 .isZero();
         try (PublishedEvents topic = new PublishedEvents(bootstrapServers, "feedback.events")) {
             assertThat(awaitEvents(topic, keyed(keys), 2 * EVENTS)).hasSize(2 * EVENTS);
@@ -159,7 +158,7 @@ class RepublishIT {
         Partner partner = Partner.register();
         String customer = customers.registered(partner.name(), "c1");
         await().atMost(DEADLINE)
-                .until(() -> number(
+                .until(() -> database.number(
                                 "SELECT count(*) FROM known_identity WHERE customer_id = $1",
                                 IdKind.CUSTOMER.parse(customer).orElseThrow())
                         == 1);
@@ -228,14 +227,15 @@ class RepublishIT {
 
     private UUID request(int perSecond) {
         UUID id = UUID.randomUUID();
-        change("INSERT INTO republication (id, per_second) VALUES ($1, $2)", id, perSecond);
+        database.change("INSERT INTO republication (id, per_second) VALUES ($1, $2)", id, perSecond);
         return id;
     }
 
     private void awaitEnd(UUID id) {
         await().atMost(DEADLINE)
                 .until(() ->
-                        number("SELECT count(*) FROM republication WHERE id = $1 AND state = 'succeeded'", id) == 1);
+                        database.number("SELECT count(*) FROM republication WHERE id = $1 AND state = 'succeeded'", id)
+                                == 1);
     }
 
     private static List<Published> awaitEvents(PublishedEvents topic, Predicate<Published> wanted, int count) {
@@ -254,19 +254,5 @@ class RepublishIT {
 
     private static String id(Published event) {
         return event.headers().getOrDefault("ce_id", "");
-    }
-
-    private long number(String query, Object... arguments) {
-        Row row = pool.preparedQuery(query)
-                .execute(Tuple.from(arguments))
-                .await()
-                .atMost(DEADLINE)
-                .iterator()
-                .next();
-        return row.getLong(0);
-    }
-
-    private void change(String statement, Object... arguments) {
-        pool.preparedQuery(statement).execute(Tuple.from(arguments)).await().atMost(DEADLINE);
     }
 }

@@ -54,7 +54,7 @@ class ContractIT {
                         "io.dangol.loyalty.points.earned.v1");
         EventSchemas schemas = new EventSchemas(Path.of("events"));
         events.forEach(event -> schemas.check(event.type(), event.value()));
-        String account = PublicId.format("acc", stored.account(customer));
+        String account = stored.account(customer).text();
         JsonPath enrolled = JsonPath.from(events.getFirst().value());
         assertThat(enrolled.getString("customerId")).isEqualTo(customer);
         assertThat(enrolled.getString("accountId")).isEqualTo(account);

@@ -18,7 +18,7 @@ CREATE TABLE job (
     touched_at    timestamptz NOT NULL,
     started_at    timestamptz,
     finished_at   timestamptz,
-    CHECK (created + unchanged + rejected = done)
+    CHECK (created + unchanged + rejected <= done)
 );
 CREATE INDEX job_unfinished ON job (id) WHERE finished_at IS NULL;
 

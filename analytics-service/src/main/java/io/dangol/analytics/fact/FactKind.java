@@ -12,7 +12,8 @@ public enum FactKind {
     CASE_RESOLVED,
     COMPENSATION,
     CUSTOMER_REGISTERED,
-    MEMBER_ENROLLED;
+    MEMBER_ENROLLED,
+    RETURN;
 
     /// Its name in the database.
     public String column() {

@@ -110,7 +110,7 @@ final class Api {
     }
 
     long linesDone(String jobPath) {
-        return suite.as("operator").get(jobPath).as(JsonBody.class).at("progress.done");
+        return suite.as("operator").get(jobPath).as(JsonBody.class).number("progress.done");
     }
 
     /// A KPI of a period; `to` is the day after its last.

@@ -56,7 +56,7 @@ final class Books {
         return suite.as("operator")
                 .get("/v1/accounts/" + account)
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
     }
 
     /// What was posted is answered with the first answer, through the door of single postings, also what came in

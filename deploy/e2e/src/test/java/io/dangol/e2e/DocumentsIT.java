@@ -23,6 +23,8 @@ class DocumentsIT {
                 .containsAll(List.<Object>of(
                         "/v1/customers",
                         "/v1/purchases:import",
+                        "/v1/products",
+                        "/v1/stores:import",
                         "/v1/webhooks/{source}",
                         "/v1/cases",
                         "/v1/integrity",

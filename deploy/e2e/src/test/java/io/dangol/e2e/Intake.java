@@ -52,7 +52,7 @@ final class Intake {
         assertThat(suite.as("operator")
                         .get("/v1/sources/" + source.getString("id") + "/statistics")
                         .as(JsonBody.class)
-                        .<Integer>at("total.accepted"))
+                        .number("total.accepted"))
                 .isEqualTo(acknowledged.size());
     }
 

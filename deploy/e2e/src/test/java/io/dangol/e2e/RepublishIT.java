@@ -79,6 +79,7 @@ class RepublishIT {
         change("analytics", """
                 DELETE FROM inbox;
                 DELETE FROM fact WHERE kind = 'purchase' AND day BETWEEN '2008-12-01' AND '2010-02-01';
+                DELETE FROM purchase_version WHERE day BETWEEN '2008-12-01' AND '2010-02-01';
                 DELETE FROM rollup WHERE kind = 'purchase' AND day BETWEEN '2008-12-01' AND '2010-02-01';
                 DELETE FROM customer_activity WHERE day BETWEEN '2008-12-01' AND '2010-02-01'""");
         change("loyalty", "DELETE FROM inbox");
@@ -105,6 +106,8 @@ class RepublishIT {
 
         change("analytics", """
                 DELETE FROM inbox;
+                DELETE FROM purchase_version
+                WHERE purchase_id IN (SELECT id FROM fact WHERE kind = 'purchase' AND channel = '%1$s');
                 DELETE FROM fact WHERE channel = '%1$s';
                 DELETE FROM rollup WHERE channel = '%1$s';
                 DELETE FROM score_rollup WHERE channel = '%1$s';

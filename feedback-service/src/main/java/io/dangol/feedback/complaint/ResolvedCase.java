@@ -1,8 +1,8 @@
 package io.dangol.feedback.complaint;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A case in the moment of its resolution, as others may know it.
@@ -14,7 +14,7 @@ public record ResolvedCase(
         CaseId id,
         int resolution,
         String source,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String externalId,
         String channel,
         Instant resolvedAt) {

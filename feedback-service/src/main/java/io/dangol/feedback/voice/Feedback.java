@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Feedback(
         UUID id,
         Submission submission,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         Instant receivedAt,
         int version,
         @Nullable Instant revisedAt) {
@@ -49,14 +50,14 @@ public record Feedback(
     }
 
     /// The first version.
-    public static Feedback first(UUID id, Submission submission, @Nullable UUID customerId, Instant receivedAt) {
+    public static Feedback first(UUID id, Submission submission, @Nullable CustomerId customerId, Instant receivedAt) {
         return new Feedback(id, submission, customerId, receivedAt, 1, null);
     }
 
     /// What becomes of a submission under the same reference.
     ///
     /// @param itsCustomer who is known to have said it, or null
-    public Recorded meet(Submission said, @Nullable UUID itsCustomer, Instant now, Differing differing) {
+    public Recorded meet(Submission said, @Nullable CustomerId itsCustomer, Instant now, Differing differing) {
         if (!mayBeSaidBy(said, itsCustomer)) {
             return new Recorded.Differs(
                     this, "customer", "must be the customer of the feedback that is recorded under `externalRef`");
@@ -76,7 +77,7 @@ public record Feedback(
                 new Feedback(id, said.asEditOf(submission), customerId, receivedAt, version + 1, now), this);
     }
 
-    private boolean mayBeSaidBy(Submission said, @Nullable UUID itsCustomer) {
+    private boolean mayBeSaidBy(Submission said, @Nullable CustomerId itsCustomer) {
         boolean namesNobody = said.customerId() == null && said.externalId() == null;
         return namesNobody
                 || (said.externalId() != null && said.externalId().equals(submission.externalId()))
@@ -95,11 +96,11 @@ public record Feedback(
 
     /// The public form of the customer's id, or null.
     public @Nullable String publicCustomerId() {
-        return customerId == null ? null : IdKind.CUSTOMER.format(customerId);
+        return customerId == null ? null : customerId.text();
     }
 
     /// What its events are about: the customer, or the feedback itself while that is not known.
     public String subject() {
-        return customerId == null ? publicId() : IdKind.CUSTOMER.format(customerId);
+        return customerId == null ? publicId() : customerId.text();
     }
 }

@@ -1,13 +1,13 @@
 package io.dangol.feedback.voice;
 
 import io.dangol.feedback.base.customer.IdentityName;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.voice.Feedback.Recorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// Records feedback, many at a time, each reference once.
 public interface FeedbackRecorder {
@@ -24,7 +24,7 @@ public interface FeedbackRecorder {
     Uni<List<Recorded>> record(SqlConnection transaction, List<PreparedFeedback> feedback, Differing differing);
 
     /// Finds the customers who are named in feedback, for callers who query something else at the same time.
-    Uni<Map<IdentityName, UUID>> customers(SqlConnection transaction, List<PreparedFeedback> feedback);
+    Uni<Map<IdentityName, CustomerId>> customers(SqlConnection transaction, List<PreparedFeedback> feedback);
 
     /// Records feedback in the caller's transaction.
     ///
@@ -34,6 +34,6 @@ public interface FeedbackRecorder {
     Uni<List<Recorded>> record(
             SqlConnection transaction,
             List<PreparedFeedback> feedback,
-            Map<IdentityName, UUID> known,
+            Map<IdentityName, CustomerId> known,
             Differing differing);
 }

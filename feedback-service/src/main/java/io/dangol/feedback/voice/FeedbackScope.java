@@ -1,6 +1,7 @@
 package io.dangol.feedback.voice;
 
 import io.dangol.feedback.base.customer.CustomerReference;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.source.SourceName;
 import io.dangol.kit.problem.CommonProblem;
@@ -8,7 +9,6 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What part of all feedback a caller may see and add to: a customer their own, a partner their source's, others all.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the name of the source that the caller is; null where the caller is none
 /// @param sourceId its id, by which the caller may name it too
 public record FeedbackScope(
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String source,
         @Nullable String sourceId) {
 
@@ -29,6 +29,7 @@ public record FeedbackScope(
             return new FeedbackScope(
                     caller.customerId()
                             .flatMap(IdKind.CUSTOMER::parse)
+                            .map(CustomerId::new)
                             .orElseThrow(() -> forbidden("a customer's token names its customer")),
                     null,
                     null);
@@ -69,7 +70,7 @@ public record FeedbackScope(
         if (customerId == null) {
             return named;
         }
-        CustomerReference self = new CustomerReference(IdKind.CUSTOMER.format(customerId), null);
+        CustomerReference self = new CustomerReference(customerId.text(), null);
         if (named != null && !named.equals(self)) {
             throw CommonProblem.notFound();
         }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.voice;
 
 import io.dangol.feedback.base.customer.CustomerReference;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.text.TextRules;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Feedback that makes sense and may be recorded.
@@ -25,7 +25,7 @@ public record Submission(
         String source,
         Kind kind,
         String channel,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String externalId,
         @Nullable String text,
         @Nullable String language,
@@ -132,11 +132,12 @@ public record Submission(
                 timed);
     }
 
-    private static @Nullable UUID customerId(CustomerReference customer) {
+    private static @Nullable CustomerId customerId(CustomerReference customer) {
         return customer.id() == null
                 ? null
                 : IdKind.CUSTOMER
                         .parse(customer.id())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.feedback.base.customer.CustomerReference;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class SubmissionTest {
         Submission byId = submission(Kind.REVIEW, new CustomerReference(id, null), "good", null, null);
         Submission byName = submission(Kind.REVIEW, new CustomerReference(null, "00001"), "good", null, null);
 
-        assertThat(byId.customerId()).isEqualTo(new UUID(1, 2));
+        assertThat(byId.customerId()).isEqualTo(new CustomerId(new UUID(1, 2)));
         assertThat(byId.externalId()).isNull();
         assertThat(byName.customerId()).isNull();
         assertThat(byName.externalId()).isEqualTo("00001");

@@ -33,6 +33,7 @@ public final class RouteTable {
     public static RouteTable suite() {
         return new Builder()
                 .send(CUSTOMER, "customers", "purchases", "contacts", "conversations", "consent-purposes", "segments")
+                .send(CUSTOMER, "products", "product-categories", "stores")
                 .send(CUSTOMER, "journeys", "campaigns", "templates", "messages", "referrals", "jobs", "me")
                 .send(FEEDBACK, "feedback", "sources", "webhooks", "surveys", "invitations", "responses", "answers")
                 .send(FEEDBACK, "cases", "sla-policies", "calendars", "improvements", "themes", "board", "articles")

@@ -1,7 +1,6 @@
 package io.dangol.loyalty.ledger;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /// A member's or a pool's account, as a value.
 ///
@@ -12,15 +11,22 @@ import java.util.UUID;
 /// @param debt points that are owed: they were taken back when they had been spent
 /// @param closed whether commands are refused
 public record Account(
-        UUID id, AccountKind kind, UUID owner, long balance, long version, long floor, long debt, boolean closed) {
+        AccountId id,
+        AccountKind kind,
+        CustomerId owner,
+        long balance,
+        long version,
+        long floor,
+        long debt,
+        boolean closed) {
 
     /// A new member's account.
-    public static Account opened(UUID id, UUID owner) {
+    public static Account opened(AccountId id, CustomerId owner) {
         return opened(id, AccountKind.SPENDABLE, owner);
     }
 
     /// A new account of any kind, without a point.
-    public static Account opened(UUID id, AccountKind kind, UUID owner) {
+    public static Account opened(AccountId id, AccountKind kind, CustomerId owner) {
         return new Account(id, kind, owner, 0, 0, 0, 0, false);
     }
 

@@ -14,17 +14,25 @@ public final class AccountIds {
     /// The id of the main account that one belongs to.
     ///
     /// @param id any account's, or any new id
-    public static UUID main(UUID id) {
-        return new UUID(id.getMostSignificantBits() & ~(PENDING | HELD), id.getLeastSignificantBits());
+    public static AccountId main(AccountId id) {
+        return of(high(id) & ~(PENDING | HELD), id);
     }
 
     /// The account of the pending points that belong to a main account.
-    public static UUID pendingOf(UUID main) {
-        return new UUID(main.getMostSignificantBits() | PENDING, main.getLeastSignificantBits());
+    public static AccountId pendingOf(AccountId main) {
+        return of(high(main) | PENDING, main);
     }
 
     /// The account of the held points that belong to a main account, and the other way round.
-    public static UUID heldOf(UUID main) {
-        return new UUID(main.getMostSignificantBits() | HELD, main.getLeastSignificantBits());
+    public static AccountId heldOf(AccountId main) {
+        return of(high(main) | HELD, main);
+    }
+
+    private static long high(AccountId id) {
+        return id.value().getMostSignificantBits();
+    }
+
+    private static AccountId of(long high, AccountId id) {
+        return new AccountId(new UUID(high, id.value().getLeastSignificantBits()));
     }
 }

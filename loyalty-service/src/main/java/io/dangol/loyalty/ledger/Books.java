@@ -29,11 +29,11 @@ public interface Books {
     /// Locks main accounts, and those of their pending points, until the end of the transaction: for
     /// work that has to look at what is posted on them before it posts. All that a transaction needs
     /// are locked at once.
-    Uni<Void> lock(SqlConnection transaction, Collection<UUID> mainAccounts);
+    Uni<Void> lock(SqlConnection transaction, Collection<AccountId> mainAccounts);
 
     /// Posts the expiry of an account's points that are past their date, as the sweep does; of very
     /// many lots, of those that came first.
-    Uni<Void> expireDue(SqlConnection transaction, UUID mainAccount);
+    Uni<Void> expireDue(SqlConnection transaction, AccountId mainAccount);
 
     /// What would become of a command if it were posted now: decided like any other, on a snapshot,
     /// and not written.

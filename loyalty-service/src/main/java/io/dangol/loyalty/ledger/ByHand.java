@@ -1,7 +1,5 @@
 package io.dangol.loyalty.ledger;
 
-import java.util.UUID;
-
 /// Points that a person gave an account by hand, or took from it by a correction.
 ///
 /// @param points more than 0 where they were given, less than 0 where they were taken
@@ -11,7 +9,7 @@ public record ByHand(Hand hand, long points) {
     ///
     /// @param actor the subject of the caller's token
     /// @param accountId the main account
-    public record Hand(String actor, UUID accountId) {}
+    public record Hand(String actor, AccountId accountId) {}
 
     /// What one hand gave and took within the period of the limit.
     ///

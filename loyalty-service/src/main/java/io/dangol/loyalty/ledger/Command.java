@@ -2,7 +2,6 @@ package io.dangol.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger is asked to post.
@@ -11,10 +10,10 @@ public sealed interface Command {
     Heading heading();
 
     /// The main account that it is about: a member's spendable one, or a pool's.
-    UUID accountId();
+    AccountId accountId();
 
     /// Every account that it may change, which is locked before it is decided.
-    default List<UUID> accountIds() {
+    default List<AccountId> accountIds() {
         return List.of(accountId());
     }
 
@@ -32,7 +31,7 @@ public sealed interface Command {
     /// @param calculation the rule and what it was applied to; null where no rule was
     record Earn(
             Heading heading,
-            UUID accountId,
+            AccountId accountId,
             long points,
             @Nullable Instant expiresAt,
             @Nullable Instant availableAt,
@@ -40,20 +39,20 @@ public sealed interface Command {
             @Nullable Calculation calculation)
             implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return availableAt == null ? List.of(accountId) : List.of(accountId, AccountIds.pendingOf(accountId));
         }
     }
 
     /// Points that put a case right.
-    record Compensate(Heading heading, UUID accountId, long points, CaseId caseId) implements Command {}
+    record Compensate(Heading heading, AccountId accountId, long points, CaseId caseId) implements Command {}
 
     /// Points are redeemed.
     ///
     /// @param promised the lots that a quote said it would take; null where nothing was promised
     record Spend(
             Heading heading,
-            UUID accountId,
+            AccountId accountId,
             long points,
             @Nullable List<Allocation> promised) implements Command {
         @Override
@@ -68,7 +67,7 @@ public sealed interface Command {
     /// @param expiresAt of points that are added; null: never
     record Adjust(
             Heading heading,
-            UUID accountId,
+            AccountId accountId,
             long points,
             @Nullable Instant expiresAt) implements Command {
         @Override
@@ -78,9 +77,9 @@ public sealed interface Command {
     }
 
     /// Points go from one member to another, and keep their dates.
-    record Transfer(Heading heading, UUID accountId, UUID toAccountId, long points) implements Command {
+    record Transfer(Heading heading, AccountId accountId, AccountId toAccountId, long points) implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, toAccountId);
         }
 
@@ -94,10 +93,10 @@ public sealed interface Command {
     ///
     /// @param holdId the new hold's id
     /// @param expiresAt when they go back by themselves
-    record PlaceHold(Heading heading, UUID accountId, HoldId holdId, long points, Instant expiresAt)
+    record PlaceHold(Heading heading, AccountId accountId, HoldId holdId, long points, Instant expiresAt)
             implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
         }
 
@@ -110,9 +109,9 @@ public sealed interface Command {
     /// Points that were set aside are redeemed; what is not goes back.
     ///
     /// @param points 1 to the hold's
-    record CaptureHold(Heading heading, UUID accountId, HoldId holdId, long points) implements Command {
+    record CaptureHold(Heading heading, AccountId accountId, HoldId holdId, long points) implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
         }
     }
@@ -120,20 +119,20 @@ public sealed interface Command {
     /// Points that were set aside go back.
     ///
     /// @param timedOut whether because the hold's time is over; it then changes nothing while it is not
-    record ReleaseHold(Heading heading, UUID accountId, HoldId holdId, boolean timedOut) implements Command {
+    record ReleaseHold(Heading heading, AccountId accountId, HoldId holdId, boolean timedOut) implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, AccountIds.heldOf(accountId));
         }
     }
 
     /// What is left of a lot is past its date.
-    record Expire(Heading heading, UUID accountId, LotId lotId) implements Command {}
+    record Expire(Heading heading, AccountId accountId, LotId lotId) implements Command {}
 
     /// Pending points become spendable.
-    record Mature(Heading heading, UUID accountId, LotId lotId) implements Command {
+    record Mature(Heading heading, AccountId accountId, LotId lotId) implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, AccountIds.pendingOf(accountId));
         }
     }
@@ -144,10 +143,10 @@ public sealed interface Command {
     /// @param toAccountId of a transfer the one that got; otherwise null
     /// @param transactionId what is taken back
     record Reverse(
-            Heading heading, UUID accountId, @Nullable UUID toAccountId, TransactionId transactionId)
+            Heading heading, AccountId accountId, @Nullable AccountId toAccountId, TransactionId transactionId)
             implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return toAccountId == null
                     ? List.of(accountId, AccountIds.pendingOf(accountId))
                     : List.of(accountId, toAccountId);
@@ -159,13 +158,14 @@ public sealed interface Command {
         }
     }
 
-    /// A purchase was returned: what it earned is taken back, as far as the programme's limit of debt allows.
+    /// A purchase was returned, corrected or cancelled: what it earned is taken back, as far as the programme's limit
+    /// of debt allows.
     ///
     /// @param transactionId what the purchase earned
     /// @param points 1 or more
-    record ClawBack(Heading heading, UUID accountId, TransactionId transactionId, long points) implements Command {
+    record ClawBack(Heading heading, AccountId accountId, TransactionId transactionId, long points) implements Command {
         @Override
-        public List<UUID> accountIds() {
+        public List<AccountId> accountIds() {
             return List.of(accountId, AccountIds.pendingOf(accountId));
         }
 

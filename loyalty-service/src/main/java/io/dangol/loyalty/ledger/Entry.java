@@ -1,6 +1,5 @@
 package io.dangol.loyalty.ledger;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One side of a transaction.
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balanceAfter the account's balance with this entry; null on a programme account, which keeps none
 /// @param accountVersion the entry's number on its account, from 1; null on a programme account
 public record Entry(
-        UUID accountId,
+        AccountId accountId,
         long amount,
         @Nullable Long balanceAfter,
         @Nullable Long accountVersion) {

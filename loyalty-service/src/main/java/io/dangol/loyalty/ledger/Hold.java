@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resolvedBy the transaction that resolved it; null while it is open
 public record Hold(
         UUID id,
-        UUID accountId,
+        AccountId accountId,
         long points,
         long captured,
         State state,

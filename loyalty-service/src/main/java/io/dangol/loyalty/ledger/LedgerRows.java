@@ -10,7 +10,7 @@ public final class LedgerRows {
     public static Lot lot(Row row) {
         return new Lot(
                 row.getUUID("id"),
-                row.getUUID("account_id"),
+                new AccountId(row.getUUID("account_id")),
                 row.getUUID("transaction_id"),
                 row.getLong("granted"),
                 row.getLong("remaining"),
@@ -25,7 +25,7 @@ public final class LedgerRows {
     public static Hold hold(Row row) {
         return new Hold(
                 row.getUUID("id"),
-                row.getUUID("account_id"),
+                new AccountId(row.getUUID("account_id")),
                 row.getLong("points"),
                 row.getLong("captured"),
                 Hold.State.of(row.getString("state")),
@@ -39,7 +39,7 @@ public final class LedgerRows {
 
     public static Entry entry(Row row) {
         return new Entry(
-                row.getUUID("account_id"),
+                new AccountId(row.getUUID("account_id")),
                 row.getLong("amount"),
                 row.getLong("balance_after"),
                 row.getLong("account_version"));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceId the lot that transferred and matured points came from; null where the transaction made them
 public record Lot(
         UUID id,
-        UUID accountId,
+        AccountId accountId,
         UUID transactionId,
         long granted,
         long remaining,

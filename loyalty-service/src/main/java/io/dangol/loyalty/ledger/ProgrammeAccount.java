@@ -22,20 +22,22 @@ public enum ProgrammeAccount {
     private static final long HIGH_BITS = 0x7000L;
     private static final long LOW_BITS = 0x8000_0000_0000_0000L;
 
-    private final UUID id;
+    private final UUID value;
 
     ProgrammeAccount(int number) {
-        this.id = new UUID(HIGH_BITS, LOW_BITS | number);
+        this.value = new UUID(HIGH_BITS, LOW_BITS | number);
     }
 
     /// The id under which the schema's first migration made it.
-    public UUID id() {
-        return id;
+    public AccountId id() {
+        return new AccountId(value);
     }
 
     /// The account of this id; empty where it is none of the programme's.
-    public static Optional<ProgrammeAccount> of(UUID id) {
-        return Arrays.stream(values()).filter(account -> account.id.equals(id)).findFirst();
+    public static Optional<ProgrammeAccount> of(AccountId id) {
+        return Arrays.stream(values())
+                .filter(account -> account.value.equals(id.value()))
+                .findFirst();
     }
 
     /// As it is stored and shown.

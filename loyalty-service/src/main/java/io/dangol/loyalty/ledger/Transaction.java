@@ -45,7 +45,7 @@ public record Transaction(
         if (!heading().byHand()) {
             return List.of();
         }
-        Map<UUID, Long> moved = new LinkedHashMap<>();
+        Map<AccountId, Long> moved = new LinkedHashMap<>();
         entries.stream()
                 .filter(entry -> entry.balanceAfter() != null)
                 .forEach(entry -> moved.merge(AccountIds.main(entry.accountId()), entry.amount(), Long::sum));

@@ -26,7 +26,7 @@ public enum TransactionKind {
     EXPIRE,
     /// A transaction is taken back.
     REVERSE,
-    /// A purchase was returned, and what it earned is taken back.
+    /// A purchase was returned, corrected or cancelled, and what it earned is taken back.
     CLAWBACK;
 
     /// As it is stored and shown.

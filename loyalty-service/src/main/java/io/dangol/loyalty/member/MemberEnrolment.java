@@ -1,10 +1,11 @@
 package io.dangol.loyalty.member;
 
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 
 /// Enrols customers as members.
 public interface MemberEnrolment {
@@ -13,5 +14,5 @@ public interface MemberEnrolment {
     ///
     /// @param customerIds each once; at most some thousands
     /// @return the account of each
-    Uni<Map<UUID, UUID>> enrol(SqlConnection transaction, Collection<UUID> customerIds);
+    Uni<Map<CustomerId, AccountId>> enrol(SqlConnection transaction, Collection<CustomerId> customerIds);
 }

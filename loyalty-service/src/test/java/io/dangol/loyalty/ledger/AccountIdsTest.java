@@ -14,7 +14,9 @@ class AccountIdsTest {
     @Test
     void noTwoAccountsOfManyMembersMadeAtOnceHaveOneId() {
         TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
-        List<UUID> mains = Stream.generate(generator::generate).limit(10_000).toList();
+        List<AccountId> mains = Stream.generate(() -> new AccountId(generator.generate()))
+                .limit(10_000)
+                .toList();
 
         assertThat(mains.stream()
                         .flatMap(main ->
@@ -24,7 +26,7 @@ class AccountIdsTest {
 
     @Test
     void everyAccountTellsItsMainOne() {
-        UUID main = UUID.fromString("01930000-0000-7000-8000-000000000001");
+        AccountId main = new AccountId(UUID.fromString("01930000-0000-7000-8000-000000000001"));
 
         assertThat(List.of(main, AccountIds.pendingOf(main), AccountIds.heldOf(main)))
                 .extracting(AccountIds::main)

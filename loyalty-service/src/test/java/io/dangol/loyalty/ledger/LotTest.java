@@ -47,6 +47,16 @@ class LotTest {
     }
 
     private static Lot lot(long id, Instant grantedAt, @Nullable Instant expiresAt) {
-        return new Lot(new UUID(0, id), new UUID(1, 1), new UUID(2, 1), 10, 10, grantedAt, expiresAt, null, null, null);
+        return new Lot(
+                new UUID(0, id),
+                new AccountId(new UUID(1, 1)),
+                new UUID(2, 1),
+                10,
+                10,
+                grantedAt,
+                expiresAt,
+                null,
+                null,
+                null);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes what other services publish, as they do it.
 @ApplicationScoped
@@ -67,6 +68,72 @@ public class Facts {
                 "returnedTotal":{"amount":"%s","currency":"KRW"},"purchaseTotal":{"amount":"%s","currency":"KRW"},\
                 "source":"pos-7"}""".formatted(
                         returnId, purchaseId, customerId, version, returned, paid));
+    }
+
+    /// What a purchase in KRW was said to be is put right.
+    ///
+    /// @param customerId null where nobody is known
+    /// @param returned what all returns up to this version give back
+    /// @param previous what the purchase was said to cost before
+    public void corrected(
+            @Nullable String customerId,
+            String purchaseId,
+            int version,
+            String paid,
+            String returned,
+            String previous) {
+        send("customer.events", "io.dangol.customer.purchase.corrected.v1", key(customerId, purchaseId), """
+                {"purchaseId":"%s",%s"aggregateVersion":%d,"source":"pos-7","orderId":"A-1",\
+                "correctedAt":"2026-11-23T00:00:00Z","purchasedAt":"2026-11-21T10:00:00+09:00","channel":"web",\
+                "total":{"amount":"%s","currency":"KRW"},"returnedTotal":{"amount":"%s","currency":"KRW"},"lines":[],\
+                "previous":{"purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store",\
+                "total":{"amount":"%s","currency":"KRW"}}}""".formatted(
+                        purchaseId, customer(customerId), version, paid, returned, previous));
+    }
+
+    /// A purchase in KRW is cancelled.
+    public void cancelled(@Nullable String customerId, String purchaseId, int version, String paid) {
+        send("customer.events", "io.dangol.customer.purchase.cancelled.v1", key(customerId, purchaseId), """
+                {"purchaseId":"%s",%s"aggregateVersion":%d,"source":"pos-7","orderId":"A-1",\
+                "cancelledAt":"2026-11-23T00:00:00Z","purchasedAt":"2026-11-21T09:30:00+09:00",\
+                "total":{"amount":"%s","currency":"KRW"}}""".formatted(
+                        purchaseId, customer(customerId), version, paid));
+    }
+
+    /// A sale in KRW got its customer.
+    public void claimed(String customerId, String purchaseId, int version, String paid) {
+        send("customer.events", "io.dangol.customer.purchase.recorded.v1", customerId, """
+                {"purchaseId":"%s","customerId":"%s","aggregateVersion":%d,"source":"pos-7","orderId":"A-1",\
+                "purchasedAt":"2026-11-21T09:30:00+09:00","total":{"amount":"%s","currency":"KRW"},"lines":[]}""".formatted(
+                        purchaseId, customerId, version, paid));
+    }
+
+    /// A sale in KRW of which nobody is known, with a return of it.
+    public void sold(String purchaseId, String paid, String returned) {
+        send("customer.events", "io.dangol.customer.sale.recorded.v1", purchaseId, """
+                {"purchaseId":"%s","aggregateVersion":1,"source":"pos-7","orderId":"A-1",\
+                "purchasedAt":"2026-11-21T09:30:00+09:00","total":{"amount":"%s","currency":"KRW"},"lines":[]}""".formatted(purchaseId, paid));
+        send("customer.events", "io.dangol.customer.sale.returned.v1", purchaseId, """
+                {"returnId":"%1$s","purchaseId":"%2$s","aggregateVersion":2,"returnedAt":"2026-11-22T00:00:00Z",\
+                "total":{"amount":"%3$s","currency":"KRW"},"returnedTotal":{"amount":"%3$s","currency":"KRW"},\
+                "purchaseTotal":{"amount":"%4$s","currency":"KRW"},"source":"pos-7"}""".formatted(
+                        newId("ret"), purchaseId, returned, paid));
+    }
+
+    /// Something in KRW is given back of which no purchase is known.
+    public void credited(String customerId, String amount) {
+        send("customer.events", "io.dangol.customer.credit.recorded.v1", customerId, """
+                {"returnId":"%s","customerId":"%s","aggregateVersion":1,"returnedAt":"2026-11-22T00:00:00Z",\
+                "total":{"amount":"%s","currency":"KRW"},"source":"pos-7"}""".formatted(
+                        newId("ret"), customerId, amount));
+    }
+
+    private static String key(@Nullable String customerId, String purchaseId) {
+        return customerId == null ? purchaseId : customerId;
+    }
+
+    private static String customer(@Nullable String customerId) {
+        return customerId == null ? "" : "\"customerId\":\"%s\",".formatted(customerId);
     }
 
     public void compensated(String customerId, String compensationId, String caseId, long points) {

@@ -3,8 +3,9 @@ package io.dangol.loyalty.support;
 import static io.restassured.RestAssured.given;
 
 import io.dangol.kit.time.Ids;
-import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.member.MemberEnrolment;
 import io.dangol.testkit.Tokens;
 import io.restassured.http.ContentType;
@@ -32,20 +33,20 @@ public class Ledgers {
     /// @param customer `cus_…`
     /// @param account `acc_…`
     public record Member(String customer, String account) {
-        public UUID accountId() {
-            return Stored.uuid("acc", account);
+        public AccountId accountId() {
+            return new AccountId(Stored.uuid("acc", account));
         }
     }
 
     /// A new member without a point.
     public Member member() {
-        UUID customer = ids.next();
-        UUID account = transactions
+        CustomerId customer = new CustomerId(ids.next());
+        AccountId account = transactions
                 .write(transaction -> members.enrol(transaction, List.of(customer)))
                 .await()
                 .atMost(Stored.PATIENCE)
                 .get(customer);
-        return new Member(PublicId.format("cus", customer), PublicId.format("acc", account));
+        return new Member(customer.text(), account.text());
     }
 
     /// A new member with so many points that never expire.

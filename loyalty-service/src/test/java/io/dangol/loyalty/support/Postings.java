@@ -2,6 +2,7 @@ package io.dangol.loyalty.support;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
@@ -52,34 +53,34 @@ public class Postings {
         }
     }
 
-    public Posted earn(UUID account, long points, Instant effectiveAt, @Nullable Instant expiresAt) {
+    public Posted earn(AccountId account, long points, Instant effectiveAt, @Nullable Instant expiresAt) {
         return post(new Command.Earn(heading(effectiveAt), account, points, expiresAt, null, null, null));
     }
 
-    public Posted earnPending(UUID account, long points, Instant availableAt, @Nullable Calculation calculation) {
+    public Posted earnPending(AccountId account, long points, Instant availableAt, @Nullable Calculation calculation) {
         return post(new Command.Earn(
                 heading(Instant.parse("2026-01-01T00:00:00Z")), account, points, null, availableAt, null, calculation));
     }
 
-    public Posted mature(UUID account, UUID lot) {
+    public Posted mature(AccountId account, UUID lot) {
         return post(new Command.Mature(heading(Instant.parse("2026-02-01T00:00:00Z")), account, new LotId(lot)));
     }
 
-    public Posted spend(UUID account, long points, Instant effectiveAt) {
+    public Posted spend(AccountId account, long points, Instant effectiveAt) {
         return post(new Command.Spend(heading(effectiveAt), account, points, null));
     }
 
-    public Posted expire(UUID account, UUID lot, Instant effectiveAt) {
+    public Posted expire(AccountId account, UUID lot, Instant effectiveAt) {
         return post(new Command.Expire(heading(effectiveAt), account, new LotId(lot)));
     }
 
     /// Points that never expired before, expire: posted before anything else can post it.
-    public Posted expire(UUID account, Posted granted, Instant at) {
+    public Posted expire(AccountId account, Posted granted, Instant at) {
         stored.tamper("UPDATE lot SET expires_at = '%s' WHERE id = '%s'".formatted(at, granted.lotId()));
         return expire(account, granted.lotId(), at);
     }
 
-    public Posted reverse(UUID account, Posted original, Instant effectiveAt) {
+    public Posted reverse(AccountId account, Posted original, Instant effectiveAt) {
         return post(new Command.Reverse(
                 heading(effectiveAt),
                 account,
@@ -87,13 +88,13 @@ public class Postings {
                 new TransactionId(original.transaction().id())));
     }
 
-    public Posted hold(UUID account, long points, Instant expiresAt) {
+    public Posted hold(AccountId account, long points, Instant expiresAt) {
         return post(new Command.PlaceHold(
                 heading(Instant.parse("2026-01-01T00:00:00Z")), account, new HoldId(ids.next()), points, expiresAt));
     }
 
     /// Earns one point so many times, in as few batches as may be.
-    public void earnOneByOne(UUID account, int times) {
+    public void earnOneByOne(AccountId account, int times) {
         for (int done = 0; done < times; done += AT_ONCE) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int number = done; number < Math.min(times, done + AT_ONCE); number++) {

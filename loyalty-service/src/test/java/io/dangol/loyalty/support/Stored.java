@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -46,8 +47,9 @@ public class Stored {
                 uuid("cus", customerId));
     }
 
-    public UUID account(String customerId) {
-        return (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId));
+    public AccountId account(String customerId) {
+        return new AccountId(
+                (UUID) value("SELECT account_id FROM member WHERE customer_id = ?", uuid("cus", customerId)));
     }
 
     /// A customer who is a member, without a point.
@@ -60,7 +62,7 @@ public class Stored {
 
     /// The public id of the customer's account.
     public String accountId(String customerId) {
-        return PublicId.format("acc", account(customerId));
+        return account(customerId).text();
     }
 
     /// How many transactions have this reference.
@@ -129,7 +131,7 @@ public class Stored {
     public void emptyBooks() {
         tamper("""
                 TRUNCATE ledger_transaction, ledger_entry, lot, lot_allocation, hold, outbox, quote_promise, quote_key,
-                    expiry_notice, integrity_violation, given_by_hand, adjustment, purchase_return,
+                    expiry_notice, integrity_violation, given_by_hand, adjustment, purchase_state, purchase_earn,
                     purchase_without_points, member, pool_member, pool;
                 DELETE FROM account WHERE owner IS NOT NULL;
                 UPDATE programme_fold SET balance = 0, entries = 0

@@ -2,10 +2,10 @@ package io.dangol.kit.inbox;
 
 import io.dangol.kit.event.EventHeaders;
 import io.dangol.kit.problem.Refusal;
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.kit.transaction.Outage;
 import io.dangol.kit.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +99,7 @@ public class EventConsumer {
                 refused.add(Uni.createFrom().deferred(() -> giveUp(consumer, message, reason.getMessage())));
             }
         }
-        return inSequence(refused)
+        return InTurn.forEach(refused, step -> step)
                 .chain(() -> take(consumer, deliveries, handler, 1))
                 .invoke(() -> metrics.counter("dangol.inbox.consumed", "consumer", consumer)
                         .increment(messages.count()));
@@ -159,16 +159,6 @@ public class EventConsumer {
 
     private static Uni<Void> delayed(Duration delay) {
         return Uni.createFrom().voidItem().onItem().delayIt().by(delay);
-    }
-
-    private static Uni<Void> inSequence(List<Uni<Void>> steps) {
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(step -> step)
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 
     /// What kind of failure it was; never the message of one that may quote the data.

@@ -1,6 +1,6 @@
 package io.dangol.kit.outbox;
 
-import io.smallrye.mutiny.Multi;
+import io.dangol.kit.transaction.InTurn;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,31 +26,20 @@ final class OutboxRetention {
     Uni<Void> run(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate oldestKept = LocalDate.ofInstant(now.minus(retention), ZoneOffset.UTC);
-        Uni<Void> made = Multi.createFrom()
-                .iterable(
-                        IntStream.range(0, DAYS_AHEAD).mapToObj(today::plusDays).toList())
-                .onItem()
-                .transformToUniAndConcatenate(day -> store.makePartition(day)
+        Uni<Void> made = InTurn.forEach(
+                IntStream.range(0, DAYS_AHEAD).mapToObj(today::plusDays).toList(),
+                day -> store.makePartition(day)
                         .onFailure()
                         .invoke(failure -> LOG.warnf("the outbox has no partition of its own for %s: %s", day, failure))
                         .onFailure()
-                        .recoverWithNull())
-                .collect()
-                .asList()
-                .replaceWithVoid();
+                        .recoverWithNull());
         return made.chain(store::partitionDays)
-                .flatMap(days -> Multi.createFrom()
-                        .iterable(days.stream()
-                                .filter(day -> day.isBefore(oldestKept))
-                                .toList())
-                        .onItem()
-                        .transformToUniAndConcatenate(day -> store.dropPartitionIfSent(day)
+                .flatMap(days -> InTurn.forEach(
+                        days.stream().filter(day -> day.isBefore(oldestKept)).toList(),
+                        day -> store.dropPartitionIfSent(day)
                                 .onFailure()
                                 .invoke(failure -> LOG.warnf("the outbox's partition of %s stays: %s", day, failure))
                                 .onFailure()
-                                .recoverWithItem(false))
-                        .collect()
-                        .asList())
-                .replaceWithVoid();
+                                .recoverWithItem(false)));
     }
 }

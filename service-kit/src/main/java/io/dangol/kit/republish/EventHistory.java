@@ -1,8 +1,10 @@
 package io.dangol.kit.republish;
 
+import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.DomainEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -66,5 +68,10 @@ public interface EventHistory {
     /// @param upTo only events up to this place, it included
     /// @param since only those of facts that were recorded at this moment or later
     /// @param most how many events at most, more than 0
-    record Stretch(Place after, Place upTo, Instant since, int most) {}
+    record Stretch(Place after, Place upTo, Instant since, int most) {
+        /// The parameters of a query for it: two subjects with their places, the time and the number.
+        public Tuple tuple() {
+            return Tuple.of(after.subject(), after.place(), upTo.subject(), upTo.place(), Times.utc(since), most);
+        }
+    }
 }

@@ -96,13 +96,7 @@ public final class HistoryQuery {
             SqlConnection connection, Stretch stretch, Function<Row, ? extends DomainEvent> event) {
         return connection
                 .preparedQuery(read)
-                .execute(Tuple.of(
-                        stretch.after().subject(),
-                        stretch.after().place(),
-                        stretch.upTo().subject(),
-                        stretch.upTo().place(),
-                        Times.utc(stretch.since()),
-                        stretch.most()))
+                .execute(stretch.tuple())
                 .map(rows -> Rows.list(
                         rows,
                         row -> new PastEvent(new Place(row.getUUID(SUBJECT), row.getUUID(PLACE)), event.apply(row))));

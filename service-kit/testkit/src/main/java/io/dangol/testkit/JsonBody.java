@@ -47,6 +47,11 @@ public final class JsonBody {
         return (T) read(path);
     }
 
+    /// The whole number at `path`.
+    public long number(String path) {
+        return this.<Number>at(path).longValue();
+    }
+
     @Nullable Object read(String path) {
         Object value = root;
         Matcher step = STEP.matcher(path);

@@ -57,8 +57,8 @@ final class EventData {
                         .orElseThrow(() -> refused(field, "an id")));
     }
 
-    @Nullable UUID customerIdIfKnown() {
-        return optionalId("customerId").orElse(null);
+    @Nullable CustomerId customerIdIfKnown() {
+        return optionalId("customerId").map(CustomerId::new).orElse(null);
     }
 
     Instant instant(String field) {

@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// @param customerId whom it is about, where that is known
 /// @param occurredAt when it happened
 /// @param channel where it happened; empty where that is not said
-/// @param facet what divides the kind: a purchase's currency, the kind of feedback, a response's metric, why points
+/// @param facet what divides the kind: a purchase's or a return's currency, the kind of feedback, a response's metric,
+/// why points
 ///     were earned; otherwise empty
 /// @param value the amount, the points or the score; 1 for what is only counted
 /// @param detail a JSON object of chosen fields for later questions, nothing personal
 record Fact(
         Key key,
         UUID eventId,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         Instant occurredAt,
         String channel,
         String facet,
         BigDecimal value,
         @Nullable String detail,
-        @Nullable CaseState caseState) {
+        @Nullable CaseState caseState)
+        implements Told {
 
     /// @param day the day on which it happened, in the company's zone
     /// @param id of the thing itself

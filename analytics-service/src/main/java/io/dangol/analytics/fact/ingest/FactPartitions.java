@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +23,7 @@ class FactPartitions {
     private final Set<YearMonth> present = ConcurrentHashMap.newKeySet();
 
     /// Done when every fact has a partition to go to.
-    Uni<Void> require(SqlConnection transaction, List<Fact> facts) {
+    Uni<Void> require(SqlConnection transaction, Collection<Fact> facts) {
         Set<YearMonth> missing = new TreeSet<>();
         for (Fact fact : facts) {
             YearMonth month = YearMonth.from(fact.day());

@@ -1,8 +1,6 @@
 package io.dangol.analytics.fact.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.analytics.fact.FactKind;
 import io.dangol.analytics.fact.Metric;
@@ -29,6 +27,12 @@ class FactReader {
     /// The types that are counted.
     static final Set<String> TYPES = Set.of(
             "io.dangol.customer.purchase.recorded.v1",
+            "io.dangol.customer.sale.recorded.v1",
+            "io.dangol.customer.purchase.corrected.v1",
+            "io.dangol.customer.purchase.cancelled.v1",
+            "io.dangol.customer.purchase.returned.v1",
+            "io.dangol.customer.sale.returned.v1",
+            "io.dangol.customer.credit.recorded.v1",
             "io.dangol.customer.customer.registered.v1",
             "io.dangol.feedback.feedback.received.v1",
             "io.dangol.feedback.response.recorded.v1",
@@ -39,18 +43,26 @@ class FactReader {
             "io.dangol.loyalty.points.earned.v1");
 
     private final ZoneId companyZone;
+    private final PurchaseReader purchases;
 
     FactReader(ZoneId companyZone) {
         this.companyZone = companyZone;
+        this.purchases = new PurchaseReader(companyZone);
     }
 
-    /// @return the fact; empty for a type that is not counted
+    /// @return the fact, or a purchase in a version; empty for a type that is not counted
     /// @throws UnacceptableEvent if the data is not what the type's schema promises
-    Optional<Fact> read(ReceivedEvent event) {
+    Optional<Told> read(ReceivedEvent event) {
         EventData data = new EventData(event);
         return Optional.ofNullable(
                 switch (event.type()) {
-                    case "io.dangol.customer.purchase.recorded.v1" -> purchase(data);
+                    case "io.dangol.customer.purchase.recorded.v1" -> purchases.recorded(data);
+                    case "io.dangol.customer.sale.recorded.v1" -> purchases.sold(data);
+                    case "io.dangol.customer.purchase.corrected.v1" -> purchases.corrected(data);
+                    case "io.dangol.customer.purchase.cancelled.v1" -> purchases.cancelled(data);
+                    case "io.dangol.customer.purchase.returned.v1",
+                            "io.dangol.customer.sale.returned.v1",
+                            "io.dangol.customer.credit.recorded.v1" -> purchases.returned(data);
                     case "io.dangol.customer.customer.registered.v1" -> registered(data);
                     case "io.dangol.feedback.feedback.received.v1" -> feedback(data);
                     case "io.dangol.feedback.response.recorded.v1" -> response(data);
@@ -61,28 +73,6 @@ class FactReader {
                     case "io.dangol.loyalty.points.earned.v1" -> pointsEarned(data);
                     default -> null;
                 });
-    }
-
-    private Fact purchase(EventData data) {
-        Instant purchasedAt = data.instant("purchasedAt");
-        ObjectNode detail = EventData.chosen(data.event().data(), "source", "store");
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode line : data.event().data().path("lines")) {
-            lines.add(EventData.chosen(line, "sku", "category", "quantity"));
-        }
-        if (!lines.isEmpty()) {
-            detail.set("lines", lines);
-        }
-        return new Fact(
-                key(FactKind.PURCHASE, purchasedAt, data.id("purchaseId")),
-                data.event().id(),
-                data.id("customerId"),
-                purchasedAt,
-                data.channel(),
-                data.currency("total"),
-                data.amount("total"),
-                detail.isEmpty() ? null : detail.toString(),
-                null);
     }
 
     private Fact pointsEarned(EventData data) {

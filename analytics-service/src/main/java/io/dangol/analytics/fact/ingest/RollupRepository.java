@@ -49,12 +49,22 @@ class RollupRepository {
                 sum_squares = present.sum_squares + excluded.sum_squares
             """;
 
-    /// Adds to the sums; at most four statements.
+    /// For batches that take something off: slower, and in the same order.
+    private static final String CHANGE_PURCHASES =
+            "SELECT change_activity($1::date[], $2::text[], $3::text[], $4::uuid[], $5::bigint[])";
+
+    private static final String CHANGE_SUMS = """
+            SELECT change_rollups($1::text[], $2::date[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[])
+            """;
+
+    /// Adds to the sums, and takes off them; at most four statements.
     Uni<Void> add(SqlConnection transaction, Rollups rollups) {
-        return run(transaction, ADD_PURCHASES, purchases(Rollups.rows(rollups.purchases())))
+        String addPurchases = rollups.takes() ? CHANGE_PURCHASES : ADD_PURCHASES;
+        String addSums = rollups.takes() ? CHANGE_SUMS : ADD_SUMS;
+        return run(transaction, addPurchases, purchases(Rollups.rows(rollups.purchases())))
                 .chain(() -> run(transaction, ADD_CASES, cases(Rollups.rows(rollups.cases()))))
                 .chain(() -> run(transaction, ADD_SCORES, scores(Rollups.rows(rollups.scores()))))
-                .chain(() -> run(transaction, ADD_SUMS, sums(Rollups.rows(rollups.sums()))));
+                .chain(() -> run(transaction, addSums, sums(Rollups.rows(rollups.sums()))));
     }
 
     private static <T> Uni<Void> run(SqlConnection transaction, String statement, Columns<T> columns) {
@@ -71,7 +81,7 @@ class RollupRepository {
                 .with(entry -> entry.getKey().day(), LocalDate[]::new)
                 .with(entry -> entry.getKey().channel(), String[]::new)
                 .with(entry -> entry.getKey().currency(), String[]::new)
-                .with(entry -> entry.getKey().customerId(), UUID[]::new)
+                .with(entry -> entry.getKey().customerId().value(), UUID[]::new)
                 .with(Entry::getValue, Long[]::new);
     }
 

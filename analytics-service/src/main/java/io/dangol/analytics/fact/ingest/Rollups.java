@@ -9,18 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Objects;
 import java.util.UUID;
 
-/// What a batch of facts adds to the sums.
+/// What a batch of facts adds to the sums, and what those that it takes out take off them.
 ///
 /// The rows that are written from it are in the order of their keys: two transactions that touch the same rows take
 /// their locks in the same order and cannot wait for each other in a circle.
+/// @param takes whether any fact was taken out, so that there may be less of something
 record Rollups(
         Map<SumKey, Sum> sums,
         Map<ScoreKey, Long> scores,
         Map<ActivityKey, Long> purchases,
-        Map<UUID, CaseState> cases) {
+        Map<UUID, CaseState> cases,
+        boolean takes) {
 
     record SumKey(FactKind kind, LocalDate day, String channel, String facet) implements Comparable<SumKey> {
         private static final Comparator<SumKey> ORDER = Comparator.comparing(SumKey::kind)
@@ -40,6 +41,14 @@ record Rollups(
             return new Sum(1, value, value.multiply(value));
         }
 
+        Sum negated() {
+            return new Sum(-n, sum.negate(), sumSquares.negate());
+        }
+
+        boolean isNothing() {
+            return n == 0 && sum.signum() == 0 && sumSquares.signum() == 0;
+        }
+
         Sum plus(Sum other) {
             return new Sum(n + other.n, sum.add(other.sum), sumSquares.add(other.sumSquares));
         }
@@ -57,7 +66,7 @@ record Rollups(
         }
     }
 
-    record ActivityKey(LocalDate day, String channel, String currency, UUID customerId)
+    record ActivityKey(LocalDate day, String channel, String currency, CustomerId customerId)
             implements Comparable<ActivityKey> {
         private static final Comparator<ActivityKey> ORDER = Comparator.comparing(ActivityKey::day)
                 .thenComparing(ActivityKey::channel)
@@ -72,8 +81,21 @@ record Rollups(
 
     /// Adds up; the result is the same in whatever order the facts come.
     static Rollups of(List<Fact> facts) {
-        Rollups rollups = new Rollups(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        return of(facts, List.of());
+    }
+
+    /// Adds up, and takes off; what comes to nothing is left out.
+    ///
+    /// @param taken purchases that are no facts any more
+    static Rollups of(List<Fact> facts, List<Fact> taken) {
+        Rollups rollups =
+                new Rollups(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), !taken.isEmpty());
         facts.forEach(rollups::add);
+        taken.forEach(rollups::take);
+        if (rollups.takes) {
+            rollups.sums.values().removeIf(Sum::isNothing);
+            rollups.purchases.values().removeIf(number -> number == 0);
+        }
         return rollups;
     }
 
@@ -83,19 +105,38 @@ record Rollups(
     }
 
     private void add(Fact fact) {
-        sums.merge(new SumKey(fact.kind(), fact.day(), fact.channel(), fact.facet()), Sum.of(fact.value()), Sum::plus);
+        sums.merge(sumKey(fact), Sum.of(fact.value()), Sum::plus);
         if (fact.kind() == FactKind.RESPONSE) {
             ScoreKey key = new ScoreKey(
                     fact.facet(), fact.day(), fact.channel(), fact.value().intValueExact());
             scores.merge(key, 1L, Long::sum);
         }
         if (fact.kind() == FactKind.PURCHASE) {
-            UUID customerId = Objects.requireNonNull(fact.customerId(), "a purchase is always somebody's");
-            purchases.merge(new ActivityKey(fact.day(), fact.channel(), fact.facet(), customerId), 1L, Long::sum);
+            count(fact, 1);
         }
         if (fact.caseState() != null) {
             cases.merge(fact.caseState().caseId(), fact.caseState(), Rollups::together);
         }
+    }
+
+    private void take(Fact purchase) {
+        sums.merge(sumKey(purchase), Sum.of(purchase.value()).negated(), Sum::plus);
+        count(purchase, -1);
+    }
+
+    /// Of a sale of which nobody is known, nobody was active.
+    private void count(Fact purchase, long number) {
+        CustomerId customerId = purchase.customerId();
+        if (customerId != null) {
+            purchases.merge(
+                    new ActivityKey(purchase.day(), purchase.channel(), purchase.facet(), customerId),
+                    number,
+                    Long::sum);
+        }
+    }
+
+    private static SumKey sumKey(Fact fact) {
+        return new SumKey(fact.kind(), fact.day(), fact.channel(), fact.facet());
     }
 
     private static CaseState together(CaseState one, CaseState other) {

@@ -5,6 +5,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,13 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Key figures", description = "Figures with their sample size and how sure they are.")
 public class KpiResource {
     private static final String BY_CHANNEL = "channel";
-    private static final String KPI = "Which key figure; `GET /v1/kpis` lists them.";
-    private static final int KPI_LENGTH = 40;
-    private static final String FROM = "The first day, in the company's zone.";
-    private static final String TO = "The day behind the last, in the company's zone; at most 50 years later.";
-    private static final String CURRENCY =
-            "Only purchases in this currency (ISO 4217). A figure of money has to name it"
-                    + " where the period has several.";
 
     private final KpiService kpis;
 
@@ -54,8 +48,8 @@ public class KpiResource {
     @APIResponse(responseCode = "200", description = "The definition and its fingerprint.")
     public KpiDefinitionView definition(
             @Parameter(
-                            description = KPI,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = KPI_LENGTH),
+                            description = KpiQuery.KPI,
+                            schema = @Schema(type = SchemaType.STRING, maxLength = KpiQuery.KPI_LENGTH),
                             example = "revenue")
                     @PathParam("kpi")
                     String kpi) {
@@ -68,32 +62,7 @@ public class KpiResource {
     @Operation(operationId = "getKpi", summary = "Get a key figure of a period")
     @APIResponse(responseCode = "200", description = "The figure, the size of its sample and how sure it is.")
     public Uni<KpiFigureView> figure(
-            @Parameter(
-                            description = KPI,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = KPI_LENGTH),
-                            example = "revenue")
-                    @PathParam("kpi")
-                    String kpi,
-            @Parameter(
-                            description = FROM,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, format = "date", maxLength = 10),
-                            example = "1997-01-01")
-                    @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(
-                            description = TO,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, format = "date", maxLength = 10),
-                            example = "1998-07-01")
-                    @QueryParam("to")
-                    @Nullable String to,
-            @Parameter(
-                            description = CURRENCY,
-                            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{3}$", maxLength = 3),
-                            example = "USD")
-                    @QueryParam("currency")
-                    @Nullable String currency,
+            @BeanParam KpiQuery query,
             @Parameter(
                             description = "Divide the figure by channel as well.",
                             schema =
@@ -105,7 +74,7 @@ public class KpiResource {
         if (by != null && !by.equals(BY_CHANNEL)) {
             throw CommonProblem.invalid("by", "must be channel");
         }
-        return kpis.figure(kpi, Period.parse(from, to), currency, by != null);
+        return kpis.figure(query.kpi(), query.period(), query.currency(), by != null);
     }
 
     @GET
@@ -114,32 +83,7 @@ public class KpiResource {
     @Operation(operationId = "getKpiSeries", summary = "Get a key figure over time")
     @APIResponse(responseCode = "200", description = "The figure of every part of the period.")
     public Uni<KpiSeriesView> series(
-            @Parameter(
-                            description = KPI,
-                            schema = @Schema(type = SchemaType.STRING, maxLength = KPI_LENGTH),
-                            example = "revenue")
-                    @PathParam("kpi")
-                    String kpi,
-            @Parameter(
-                            description = FROM,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, format = "date", maxLength = 10),
-                            example = "1997-01-01")
-                    @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(
-                            description = TO,
-                            required = true,
-                            schema = @Schema(type = SchemaType.STRING, format = "date", maxLength = 10),
-                            example = "1998-07-01")
-                    @QueryParam("to")
-                    @Nullable String to,
-            @Parameter(
-                            description = CURRENCY,
-                            schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Z]{3}$", maxLength = 3),
-                            example = "USD")
-                    @QueryParam("currency")
-                    @Nullable String currency,
+            @BeanParam KpiQuery query,
             @Parameter(
                             description =
                                     "Into what the period is divided: days, weeks from Monday, or months; at most 800 parts.",
@@ -151,6 +95,6 @@ public class KpiResource {
                             example = "month")
                     @QueryParam("step")
                     @Nullable String step) {
-        return kpis.series(kpi, Period.parse(from, to), currency, Granularity.parse(step));
+        return kpis.series(query.kpi(), query.period(), query.currency(), Granularity.parse(step));
     }
 }

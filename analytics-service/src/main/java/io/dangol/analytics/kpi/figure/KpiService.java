@@ -111,7 +111,8 @@ class KpiService {
         if (asked != null || !kpi.definition().isMoney()) {
             return Uni.createFrom().item(Optional.ofNullable(asked));
         }
-        return samples.currencies(connection, period, CHOICES_MOST).map(present -> Optional.of(only(present)));
+        return samples.currencies(connection, kpi.source().soldIn(), period, CHOICES_MOST)
+                .map(present -> Optional.of(only(present)));
     }
 
     private String only(List<String> present) {

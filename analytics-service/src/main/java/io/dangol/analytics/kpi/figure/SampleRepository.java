@@ -1,8 +1,10 @@
 package io.dangol.analytics.kpi.figure;
 
+import io.dangol.analytics.fact.FactKind;
 import io.dangol.analytics.kpi.figure.Source.Buyers;
 import io.dangol.analytics.kpi.figure.Source.Cases;
 import io.dangol.analytics.kpi.figure.Source.Facts;
+import io.dangol.analytics.kpi.figure.Source.NetSales;
 import io.dangol.analytics.kpi.figure.Source.Scores;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,6 +25,14 @@ class SampleRepository {
                 0::bigint AS positive, 0::bigint AS negative
             FROM rollup
             WHERE kind = $3::text::fact_kind AND day >= $1 AND day < $2 AND ($4::text IS NULL OR facet = $4)
+            GROUP BY 1
+            """;
+
+    private static final String NET_SALES = """
+            SELECT %s AS part, sum(n)::bigint AS n, sum(CASE kind WHEN 'purchase' THEN sum ELSE -sum END)::text AS sum,
+                '0' AS sum_squares, 0::bigint AS positive, 0::bigint AS negative
+            FROM rollup
+            WHERE kind IN ('purchase', 'return') AND day >= $1 AND day < $2 AND ($3::text IS NULL OR facet = $3)
             GROUP BY 1
             """;
 
@@ -56,7 +66,7 @@ class SampleRepository {
 
     private static final String CURRENCIES = """
             SELECT DISTINCT facet FROM rollup
-            WHERE kind = 'purchase' AND day >= $1 AND day < $2
+            WHERE kind = ANY ($4::text[]::fact_kind[]) AND day >= $1 AND day < $2
             ORDER BY facet LIMIT $3
             """;
 
@@ -70,6 +80,10 @@ class SampleRepository {
             case Facts facts -> {
                 parameters.addString(facts.kind().column()).addString(facts.facet() == null ? currency : facts.facet());
                 yield FACTS;
+            }
+            case NetSales() -> {
+                parameters.addString(currency);
+                yield NET_SALES;
             }
             case Buyers buyers -> {
                 parameters.addLong((long) buyers.repeatsFrom()).addString(currency);
@@ -91,11 +105,15 @@ class SampleRepository {
                         .collect(Collectors.toMap(row -> row.getString("part"), SampleRepository::sample)));
     }
 
-    /// The currencies in which there were purchases, in alphabetical order.
-    Uni<List<String>> currencies(SqlConnection connection, Period period, int most) {
+    /// The currencies of some kinds of fact, in alphabetical order.
+    Uni<List<String>> currencies(SqlConnection connection, List<FactKind> kinds, Period period, int most) {
         return connection
                 .preparedQuery(CURRENCIES)
-                .execute(Tuple.of(period.from(), period.to(), most))
+                .execute(Tuple.of(
+                        period.from(),
+                        period.to(),
+                        most,
+                        kinds.stream().map(FactKind::column).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getString("facet")).toList());
     }
 

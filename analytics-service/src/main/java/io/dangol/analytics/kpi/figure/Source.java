@@ -2,6 +2,7 @@ package io.dangol.analytics.kpi.figure;
 
 import io.dangol.analytics.fact.FactKind;
 import io.dangol.analytics.fact.Metric;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a figure is read from.
@@ -10,6 +11,9 @@ sealed interface Source {
     ///
     /// @param facet only these; null for all
     record Facts(FactKind kind, @Nullable String facet) implements Source {}
+
+    /// The sums of purchases less those of returns.
+    record NetSales() implements Source {}
 
     /// Distinct customers who bought; positive are those who bought at least `repeatsFrom` times.
     record Buyers(int repeatsFrom) implements Source {}
@@ -22,4 +26,15 @@ sealed interface Source {
 
     /// Cases by the day they were opened; positive are those that were resolved since.
     record Cases() implements Source {}
+
+    /// The kinds of fact whose currencies are those of a figure of money.
+    default List<FactKind> soldIn() {
+        return switch (this) {
+            case Facts facts -> List.of(facts.kind());
+            case NetSales() -> List.of(FactKind.PURCHASE, FactKind.RETURN);
+            case Buyers buyers -> List.of(FactKind.PURCHASE);
+            case Scores scores -> List.of();
+            case Cases() -> List.of();
+        };
+    }
 }

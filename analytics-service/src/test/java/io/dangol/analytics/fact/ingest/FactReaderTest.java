@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactReaderTest {
-    private static final UUID CUSTOMER =
-            PublicId.parse("cus", "cus_01k9ag1v8qe9yvgx7d3t5m2r4h").orElseThrow();
+    private static final CustomerId CUSTOMER = PublicId.parse("cus", "cus_01k9ag1v8qe9yvgx7d3t5m2r4h")
+            .map(CustomerId::new)
+            .orElseThrow();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     private final FactReader reader = new FactReader(ZoneId.of("Asia/Seoul"));
@@ -180,13 +182,76 @@ class FactReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Recorded.UPDATED, Recorded.RETURNED})
+    @ValueSource(strings = Recorded.UPDATED)
     void otherTypesAreNotCounted(String type) {
         assertThat(reader.read(Recorded.event(type))).isEmpty();
     }
 
+    @Test
+    void aSaleIsAPurchaseOfNobodyWhoIsKnown() {
+        PurchaseVersion sale = readVersion(Recorded.event(Recorded.SOLD));
+
+        assertThat(sale.version()).isEqualTo(1);
+        assertThat(sale.fact()).isNotNull();
+        assertThat(sale.fact().kind()).isEqualTo(FactKind.PURCHASE);
+        assertThat(sale.fact().customerId()).isNull();
+        assertThat(sale.fact().value()).isEqualByComparingTo("4500");
+    }
+
+    @Test
+    void aCorrectionIsThePurchaseAsItIsKnownFromNowOn() {
+        ReceivedEvent event = Recorded.event(Recorded.CORRECTED);
+
+        PurchaseVersion corrected = readVersion(event);
+
+        assertThat(corrected.purchaseId()).isEqualTo(id("pur", "pur_01kag8k3rme6tvwq2c4p9x7y5z"));
+        assertThat(corrected.version()).isEqualTo(3);
+        assertThat(corrected.fact()).isNotNull();
+        assertThat(corrected.fact().customerId()).isEqualTo(CUSTOMER);
+        assertThat(corrected.fact().occurredAt()).isEqualTo(Instant.parse("2026-11-21T00:40:00Z"));
+        assertThat(corrected.fact().channel()).isEqualTo("web");
+        assertThat(corrected.fact().value()).isEqualByComparingTo("15900");
+        assertThat(readVersion(Recorded.event(Recorded.CORRECTED, data -> data.remove("customerId")))
+                        .fact())
+                .extracting(Fact::customerId)
+                .isNull();
+    }
+
+    @Test
+    void aCancelledPurchaseIsNoFact() {
+        PurchaseVersion cancelled = readVersion(Recorded.event(Recorded.CANCELLED));
+
+        assertThat(cancelled.version()).isEqualTo(2);
+        assertThat(cancelled.fact()).isNull();
+        assertThat(cancelled.day()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        Recorded.RETURNED + ", 6450, store, true",
+        Recorded.SALE_RETURNED + ", 1500, store, false",
+        Recorded.CREDITED + ", 3000, '', true"
+    })
+    void whatIsGivenBackIsAFactByTheReturnOnItsDay(String type, String amount, String channel, boolean known) {
+        Fact fact = read(Recorded.event(type));
+
+        assertThat(fact.kind()).isEqualTo(FactKind.RETURN);
+        assertThat(fact.key().id())
+                .isEqualTo(id("ret", Recorded.data(type).path("returnId").textValue()));
+        assertThat(fact.day()).isEqualTo(DAY.plusDays(1));
+        assertThat(fact.channel()).isEqualTo(channel);
+        assertThat(fact.facet()).isEqualTo("KRW");
+        assertThat(fact.value()).isEqualByComparingTo(amount);
+        assertThat(fact.customerId() != null).isEqualTo(known);
+    }
+
     static List<Arguments> broken() {
         return List.of(
+                broken(Recorded.PURCHASE, data -> data.remove("aggregateVersion")),
+                broken(Recorded.CORRECTED, data -> data.put("aggregateVersion", "3")),
+                broken(Recorded.CANCELLED, data -> data.remove("purchaseId")),
+                broken(Recorded.CREDITED, data -> data.remove("returnId")),
+                broken(Recorded.SALE_RETURNED, data -> money(data).put("amount", "a lot")),
                 broken(Recorded.PURCHASE, data -> data.remove("purchaseId")),
                 broken(Recorded.PURCHASE, data -> data.put("purchaseId", "1")),
                 broken(Recorded.PURCHASE, data -> data.put("purchaseId", 1)),
@@ -223,7 +288,14 @@ class FactReaderTest {
     }
 
     private Fact read(ReceivedEvent event) {
-        return reader.read(event).orElseThrow();
+        return switch (reader.read(event).orElseThrow()) {
+            case Fact fact -> fact;
+            case PurchaseVersion purchase -> Objects.requireNonNull(purchase.fact());
+        };
+    }
+
+    private PurchaseVersion readVersion(ReceivedEvent event) {
+        return (PurchaseVersion) reader.read(event).orElseThrow();
     }
 
     private static Arguments broken(String type, Consumer<ObjectNode> change) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dangol.analytics.EventFeed;
 import io.dangol.analytics.EventFeed.Told;
 import io.dangol.analytics.Figures;
+import io.dangol.analytics.Purchases;
 import io.dangol.testkit.OwnInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ class RebuildIT {
     private static final String TO = "2002-01-01";
     private static final List<String> COUNTS =
             List.of("purchases", "active-customers", "repeat-rate", "feedback", "points-earned");
-    private static final List<String> MONEY = List.of("revenue", "average-order");
+    private static final List<String> MONEY = List.of("revenue", "average-order", "returns", "net-revenue");
 
     @Inject
     Pool pool;
@@ -47,7 +48,7 @@ class RebuildIT {
 
     @BeforeEach
     void empty() {
-        change("TRUNCATE fact, rollup, score_rollup, customer_activity, case_cohort");
+        change("TRUNCATE fact, rollup, score_rollup, customer_activity, case_cohort, purchase_version");
         change("DELETE FROM inbox");
     }
 
@@ -116,8 +117,26 @@ class RebuildIT {
                 history.add(points(customer, 1 + random.nextInt(500), time));
                 history.add(feedback("review", "email", time));
             }
+            history.addAll(changed(customer, index));
         }
         return history;
+    }
+
+    /// A sale that was claimed, corrected and partly returned, and one that was cancelled.
+    private static List<Told> changed(String customer, int index) {
+        Purchases sale = Purchases.one();
+        Purchases cancelled = Purchases.one();
+        String day = "2001-06-%02dT10:00:00Z".formatted(1 + index);
+        String other = "2001-07-%02dT10:00:00Z".formatted(1 + index);
+        String returnId = id("ret");
+        return List.of(
+                sale.sold(day, "store", "10.00"),
+                sale.returned(returnId, null, 2, other, "store", "3.00"),
+                sale.recorded(customer, 3, day, "store", "10.00"),
+                sale.returned(returnId, customer, 2, other, "store", "3.00"),
+                sale.corrected(customer, 4, other, "web", "12.00"),
+                cancelled.recorded(customer, 1, day, "store", "5.00"),
+                cancelled.cancelled(customer, 2, day, "5.00"));
     }
 
     private static Map<String, String> figures() {

@@ -14,6 +14,11 @@ import java.util.function.Consumer;
 final class Recorded {
     static final String PURCHASE = "io.dangol.customer.purchase.recorded.v1";
     static final String RETURNED = "io.dangol.customer.purchase.returned.v1";
+    static final String CORRECTED = "io.dangol.customer.purchase.corrected.v1";
+    static final String CANCELLED = "io.dangol.customer.purchase.cancelled.v1";
+    static final String SOLD = "io.dangol.customer.sale.recorded.v1";
+    static final String SALE_RETURNED = "io.dangol.customer.sale.returned.v1";
+    static final String CREDITED = "io.dangol.customer.credit.recorded.v1";
     static final String REGISTERED = "io.dangol.customer.customer.registered.v1";
     static final String UPDATED = "io.dangol.customer.customer.updated.v1";
     static final String FEEDBACK = "io.dangol.feedback.feedback.received.v1";

@@ -14,6 +14,11 @@ class RecordedTest {
             strings = {
                 Recorded.PURCHASE,
                 Recorded.RETURNED,
+                Recorded.CORRECTED,
+                Recorded.CANCELLED,
+                Recorded.SOLD,
+                Recorded.SALE_RETURNED,
+                Recorded.CREDITED,
                 Recorded.REGISTERED,
                 Recorded.UPDATED,
                 Recorded.FEEDBACK,

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class RollupsTest {
 
     @Test
     void amountsAddUpByDayChannelAndCurrencyWithTheirSquares() {
-        UUID customer = new UUID(0, 1);
+        CustomerId customer = new CustomerId(new UUID(0, 1));
         Rollups rollups = Rollups.of(List.of(
                 purchase(1, DAY, "store", "USD", "1.10", customer),
                 purchase(2, DAY, "store", "USD", "2.20", customer),
@@ -86,6 +87,48 @@ class RollupsTest {
         });
     }
 
+    @Property(tries = 200)
+    void whatIsTakenOutLeavesWhatTheOthersGive(@ForAll("facts") List<Fact> facts, @ForAll int at) {
+        int cut = facts.isEmpty() ? 0 : Math.floorMod(at, facts.size());
+        List<Fact> others = facts.subList(cut, facts.size());
+        List<Fact> taken = facts.subList(0, cut).stream()
+                .filter(fact -> fact.kind() == FactKind.PURCHASE)
+                .toList();
+        List<Fact> all = new ArrayList<>(others);
+        all.addAll(taken);
+
+        Rollups left = Rollups.of(all, taken);
+        Rollups expected = Rollups.of(others);
+
+        assertThat(left.takes()).isEqualTo(!taken.isEmpty());
+        assertThat(Rollups.rows(left.purchases())).isEqualTo(Rollups.rows(expected.purchases()));
+        expected.sums().forEach((key, sum) -> assertSame(left.sums().get(key), sum));
+        assertThat(left.sums()).hasSameSizeAs(expected.sums());
+    }
+
+    @Test
+    void aCorrectionOfTheAmountLeavesTheNumberAsItIs() {
+        CustomerId customer = new CustomerId(new UUID(0, 1));
+        Fact before = purchase(1, DAY, "store", "USD", "10", customer);
+        Fact now = purchase(1, DAY, "store", "USD", "12", customer);
+
+        Rollups rollups = Rollups.of(List.of(now), List.of(before));
+
+        assertThat(rollups.sums())
+                .containsExactly(Map.entry(
+                        new SumKey(FactKind.PURCHASE, DAY, "store", "USD"),
+                        new Sum(0, new BigDecimal("2"), new BigDecimal("44"))));
+        assertThat(rollups.purchases()).isEmpty();
+    }
+
+    @Test
+    void aSaleOfNobodyWhoIsKnownMakesNobodyActive() {
+        Rollups rollups = Rollups.of(List.of(fact(FactKind.PURCHASE, 1, DAY, "store", "USD", "10", null)));
+
+        assertThat(rollups.sums()).hasSize(1);
+        assertThat(rollups.purchases()).isEmpty();
+    }
+
     @Provide
     Arbitrary<List<Fact>> facts() {
         Arbitrary<Fact> purchases = Combinators.combine(
@@ -98,7 +141,12 @@ class RollupsTest {
                                 .ofScale(2),
                         Arbitraries.integers().between(1, 5))
                 .as((id, day, channel, currency, amount, customer) -> purchase(
-                        id, DAY.plusDays(day), channel, currency, amount.toPlainString(), new UUID(0, customer)));
+                        id,
+                        DAY.plusDays(day),
+                        channel,
+                        currency,
+                        amount.toPlainString(),
+                        new CustomerId(new UUID(0, customer))));
         Arbitrary<Fact> responses = Combinators.combine(
                         Arbitraries.longs(), Arbitraries.integers().between(0, 10))
                 .as(RollupsTest::response);
@@ -116,7 +164,7 @@ class RollupsTest {
     }
 
     private static Fact purchase(
-            long id, LocalDate day, String channel, String currency, String amount, UUID customer) {
+            long id, LocalDate day, String channel, String currency, String amount, CustomerId customer) {
         return fact(FactKind.PURCHASE, id, day, channel, currency, amount, customer);
     }
 
@@ -125,7 +173,7 @@ class RollupsTest {
     }
 
     private static Fact fact(
-            FactKind kind, long id, LocalDate day, String channel, String facet, String value, UUID customer) {
+            FactKind kind, long id, LocalDate day, String channel, String facet, String value, CustomerId customer) {
         Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
         UUID eventId = new UUID(1, id);
         return new Fact(

@@ -16,6 +16,8 @@ class KpiFiguresTest {
         return List.of(
                 new PurchasesKpi(),
                 new RevenueKpi(),
+                new ReturnsKpi(),
+                new NetRevenueKpi(),
                 new AverageOrderKpi(),
                 new ActiveCustomersKpi(),
                 new RepeatRateKpi(),
@@ -82,6 +84,13 @@ class KpiFiguresTest {
         assertThat(new RevenueKpi().figure(sums(1, "0.123456"), "USD").shownValue())
                 .isEqualTo("0.123456");
         assertThat(new RevenueKpi().figure(sums(1, "1E+3"), "KRW").shownValue()).isEqualTo("1000");
+    }
+
+    @Test
+    void moreMayBeGivenBackThanWasSold() {
+        assertThat(new NetRevenueKpi().figure(sums(3, "-25"), "USD").shownValue())
+                .isEqualTo("-25.00");
+        assertThat(new ReturnsKpi().figure(sums(2, "25.5"), "USD").shownValue()).isEqualTo("25.50");
     }
 
     @Test

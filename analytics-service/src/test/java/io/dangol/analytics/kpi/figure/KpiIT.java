@@ -252,11 +252,13 @@ class KpiIT {
                         "complaints",
                         "csat",
                         "feedback",
+                        "net-revenue",
                         "nps",
                         "points-earned",
                         "purchases",
                         "repeat-rate",
                         "resolution",
+                        "returns",
                         "revenue");
         assertThat(list.<Object>get("next")).isNull();
         JsonPath nps = get("/v1/kpis/nps/definition", Map.of()).jsonPath();

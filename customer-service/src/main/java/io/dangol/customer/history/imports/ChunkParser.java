@@ -1,6 +1,7 @@
 package io.dangol.customer.history.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.customer.history.purchase.NewPurchase;
 import io.dangol.customer.history.purchase.PurchaseReader;
 import io.dangol.customer.history.purchase.PurchaseReader.Accepted;
 import io.dangol.customer.history.purchase.PurchaseReader.Rejected;
@@ -8,6 +9,8 @@ import io.dangol.customer.history.purchase.PurchaseRequest;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.NdjsonRecords;
+import io.dangol.kit.imports.Parsed;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
 import io.dangol.kit.job.LineError;
@@ -24,18 +27,18 @@ final class ChunkParser {
         this.settings = settings;
         this.reader = switch (settings.format()) {
             case CSV -> new CsvReader(settings.columns());
-            case NDJSON -> new NdjsonReader(json);
+            case NDJSON -> new NdjsonRecords<>(json, PurchaseRequest.class, "a purchase");
         };
     }
 
     /// @param now the present, which a purchase may not be far ahead of
-    List<Parsed> parse(Chunk chunk, Instant now) {
+    List<Parsed<NewPurchase>> parse(Chunk chunk, Instant now) {
         return chunk.split(settings.shape(CsvColumn.all())).stream()
                 .map(record -> parse(record, now))
                 .toList();
     }
 
-    private Parsed parse(RawRecord record, Instant now) {
+    private Parsed<NewPurchase> parse(RawRecord record, Instant now) {
         try {
             PurchaseRequest request = reader.read(record);
             String onlySource = settings.onlySource();
@@ -48,16 +51,16 @@ final class ChunkParser {
                 request = request.source() == null ? request.from(onlySource) : request;
             }
             return switch (PurchaseReader.read(request, now)) {
-                case Accepted accepted -> new Parsed.Good(record.line(), accepted.purchase());
+                case Accepted accepted -> new Parsed.Good<>(record.line(), accepted.purchase());
                 case Rejected rejected -> bad(record, rejected.violations().getFirst());
             };
         } catch (Unreadable reason) {
-            return new Parsed.Bad(reason.at(record.line()));
+            return new Parsed.Bad<>(reason.at(record.line()));
         }
     }
 
-    private Parsed bad(RawRecord record, Violation violation) {
-        return new Parsed.Bad(
+    private Parsed<NewPurchase> bad(RawRecord record, Violation violation) {
+        return new Parsed.Bad<>(
                 new LineError(record.line(), "invalid", reader.fieldName(violation.field()), violation.message()));
     }
 }

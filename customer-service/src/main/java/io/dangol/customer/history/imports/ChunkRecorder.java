@@ -3,6 +3,7 @@ package io.dangol.customer.history.imports;
 import io.dangol.customer.history.purchase.NewPurchase;
 import io.dangol.customer.history.purchase.PurchaseOutcome;
 import io.dangol.customer.history.purchase.PurchaseRecorder;
+import io.dangol.kit.imports.Parsed;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.job.LineError;
 import io.dangol.kit.job.Tally;
@@ -27,11 +28,11 @@ class ChunkRecorder {
     }
 
     /// @return what came of each record
-    Uni<Tally> record(SqlConnection transaction, Lease lease, List<Parsed> records) {
+    Uni<Tally> record(SqlConnection transaction, Lease lease, List<Parsed<NewPurchase>> records) {
         List<NewPurchase> purchases = new ArrayList<>(records.size());
-        for (Parsed record : records) {
-            if (record instanceof Parsed.Good good) {
-                purchases.add(good.purchase());
+        for (Parsed<NewPurchase> record : records) {
+            if (record instanceof Parsed.Good<NewPurchase> good) {
+                purchases.add(good.content());
             }
         }
         Uni<List<PurchaseOutcome>> outcomes = lease.dryRun()
@@ -40,15 +41,15 @@ class ChunkRecorder {
         return outcomes.map(results -> tally(records, results));
     }
 
-    private static Tally tally(List<Parsed> records, List<PurchaseOutcome> outcomes) {
+    private static Tally tally(List<Parsed<NewPurchase>> records, List<PurchaseOutcome> outcomes) {
         long created = 0;
         long unchanged = 0;
         int place = 0;
         List<LineError> errors = new ArrayList<>();
-        for (Parsed record : records) {
+        for (Parsed<NewPurchase> record : records) {
             switch (record) {
-                case Parsed.Bad bad -> errors.add(bad.error());
-                case Parsed.Good good -> {
+                case Parsed.Bad<NewPurchase> bad -> errors.add(bad.error());
+                case Parsed.Good<NewPurchase> good -> {
                     switch (outcomes.get(place++)) {
                         case PurchaseOutcome.Created result -> created++;
                         case PurchaseOutcome.Unchanged result -> unchanged++;

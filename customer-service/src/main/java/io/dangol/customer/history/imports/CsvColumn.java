@@ -1,9 +1,7 @@
 package io.dangol.customer.history.imports;
 
 import io.dangol.kit.imports.ImportColumn;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The columns that a CSV import may have, and the field of a purchase that each is.
 enum CsvColumn implements ImportColumn {
@@ -29,8 +27,8 @@ enum CsvColumn implements ImportColumn {
     }
 
     @Override
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    public String field() {
+        return field;
     }
 
     @Override
@@ -40,14 +38,5 @@ enum CsvColumn implements ImportColumn {
 
     static List<CsvColumn> all() {
         return List.of(values());
-    }
-
-    /// The title of the column that a purchase's field comes from.
-    static String titleOfField(String field) {
-        return Arrays.stream(values())
-                .filter(column -> column.field.equals(field))
-                .findFirst()
-                .map(CsvColumn::title)
-                .orElse(field);
     }
 }

@@ -6,6 +6,7 @@ import io.dangol.customer.history.purchase.PurchaseRequest;
 import io.dangol.customer.history.purchase.PurchaseRequest.CustomerReference;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.CsvRows;
+import io.dangol.kit.imports.ImportColumn;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
 import java.util.List;
@@ -54,7 +55,7 @@ final class CsvReader implements RecordReader<PurchaseRequest> {
 
     @Override
     public String fieldName(String field) {
-        return CsvColumn.titleOfField(field);
+        return ImportColumn.titleOfField(CsvColumn.all(), field);
     }
 
     private @Nullable String value(List<String> values, CsvColumn column) {

@@ -43,6 +43,23 @@ public final class FieldReader {
         return value == null ? null : identifier(field, value, LABEL_LENGTH_MOST);
     }
 
+    /// A name on one line, in its composed form, that may be absent.
+    public @Nullable String name(String field, @Nullable String value, int lengthMost) {
+        if (value == null) {
+            return null;
+        }
+        String name = TextRules.composed(value);
+        if (name.isEmpty() || name.length() > lengthMost) {
+            refuse(field, "must have 1 to " + lengthMost + " characters");
+            return null;
+        }
+        if (!TextRules.isName(name)) {
+            refuse(field, TextRules.NAME_MESSAGE);
+            return null;
+        }
+        return name;
+    }
+
     /// A time, to the microsecond, from 1970 to a day from now.
     public @Nullable Instant time(String field, @Nullable String value) {
         if (value == null) {

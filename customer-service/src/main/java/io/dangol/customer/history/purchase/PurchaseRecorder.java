@@ -1,5 +1,7 @@
 package io.dangol.customer.history.purchase;
 
+import io.dangol.customer.history.ProductLearning;
+import io.dangol.customer.history.SoldLine;
 import io.dangol.customer.history.purchase.NewPurchase.OrderKey;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Created;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Differs;
@@ -19,23 +21,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Records purchases with their events, any number at a time, in a number of statements that does not depend on it.
+/// Records purchases with their events, and lets the catalogue learn from them, any number at a time, in a number of
+/// statements that does not depend on it.
 @ApplicationScoped
 public class PurchaseRecorder {
     private final PurchaseRepository repository;
     private final CustomerDirectory directory;
     private final Outbox outbox;
+    private final ProductLearning products;
     private final Ids ids;
 
-    PurchaseRecorder(PurchaseRepository repository, CustomerDirectory directory, Outbox outbox, Ids ids) {
+    PurchaseRecorder(
+            PurchaseRepository repository,
+            CustomerDirectory directory,
+            Outbox outbox,
+            ProductLearning products,
+            Ids ids) {
         this.repository = repository;
         this.directory = directory;
         this.outbox = outbox;
+        this.products = products;
         this.ids = ids;
     }
 
@@ -52,18 +63,25 @@ public class PurchaseRecorder {
                 .invoke(batch::refuseUnknownCustomers)
                 .chain(() -> directory.resolve(transaction, batch.namedBuyers(), now))
                 .map(customers -> batch.pending(customers, ids, now))
-                .flatMap(pending -> repository
-                        .insert(transaction, pending)
-                        .flatMap(inserted -> outbox.add(
-                                transaction,
-                                batch.created(pending, inserted).stream()
-                                        .map(PurchaseRecorded::of)
-                                        .toList())))
+                .flatMap(pending ->
+                        repository.insert(transaction, pending).map(inserted -> batch.created(pending, inserted)))
+                .call(created -> outbox.add(
+                        transaction, created.stream().map(PurchaseRecorded::of).toList()))
+                .call(created -> products.learn(transaction, soldLines(created)))
                 .chain(() -> repository.stored(transaction, batch.open()))
                 .map(stored -> {
                     batch.compareOpen(stored);
                     return batch.outcomes();
                 });
+    }
+
+    private static List<SoldLine> soldLines(List<Purchase> purchases) {
+        return purchases.stream()
+                .flatMap(purchase -> purchase.lines().stream()
+                        .filter(line -> line.sku() != null)
+                        .map(line -> new SoldLine(
+                                Objects.requireNonNull(line.sku()), line.category(), null, purchase.purchasedAt())))
+                .toList();
     }
 
     /// The purchases of one call, and what is known of each so far.

@@ -210,13 +210,7 @@ class PurchaseRepository {
     Uni<List<Purchase>> ofCustomers(SqlConnection connection, Stretch stretch) {
         return connection
                 .preparedQuery(OF_CUSTOMERS)
-                .execute(Tuple.of(
-                        stretch.after().subject(),
-                        stretch.after().place(),
-                        stretch.upTo().subject(),
-                        stretch.upTo().place(),
-                        Times.utc(stretch.since()),
-                        stretch.most()))
+                .execute(stretch.tuple())
                 .map(rows -> Rows.list(rows, this::purchase));
     }
 

@@ -13,6 +13,7 @@ import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.CsvHeader;
 import io.dangol.kit.imports.ImportFormat;
 import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.Parsed;
 import io.dangol.kit.job.LineError;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.web.StrictJson;
@@ -42,7 +43,7 @@ class ChunkParserTest {
     @Test
     void aCsvRecordIsAPurchase() {
         assertThat(csv(HEADER, "pos-7,A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW,store,,TEA-01,,2\r\n"))
-                .isEqualTo(new Parsed.Good(2, PURCHASE));
+                .isEqualTo(new Parsed.Good<>(2, PURCHASE));
     }
 
     @Test
@@ -50,7 +51,7 @@ class ChunkParserTest {
         assertThat(csv(
                         "\uFEFF\"total\",currency,quantity,sku,channel,source,order_id,purchased_at,customer_external_id",
                         "12900,KRW,2,\"TEA-01\",store,pos-7,A-1001,2026-11-21T00:30:00Z,00001"))
-                .isEqualTo(new Parsed.Good(2, PURCHASE));
+                .isEqualTo(new Parsed.Good<>(2, PURCHASE));
     }
 
     @Test
@@ -61,7 +62,7 @@ class ChunkParserTest {
         assertThat(csv(header, start + "6450")).isEqualTo(ndjson("""
                 {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},                "purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store","total":{"amount":"12900","currency":"KRW"},                "lines":[{"sku":"TEA-01","quantity":2,"unitPrice":{"amount":"6450","currency":"KRW"}}]}
                 """));
-        assertThat(csv(header, start)).isEqualTo(new Parsed.Good(2, PURCHASE));
+        assertThat(csv(header, start)).isEqualTo(new Parsed.Good<>(2, PURCHASE));
         for (String wrong : List.of("-5", "0.5", "six")) {
             assertThat(error(csv(header, start + wrong)))
                     .extracting(LineError::line, LineError::code, LineError::field)
@@ -75,7 +76,7 @@ class ChunkParserTest {
                 {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},\
                 "purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store","total":{"amount":"12900","currency":"KRW"},\
                 "lines":[{"sku":"TEA-01","quantity":2}]}
-                """)).isEqualTo(new Parsed.Good(2, PURCHASE));
+                """)).isEqualTo(new Parsed.Good<>(2, PURCHASE));
     }
 
     @ParameterizedTest
@@ -134,7 +135,7 @@ class ChunkParserTest {
                         settings(ImportFormat.CSV, HEADER, "pos-7"),
                         ",A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW,store,,TEA-01,,2"
                                 .getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Parsed.Good(2, PURCHASE));
+                .isEqualTo(new Parsed.Good<>(2, PURCHASE));
     }
 
     @Test
@@ -162,11 +163,11 @@ class ChunkParserTest {
                 .satisfies(refusal -> assertThat(refusal.type().status()).isEqualTo(400));
     }
 
-    private static Parsed csv(String header, String record) {
+    private static Parsed<NewPurchase> csv(String header, String record) {
         return parse(settings(ImportFormat.CSV, header, null), record.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Parsed ndjson(String line) {
+    private static Parsed<NewPurchase> ndjson(String line) {
         return parse(settings(ImportFormat.NDJSON, null, null), line.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -176,16 +177,17 @@ class ChunkParserTest {
         return new ImportSettings(format, columns, false, onlySource);
     }
 
-    private static Parsed parse(ImportSettings settings, byte[] record) {
+    private static Parsed<NewPurchase> parse(ImportSettings settings, byte[] record) {
         ObjectMapper json = new ObjectMapper();
         new StrictJson().customize(json);
-        List<Parsed> parsed = new ChunkParser(settings, json).parse(new Chunk(0, 2, 1, Buffer.buffer(record)), NOW);
+        List<Parsed<NewPurchase>> parsed =
+                new ChunkParser(settings, json).parse(new Chunk(0, 2, 1, Buffer.buffer(record)), NOW);
         assertThat(parsed).hasSize(1);
         return parsed.getFirst();
     }
 
-    private static LineError error(Parsed parsed) {
+    private static LineError error(Parsed<NewPurchase> parsed) {
         assertThat(parsed).isInstanceOf(Parsed.Bad.class);
-        return ((Parsed.Bad) parsed).error();
+        return ((Parsed.Bad<NewPurchase>) parsed).error();
     }
 }

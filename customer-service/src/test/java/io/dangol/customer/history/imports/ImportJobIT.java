@@ -27,6 +27,7 @@ import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,8 +148,19 @@ class ImportJobIT {
         requireProblem(given().post("/v1/jobs/" + UNKNOWN_JOB + "/cancel").then(), 401, "unauthorized");
     }
 
+    @Test
+    void aMarketerSeesOnlyJobsOfTheirOwn() {
+        String token = Tokens.of("marketer");
+        String others = accepted(CSV, HEADER);
+
+        requireProblem(as(token).contentType(CSV).body(HEADER).post(PATH).then(), 403, "forbidden");
+        requireProblem(as(token).get("/v1/jobs/" + others).then(), 404, "not-found");
+        assertThat(as(token).get("/v1/jobs?limit=200").as(JsonBody.class).<List<String>>at("items.id"))
+                .doesNotContain(others);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"analyst", "marketer", "agent", "customer"})
+    @ValueSource(strings = {"analyst", "agent", "customer"})
     void rolesThatDoNotImportAre403(String role) {
         String token = Tokens.of(role);
         requireProblem(as(token).contentType(CSV).body(HEADER).post(PATH).then(), 403, "forbidden");

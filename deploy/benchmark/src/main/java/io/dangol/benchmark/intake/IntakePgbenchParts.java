@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// (a): what PostgreSQL can do with the same rows when nobody has to be served.
@@ -42,17 +41,7 @@ record IntakePgbenchParts(
         DeliveryBooks before = DeliveryBooks.read(database);
         PgbenchLoad.Result result = load.closed(database, work, connections, options.warmUp(), options.measured());
         DeliveryBooks.read(database).require(before, result.transactions(), 0);
-        Figures.Run<IntakePart> run = new Figures.Run<>(
-                IntakePart.A,
-                connections,
-                result.measured().perSecond(),
-                String.format(
-                        Locale.ROOT,
-                        "%.2f ms a statement; books agree",
-                        result.measured().latencyMillis()));
-        figures.add(run);
-        output.done(Figures.row(run));
-        output.line("    " + figures.lastWatched());
+        figures.add(result.run(IntakePart.A, connections, 1), output);
     }
 
     /// What (b) is asked for at half of its peak, of pgbench at half of its own.

@@ -70,9 +70,7 @@ final class IntakeServiceParts {
                 service.answeredBy(what, Load.closed(connections, options.warmUp(), options.measured()), said);
         Figures.Run<IntakePart> run = new Figures.Run<>(
                 part, connections, result.perSecond(), result.latency().describe() + "; books agree");
-        figures.add(run);
-        output.done(Figures.row(run));
-        output.line("    " + figures.lastWatched());
+        figures.add(run, output);
     }
 
     private void halfPeak() throws IOException, SQLException {

@@ -10,7 +10,6 @@ import io.dangol.benchmark.sql.PostingSql;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// (a) and (b): what PostgreSQL can do with the same postings when nobody has to be served.
@@ -60,17 +59,7 @@ final class PgbenchParts {
         Books before = Books.read(database);
         PgbenchLoad.Result result = load.closed(database, work, connections, options.warmUp(), options.measured());
         Books.read(database).require(before, result.transactions() * postings, 0, PostingSql.POINTS);
-        Figures.Run<LedgerPart> run = new Figures.Run<>(
-                part,
-                connections,
-                result.measured().perSecond() * postings,
-                String.format(
-                        Locale.ROOT,
-                        "%.2f ms a statement; books agree",
-                        result.measured().latencyMillis()));
-        figures.add(run);
-        output.done(Figures.row(run));
-        output.line("    " + figures.lastWatched());
+        figures.add(result.run(part, connections, postings), output);
     }
 
     /// What (c) is asked for at half of its peak, of pgbench at half of its own.

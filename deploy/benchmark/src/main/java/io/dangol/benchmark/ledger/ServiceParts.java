@@ -66,9 +66,10 @@ final class ServiceParts {
         String what = "%s, %d connections".formatted(part.label(), connections);
         LoadResult result = service.answeredBy(
                 what, Load.closed(connections, options.warmUp(), options.measured()), options.accounts());
-        add(new Figures.Run<>(
-                part, connections, result.perSecond(), result.latency().describe() + "; books agree"));
-        output.line("    " + figures.lastWatched());
+        figures.add(
+                new Figures.Run<>(
+                        part, connections, result.perSecond(), result.latency().describe() + "; books agree"),
+                output);
     }
 
     private void halfPeak() throws IOException, SQLException {
@@ -85,8 +86,7 @@ final class ServiceParts {
         String what = "%s, %d connections".formatted(LedgerPart.D.label(), connections);
         BatchResult result =
                 service.stream(what, connections, options.warmUp(), options.measured(), options.accounts());
-        add(new Figures.Run<>(LedgerPart.D, connections, result.perSecond(), "books agree"));
-        output.line("    " + figures.lastWatched());
+        figures.add(new Figures.Run<>(LedgerPart.D, connections, result.perSecond(), "books agree"), output);
     }
 
     /// All postings share the programme's account of issuance in (c) already: every one has an entry there.
@@ -97,10 +97,5 @@ final class ServiceParts {
             peak(LedgerPart.E, figures.best(LedgerPart.C).connections());
         }
         output.line("    meanwhile the programme's account was read " + reader.describe());
-    }
-
-    private void add(Figures.Run<LedgerPart> run) {
-        figures.add(run);
-        output.done(Figures.row(run));
     }
 }

@@ -41,6 +41,13 @@ public final class Figures<P extends Part> {
         best.merge(run.part(), run, (one, other) -> one.perSecond() >= other.perSecond() ? one : other);
     }
 
+    /// Adds a run and tells of it, and of who kept the processors busy in it.
+    public void add(Run<P> run, Output output) {
+        add(run);
+        output.done(row(run));
+        output.line("    " + lastWatched);
+    }
+
     public void halfPeak(Latency latency) {
         halfPeak = latency;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Loads of a database by pgbench. Each begins on tables and disks that are in order, and who keeps the processors busy
@@ -30,7 +31,18 @@ public record PgbenchLoad(Stack stack, Pgbench pgbench, Consumer<CpuWatch> watch
     ///
     /// @param transactions of the warm-up and of what was measured
     /// @param measured without the warm-up
-    public record Result(long transactions, PgbenchResult measured) {}
+    public record Result(long transactions, PgbenchResult measured) {
+        /// As a run after which the books agreed.
+        ///
+        /// @param things done by one transaction
+        public <P extends Part> Figures.Run<P> run(P part, int connections, int things) {
+            return new Figures.Run<>(
+                    part,
+                    connections,
+                    measured.perSecond() * things,
+                    String.format(Locale.ROOT, "%.2f ms a statement; books agree", measured.latencyMillis()));
+        }
+    }
 
     /// As many as the sessions can do.
     ///

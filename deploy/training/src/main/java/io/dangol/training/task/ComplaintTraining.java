@@ -54,9 +54,7 @@ public final class ComplaintTraining {
             outcomes.addAll(Workshop.outcomes(learnt, Calibration.NONE, comments.part(fold, FOLDS, false)));
         }
         double threshold = Figures.threshold(outcomes, ACCURACY_WANTED);
-        Figures figures = Figures.of(outcomes, 2, threshold);
         String on = "comments left out in turn (KOTE, " + FOLDS + " folds)";
-        workshop.say("  %s: %s".formatted(on, figures));
         Card card = new Card(
                         "complaint-ko",
                         "sum of two logistic regressions on hashed syllable and jamo n-grams: comments, and the"
@@ -66,8 +64,8 @@ public final class ComplaintTraining {
                                 + " threshold was chosen on the same comments left out.")
                 .comments(comments.size())
                 .reviews(reviews)
-                .examples(examples.size())
-                .measured(on, figures);
+                .examples(examples.size());
+        workshop.measured(card, on, outcomes, threshold);
         Weights shipped = learn(comments, FOLDS);
         Classifier draft = new Classifier(
                 "complaint-ko",
@@ -81,11 +79,7 @@ public final class ComplaintTraining {
                 Calibration.NONE,
                 threshold,
                 "");
-        return workshop.finish(
-                draft,
-                shipped,
-                card,
-                comments.list().stream().map(Samples.Sample::text).toList());
+        return workshop.finish(draft, shipped, card, comments);
     }
 
     /// Learns, and finds the proportion on parts left out in turn. The sum that it returns is

@@ -8,7 +8,6 @@ import io.dangol.text.understanding.Figures;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.LinearModel;
 import io.dangol.text.understanding.LinearTrainer;
-import io.dangol.text.understanding.Outcome;
 import io.dangol.text.understanding.Task;
 import io.dangol.text.understanding.Weights;
 import io.dangol.training.data.ClothingReviews;
@@ -24,9 +23,6 @@ import java.util.List;
 public final class EnglishPolarityTraining {
     private static final FeatureSet FEATURES = FeatureSet.of("s2-6 b1 b2 x2");
     private static final int BITS = 20;
-    private static final int TENTHS = 10;
-    private static final int TEST = 0;
-    private static final int CALIBRATION = 1;
     private static final double WRITTEN_WEIGHT = 8;
     /// Short texts are judged with more confidence than they deserve, so decide only what is surer
     /// than in Korean.
@@ -58,8 +54,8 @@ public final class EnglishPolarityTraining {
     public Classifier train() {
         workshop.say("polarity-en: %,d reviews, %,d titles".formatted(reviews.size(), titles.size()));
         Samples all = reviews.and(titles);
-        Samples learning = all.where(sample -> tenth(sample.text()) > CALIBRATION);
-        Samples calibrating = evened(all.where(sample -> tenth(sample.text()) == CALIBRATION));
+        Samples learning = Tenths.learning(all);
+        Samples calibrating = evened(Tenths.calibrating(all));
 
         Weights measuredOne = learn(learning.and(examples).and(shop));
         Calibration calibration = Workshop.calibrate(measuredOne, calibrating);
@@ -77,16 +73,15 @@ public final class EnglishPolarityTraining {
                         reviews.size())
                 .examples(examples.size())
                 .data("shop-en.tsv", "written for this project", "Apache-2.0", shop.size());
-        Samples testing = evened(reviews.where(sample -> tenth(sample.text()) == TEST));
-        measured(card, "reviews left out", Workshop.outcomes(measuredOne, calibration, testing), threshold);
-        measured(
+        Samples testing = evened(Tenths.testing(reviews));
+        workshop.measured(card, "reviews left out", Workshop.outcomes(measuredOne, calibration, testing), threshold);
+        workshop.measured(
                 card,
                 "their titles",
-                Workshop.outcomes(
-                        measuredOne, calibration, evened(titles.where(sample -> tenth(sample.text()) == TEST))),
+                Workshop.outcomes(measuredOne, calibration, evened(Tenths.testing(titles))),
                 threshold);
         Weights clothesOnly = learn(learning.and(examples));
-        measured(
+        workshop.measured(
                 card,
                 "out of domain: short reviews written here, learnt without them",
                 Workshop.outcomes(clothesOnly, Workshop.calibrate(clothesOnly, calibrating), shop),
@@ -105,17 +100,7 @@ public final class EnglishPolarityTraining {
                 calibration,
                 threshold,
                 "");
-        return workshop.finish(
-                draft,
-                shipped,
-                card,
-                testing.list().stream().map(Samples.Sample::text).toList());
-    }
-
-    private void measured(Card card, String on, List<Outcome> outcomes, double threshold) {
-        Figures figures = Figures.of(outcomes, 2, threshold);
-        workshop.say("  %s: %s".formatted(on, figures));
-        card.measured(on, figures);
+        return workshop.finish(draft, shipped, card, testing);
     }
 
     private Weights learn(Samples texts) {
@@ -131,9 +116,5 @@ public final class EnglishPolarityTraining {
     private static Samples evened(Samples texts) {
         Samples blame = texts.where(sample -> sample.label() == 0);
         return blame.and(texts.where(sample -> sample.label() == 1).first(blame.size()));
-    }
-
-    private static int tenth(LabelledText text) {
-        return Math.floorMod((text.group().hashCode() * 0x9e3779b9) >>> 16, TENTHS);
     }
 }

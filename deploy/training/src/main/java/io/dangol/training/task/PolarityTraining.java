@@ -8,7 +8,6 @@ import io.dangol.text.understanding.Figures;
 import io.dangol.text.understanding.Language;
 import io.dangol.text.understanding.LinearModel;
 import io.dangol.text.understanding.LinearTrainer;
-import io.dangol.text.understanding.Outcome;
 import io.dangol.text.understanding.Task;
 import io.dangol.text.understanding.Vocabulary;
 import io.dangol.text.understanding.Weights;
@@ -25,9 +24,6 @@ public final class PolarityTraining {
     static final FeatureSet FEATURES = FeatureSet.of("s1-6 m3-9");
     static final int BITS = 22;
 
-    private static final int TENTHS = 10;
-    private static final int TEST = 0;
-    private static final int CALIBRATION = 1;
     private static final double COMMENT_WEIGHT = 5;
     private static final double EXAMPLE_WEIGHT = 5;
     private static final double SHOP_WEIGHT = 5;
@@ -73,9 +69,9 @@ public final class PolarityTraining {
 
     public Classifier train() {
         workshop.say("polarity-ko: %,d reviews, %,d comments".formatted(films.size(), comments.size()));
-        Samples learning = films.where(sample -> tenth(sample.text()) > CALIBRATION);
-        Samples calibrating = films.where(sample -> tenth(sample.text()) == CALIBRATION);
-        Samples testing = films.where(sample -> tenth(sample.text()) == TEST);
+        Samples learning = Tenths.learning(films);
+        Samples calibrating = Tenths.calibrating(films);
+        Samples testing = Tenths.testing(films);
 
         Weights measuredOne = learn(learning.and(comments).and(examples).and(shop));
         Calibration calibration = Workshop.calibrate(measuredOne, calibrating);
@@ -90,18 +86,18 @@ public final class PolarityTraining {
                 .comments(comments.size())
                 .examples(examples.size())
                 .shop(shop.size());
-        measured(card, "unseen films (NSMC)", Workshop.outcomes(measuredOne, calibration, testing), threshold);
+        workshop.measured(card, "unseen films (NSMC)", Workshop.outcomes(measuredOne, calibration, testing), threshold);
 
         Weights filmsOnly = learn(learning);
         Calibration ofFilmsOnly = Workshop.calibrate(filmsOnly, calibrating);
-        measured(
+        workshop.measured(
                 card,
                 "out of domain: comments with a clear polarity (KOTE), learnt from films alone",
                 Workshop.outcomes(filmsOnly, ofFilmsOnly, comments),
                 threshold);
         Weights adapted =
                 learn(learning.and(comments.part(0, 2, false)).and(examples).and(shop));
-        measured(
+        workshop.measured(
                 card,
                 "out of domain: half of those comments, learnt from films, the other half and what was"
                         + " written here",
@@ -109,7 +105,7 @@ public final class PolarityTraining {
                 threshold);
 
         Weights withoutShop = learn(learning.and(comments));
-        measured(
+        workshop.measured(
                 card,
                 "out of domain: reviews of goods written here, learnt from films and comments alone",
                 Workshop.outcomes(withoutShop, Workshop.calibrate(withoutShop, calibrating), shop),
@@ -128,26 +124,11 @@ public final class PolarityTraining {
                 calibration,
                 threshold,
                 "");
-        return workshop.finish(
-                draft,
-                shipped,
-                card,
-                testing.list().stream().map(Samples.Sample::text).toList());
-    }
-
-    private void measured(Card card, String on, List<Outcome> outcomes, double threshold) {
-        Figures figures = Figures.of(outcomes, 2, threshold);
-        workshop.say("  %s: %s".formatted(on, figures));
-        card.measured(on, figures);
+        return workshop.finish(draft, shipped, card, testing);
     }
 
     private Weights learn(Samples texts) {
         return LinearTrainer.train(
                 texts.toTrain(2), new LinearTrainer.Settings(BITS, 2, 4, 0.7, 1, 2, workshop.seed()));
-    }
-
-    /// All reviews of a film are in the same tenth.
-    private static int tenth(LabelledText text) {
-        return Math.floorMod((text.group().hashCode() * 0x9e3779b9) >>> 16, TENTHS);
     }
 }

@@ -64,6 +64,15 @@ public record Workshop(PrintStream output, Clock clock, long seed) {
                 .toList();
     }
 
+    /// Says, and puts on the card, how often yes or no was right.
+    ///
+    /// @param on what it was measured on
+    void measured(Card card, String on, List<Outcome> outcomes, double threshold) {
+        Figures figures = Figures.of(outcomes, 2, threshold);
+        say("  %s: %s".formatted(on, figures));
+        card.measured(on, figures);
+    }
+
     /// The classifier with its version, its speed and all that goes with it on its card.
     Classifier finish(Classifier draft, Weights learnt, Card card, List<LabelledText> texts) {
         String version = version(learnt);
@@ -80,6 +89,15 @@ public record Workshop(PrintStream output, Clock clock, long seed) {
         say("  %s@%s, threshold %.3f, %,d texts/s on one core"
                 .formatted(draft.name(), version, draft.threshold(), speed));
         return with(draft, version, draft.model(), card.toJson());
+    }
+
+    /// The same, its speed measured on samples.
+    Classifier finish(Classifier draft, Weights learnt, Card card, Samples texts) {
+        return finish(
+                draft,
+                learnt,
+                card,
+                texts.list().stream().map(Samples.Sample::text).toList());
     }
 
     private static Classifier with(Classifier draft, String version, LinearModel model, String card) {

@@ -1,6 +1,7 @@
 package io.dangol.feedback.base.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -87,8 +87,9 @@ class CustomerEvents {
         if (identity.isMissingNode()) {
             return Optional.empty();
         }
-        UUID customerId = IdKind.CUSTOMER
+        CustomerId customerId = IdKind.CUSTOMER
                 .parse(event.data().path("customerId").asText())
+                .map(CustomerId::new)
                 .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id"));
         return Optional.of(new RegisteredIdentity(hash(identity), customerId));
     }

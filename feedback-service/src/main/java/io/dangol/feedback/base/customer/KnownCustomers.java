@@ -1,5 +1,6 @@
 package io.dangol.feedback.base.customer;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
@@ -103,7 +104,7 @@ public class KnownCustomers {
     /// A source's name for a customer, and who is behind it.
     ///
     /// @param customerId null where nobody is yet
-    record Name(String source, String externalId, @Nullable UUID customerId) {}
+    record Name(String source, String externalId, @Nullable CustomerId customerId) {}
 
     /// Where a page ended.
     record Place(String keyId, String hash) {}
@@ -113,16 +114,16 @@ public class KnownCustomers {
 
     /// Who is behind a source's name; if nobody is yet, the name is held until the end of the
     /// transaction.
-    public Uni<Optional<UUID>> identify(SqlConnection transaction, String source, String externalId) {
+    public Uni<Optional<CustomerId>> identify(SqlConnection transaction, String source, String externalId) {
         IdentityName name = new IdentityName(source, externalId);
         return identify(transaction, List.of(name)).map(known -> Optional.ofNullable(known.get(name)));
     }
 
     /// Whether a source has an id of its own for a customer.
-    public Uni<Boolean> isKnownTo(SqlConnection connection, String source, UUID customerId) {
+    public Uni<Boolean> isKnownTo(SqlConnection connection, String source, CustomerId customerId) {
         return connection
                 .preparedQuery(IS_KNOWN)
-                .execute(Tuple.of(customerId, source))
+                .execute(Tuple.of(customerId.value(), source))
                 .map(rows -> rows.size() > 0);
     }
 
@@ -131,7 +132,7 @@ public class KnownCustomers {
     ///
     /// @param names each once
     /// @return those behind whom somebody is
-    public Uni<Map<IdentityName, UUID>> identify(SqlConnection transaction, List<IdentityName> names) {
+    public Uni<Map<IdentityName, CustomerId>> identify(SqlConnection transaction, List<IdentityName> names) {
         if (names.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
@@ -143,26 +144,26 @@ public class KnownCustomers {
     }
 
     /// Somebody may have come to be known while the names were waited for.
-    private static Uni<Map<IdentityName, UUID>> hold(
-            SqlConnection transaction, Tuple unknown, Map<IdentityName, UUID> known) {
+    private static Uni<Map<IdentityName, CustomerId>> hold(
+            SqlConnection transaction, Tuple unknown, Map<IdentityName, CustomerId> known) {
         return Uni.combine()
                 .all()
                 .unis(transaction.preparedQuery(HOLD).execute(unknown), find(transaction, unknown))
                 .with((held, found) -> {
-                    Map<IdentityName, UUID> all = new HashMap<>(known);
+                    Map<IdentityName, CustomerId> all = new HashMap<>(known);
                     all.putAll(found);
                     return all;
                 });
     }
 
-    private static Uni<Map<IdentityName, UUID>> find(SqlConnection connection, Tuple names) {
+    private static Uni<Map<IdentityName, CustomerId>> find(SqlConnection connection, Tuple names) {
         return connection
                 .preparedQuery(FIND)
                 .execute(names)
                 .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(
                                 row -> new IdentityName(row.getString("source"), row.getString("external_id")),
-                                row -> row.getUUID("customer_id"),
+                                row -> new CustomerId(row.getUUID("customer_id")),
                                 (first, other) -> first)));
     }
 
@@ -187,7 +188,7 @@ public class KnownCustomers {
     ///
     /// @return the names that were used here before and not known
     Uni<List<KnownIdentity>> learn(SqlConnection transaction, List<RegisteredIdentity> registered) {
-        SortedMap<HashedIdentity, UUID> first = new TreeMap<>();
+        SortedMap<HashedIdentity, CustomerId> first = new TreeMap<>();
         registered.forEach(each -> first.putIfAbsent(each.hash(), each.customerId()));
         return transaction
                 .preparedQuery(LEARN)
@@ -195,7 +196,7 @@ public class KnownCustomers {
                         first.keySet().stream().map(HashedIdentity::keyId).toArray(String[]::new),
                         first.keySet().stream().map(HashedIdentity::hash).toArray(String[]::new),
                         first.keySet().stream().map(HashedIdentity::source).toArray(String[]::new),
-                        first.values().toArray(UUID[]::new)))
+                        first.values().stream().map(CustomerId::value).toArray(UUID[]::new)))
                 .map(KnownCustomers::known);
     }
 
@@ -235,7 +236,9 @@ public class KnownCustomers {
                         byHash.keySet().stream().map(HashedIdentity::hash).toArray(String[]::new),
                         byHash.values().stream().map(Name::source).toArray(String[]::new),
                         byHash.values().stream().map(Name::externalId).toArray(String[]::new),
-                        byHash.values().stream().map(Name::customerId).toArray(UUID[]::new)))
+                        byHash.values().stream()
+                                .map(name -> CustomerId.valueOrNull(name.customerId()))
+                                .toArray(UUID[]::new)))
                 .map(KnownCustomers::known);
     }
 
@@ -255,14 +258,19 @@ public class KnownCustomers {
     private static List<Name> names(RowSet<Row> rows) {
         return Rows.list(
                 rows,
-                row -> new Name(row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")));
+                row -> new Name(
+                        row.getString("source"),
+                        row.getString("external_id"),
+                        CustomerId.orNull(row.getUUID("customer_id"))));
     }
 
     private static List<KnownIdentity> known(RowSet<Row> rows) {
         return Rows.stream(rows)
                 .filter(row -> row.getString("external_id") != null && row.getUUID("customer_id") != null)
                 .map(row -> new KnownIdentity(
-                        row.getString("source"), row.getString("external_id"), row.getUUID("customer_id")))
+                        row.getString("source"),
+                        row.getString("external_id"),
+                        new CustomerId(row.getUUID("customer_id"))))
                 .toList();
     }
 

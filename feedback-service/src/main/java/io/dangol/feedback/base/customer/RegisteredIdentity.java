@@ -1,7 +1,7 @@
 package io.dangol.feedback.base.customer;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.identity.HashedIdentity;
-import java.util.UUID;
 
 /// What an event tells: who is behind the hash of a source's name.
-record RegisteredIdentity(HashedIdentity hash, UUID customerId) {}
+record RegisteredIdentity(HashedIdentity hash, CustomerId customerId) {}

@@ -1,8 +1,8 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.FeedbackId;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.clock.ClockMove;
 import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.clock.PauseReason;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What went wrong for a customer, until it is put right.
@@ -35,7 +34,7 @@ record Case(
         CaseId id,
         FeedbackId feedbackId,
         String source,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String externalId,
         String channel,
         CaseState state,
@@ -78,7 +77,7 @@ record Case(
     /// A new case about a piece of feedback.
     ///
     /// @param customerId who is known by now to have said it
-    static Case open(CaseId id, Feedback feedback, @Nullable UUID customerId, Instant now) {
+    static Case open(CaseId id, Feedback feedback, @Nullable CustomerId customerId, Instant now) {
         return new Case(
                 id,
                 new FeedbackId(feedback.id()),
@@ -353,6 +352,6 @@ record Case(
     }
 
     @Nullable String publicCustomerId() {
-        return customerId == null ? null : IdKind.CUSTOMER.format(customerId);
+        return customerId == null ? null : customerId.text();
     }
 }

@@ -4,6 +4,7 @@ import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.complaint.compensation.CompensationApproved;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
@@ -54,10 +55,7 @@ class CaseCustomers implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(
-                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .execute(KnownIdentity.columns(known))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toArray(UUID[]::new))
                 .flatMap(linked -> linked.length == 0 ? Uni.createFrom().voidItem() : release(transaction, linked));
     }
@@ -75,7 +73,7 @@ class CaseCustomers implements CustomerLink {
                 new CompensationId(row.getUUID("compensation_id")),
                 new CaseId(row.getUUID("id")),
                 row.getInteger("version"),
-                row.getUUID("customer_id"),
+                new CustomerId(row.getUUID("customer_id")),
                 row.getInteger("points"),
                 Times.instant(row, "resolved_at"));
     }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.complaint.cases;
 
+import io.dangol.feedback.base.id.CustomerId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueBefore with a clock that will be breached before then, unless something happens
 record CaseFilter(
         @Nullable String state,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable UUID feedbackId,
         @Nullable String priority,
         @Nullable String assignee,
@@ -19,7 +20,7 @@ record CaseFilter(
         @Nullable Instant dueBefore) {
 
     /// The cases of a customer.
-    static CaseFilter of(UUID customerId) {
+    static CaseFilter of(CustomerId customerId) {
         return new CaseFilter(null, customerId, null, null, null, null, null);
     }
 }

@@ -1,8 +1,8 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.FeedbackId;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory;
 import io.dangol.kit.republish.HistoryQuery;
@@ -14,7 +14,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /// Tells again which cases were opened. A case keeps where it stands and not how it came there, so its other moves but
 /// its resolutions are not told.
@@ -51,11 +50,11 @@ class CaseHistory implements EventHistory {
     ///
     /// @param version of the case, after what the event tells of
     static CaseFacts facts(Row row, int version) {
-        UUID customer = row.getUUID("customer_id");
+        CustomerId customer = CustomerId.orNull(row.getUUID("customer_id"));
         return new CaseFacts(
                 new CaseId(row.getUUID("id")).text(),
                 new FeedbackId(row.getUUID("feedback_id")).text(),
-                customer == null ? null : IdKind.CUSTOMER.format(customer),
+                customer == null ? null : customer.text(),
                 version,
                 Times.instant(row, "opened_at"));
     }

@@ -4,7 +4,7 @@ import io.dangol.feedback.complaint.clock.ClockNews;
 import io.dangol.feedback.complaint.compensation.Grants;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.Outbox;
-import io.smallrye.mutiny.Multi;
+import io.dangol.kit.transaction.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,10 +46,9 @@ class CaseNews {
                 .map(ClockNews.Breach.class::cast)
                 .filter(breach -> breach.terms().breachPoints() > 0)
                 .toList();
-        return Multi.createFrom()
-                .iterable(promised)
-                .onItem()
-                .transformToUniAndConcatenate(breach -> grants.byRule(
+        return InTurn.forEach(
+                promised,
+                breach -> grants.byRule(
                         transaction,
                         subject.compensated(),
                         breach.terms().breachPoints(),
@@ -58,9 +57,6 @@ class CaseNews {
                                         breach.target().wire().toLowerCase(Locale.ROOT),
                                         breach.terms().priority().wire(),
                                         breach.terms().policyVersion()),
-                        breach.at()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+                        breach.at()));
     }
 }

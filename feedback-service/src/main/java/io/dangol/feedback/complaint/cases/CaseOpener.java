@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.customer.KnownCustomers;
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.complaint.clock.FirstClocks;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.feedback.voice.Feedback;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Opens cases: one for every complaint as it comes in, and one for other feedback where an agent says so.
 @ApplicationScoped
@@ -96,7 +96,7 @@ class CaseOpener implements FeedbackFollowUp<CaseId> {
     }
 
     /// The customer as of this transaction, whatever was known when the feedback was read.
-    private Uni<Optional<UUID>> customer(SqlConnection transaction, Feedback feedback) {
+    private Uni<Optional<CustomerId>> customer(SqlConnection transaction, Feedback feedback) {
         String externalId = feedback.submission().externalId();
         return externalId == null
                 ? Uni.createFrom().item(Optional.ofNullable(feedback.customerId()))

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.kit.db.Rows;
@@ -64,7 +65,9 @@ class CaseRepository {
                 .addValue(opened.stream().map(each -> each.id().value()).toArray(UUID[]::new))
                 .addValue(opened.stream().map(each -> each.feedbackId().value()).toArray(UUID[]::new))
                 .addValue(opened.stream().map(Case::source).toArray(String[]::new))
-                .addValue(opened.stream().map(Case::customerId).toArray(UUID[]::new))
+                .addValue(opened.stream()
+                        .map(each -> CustomerId.valueOrNull(each.customerId()))
+                        .toArray(UUID[]::new))
                 .addValue(opened.stream().map(Case::externalId).toArray(String[]::new))
                 .addValue(opened.stream().map(Case::channel).toArray(String[]::new))
                 .addValue(opened.stream().map(each -> each.state().wire()).toArray(String[]::new))
@@ -112,7 +115,7 @@ class CaseRepository {
     Uni<List<Case>> list(SqlConnection connection, CaseFilter filter, PageRequest page) {
         return new NewestFirst(SELECT, "complaint.id")
                 .where("complaint.state", filter.state())
-                .where("complaint.customer_id", filter.customerId())
+                .where("complaint.customer_id", CustomerId.valueOrNull(filter.customerId()))
                 .where("complaint.feedback_id", filter.feedbackId())
                 .where("complaint.priority", filter.priority())
                 .where("complaint.assignee", filter.assignee())

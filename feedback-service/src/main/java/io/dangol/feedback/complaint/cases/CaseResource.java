@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Action;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
@@ -103,7 +104,7 @@ public class CaseResource {
             @BeanParam PageQuery query) {
         CaseFilter filter = new CaseFilter(
                 CaseState.inQuery(state),
-                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
+                customerId == null ? null : new CustomerId(IdKind.CUSTOMER.inQuery("customerId", customerId)),
                 feedbackId == null ? null : IdKind.FEEDBACK.inQuery("feedbackId", feedbackId),
                 priority(priority),
                 assignee,
@@ -145,7 +146,7 @@ public class CaseResource {
             description = "`If-Match` is honoured if it is sent. A case that is not open: 422 `case-not-open`.")
     public Uni<RestResponse<CaseView>> acknowledge(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(ifMatch), "acknowledge-case", "", Case::acknowledge);
+        return decide(id, ifMatch, "acknowledge-case", "", Case::acknowledge);
     }
 
     @POST
@@ -164,7 +165,7 @@ public class CaseResource {
             @NotNull @Valid AssessCase request) {
         return decide(
                 id,
-                decider(ifMatch),
+                ifMatch,
                 "assess-case",
                 request,
                 (found, now) -> found.assess(
@@ -184,8 +185,7 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AssignCase request) {
-        return decide(
-                id, decider(ifMatch), "assign-case", request, (found, now) -> found.assign(request.assignee(), now));
+        return decide(id, ifMatch, "assign-case", request, (found, now) -> found.assign(request.assignee(), now));
     }
 
     @POST
@@ -202,8 +202,7 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RespondCase request) {
-        return decide(
-                id, decider(ifMatch), "respond-case", request, (found, now) -> found.respond(request.channel(), now));
+        return decide(id, ifMatch, "respond-case", request, (found, now) -> found.respond(request.channel(), now));
     }
 
     @POST
@@ -219,7 +218,7 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PauseCase request) {
-        return decide(id, decider(ifMatch), "pause-case", request, (found, now) -> found.pause(request.reason(), now));
+        return decide(id, ifMatch, "pause-case", request, (found, now) -> found.pause(request.reason(), now));
     }
 
     @POST
@@ -232,7 +231,7 @@ public class CaseResource {
             description = "Refusal (422): `case-not-paused`. `If-Match` is honoured if it is sent.")
     public Uni<RestResponse<CaseView>> resume(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(ifMatch), "resume-case", "", Case::resume);
+        return decide(id, ifMatch, "resume-case", "", Case::resume);
     }
 
     @POST
@@ -248,8 +247,7 @@ public class CaseResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid EscalateCase request) {
-        return decide(
-                id, decider(ifMatch), "escalate-case", request, (found, now) -> found.escalate(request.to(), now));
+        return decide(id, ifMatch, "escalate-case", request, (found, now) -> found.escalate(request.to(), now));
     }
 
     @POST
@@ -283,7 +281,7 @@ public class CaseResource {
                     "Refusals (422): `case-not-resolved`, `case-confirmed`, `case-closed`. `If-Match` is honoured if it is sent.")
     public Uni<RestResponse<CaseView>> confirm(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(ifMatch), "confirm-case", "", Case::confirm);
+        return decide(id, ifMatch, "confirm-case", "", Case::confirm);
     }
 
     @POST
@@ -297,7 +295,7 @@ public class CaseResource {
                     "Confirmed or not. Refusals (422): `case-not-resolved`, `case-closed`. `If-Match` is honoured if it is sent.")
     public Uni<RestResponse<CaseView>> close(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(ifMatch), "close-case", "", Case::close);
+        return decide(id, ifMatch, "close-case", "", Case::close);
     }
 
     @POST
@@ -311,7 +309,7 @@ public class CaseResource {
                     "`If-Match` is honoured if it is sent. Its clocks start anew. A case that is not resolved: 422 `case-not-resolved`.")
     public Uni<RestResponse<CaseView>> reopen(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return decide(id, decider(ifMatch), "reopen-case", "", Case::reopen);
+        return decide(id, ifMatch, "reopen-case", "", Case::reopen);
     }
 
     private static @Nullable String priority(@Nullable String named) {
@@ -334,8 +332,8 @@ public class CaseResource {
     }
 
     private Uni<RestResponse<CaseView>> decide(
-            String id, Decider decider, String operation, Object request, Action action) {
-        return cases.decide(new CaseId(IdKind.CASE.inPath(id)), decider, operation, request, action)
+            String id, @Nullable String ifMatch, String operation, Object request, Action action) {
+        return cases.decide(new CaseId(IdKind.CASE.inPath(id)), decider(ifMatch), operation, request, action)
                 .map(reply -> reply.toResponse());
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.FeedbackId;
 import io.dangol.feedback.complaint.clock.PauseReason;
 import io.dangol.feedback.complaint.clock.Priority;
@@ -20,7 +21,7 @@ final class CaseRow {
                 new CaseId(row.getUUID("id")),
                 new FeedbackId(row.getUUID("feedback_id")),
                 row.getString("source"),
-                row.getUUID("customer_id"),
+                CustomerId.orNull(row.getUUID("customer_id")),
                 row.getString("external_id"),
                 row.getString("channel"),
                 CaseState.of(row.getString("state")),

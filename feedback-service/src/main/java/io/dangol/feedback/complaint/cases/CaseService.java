@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.clock.SlaClocks;
 import io.dangol.kit.idempotency.Idempotency;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions on cases: each in one transaction with its events.
@@ -75,7 +75,7 @@ class CaseService {
     record Decider(
             String subject,
             boolean mayGrantMore,
-            @Nullable UUID customerId,
+            @Nullable CustomerId customerId,
             IdempotencyKey key,
             @Nullable String ifMatch) {
         /// Somebody who handles cases.
@@ -104,7 +104,7 @@ class CaseService {
                 .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), CaseView::of));
     }
 
-    Uni<Page<MyCaseView>> listOf(UUID customerId, PageRequest page) {
+    Uni<Page<MyCaseView>> listOf(CustomerId customerId, PageRequest page) {
         return rows(CaseFilter.of(customerId), page)
                 .map(found -> Page.of(found, page, listed -> listed.id().value().toString(), MyCaseView::of));
     }

@@ -1,6 +1,7 @@
 package io.dangol.feedback.complaint.cases;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.CaseService.Decider;
 import io.dangol.feedback.voice.FeedbackScope;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,7 +54,7 @@ public class MyCaseResource {
     @Versioned
     @Operation(operationId = "getMyCase", summary = "Get one of the signed-in customer's cases")
     public Uni<RestResponse<MyCaseView>> get(@PathParam("id") String id) {
-        UUID self = self();
+        CustomerId self = self();
         return cases.get(new CaseId(IdKind.CASE.inPath(id))).map(found -> {
             if (!self.equals(found.customerId())) {
                 throw CommonProblem.notFound();
@@ -97,8 +97,8 @@ public class MyCaseResource {
         return new Decider(caller.subject(), false, self(), caller.key(), ifMatch);
     }
 
-    private UUID self() {
-        UUID customerId = FeedbackScope.of(caller).customerId();
+    private CustomerId self() {
+        CustomerId customerId = FeedbackScope.of(caller).customerId();
         if (customerId == null) {
             throw CommonProblem.notFound();
         }

@@ -5,10 +5,10 @@ import io.dangol.feedback.complaint.calendar.CalendarBook;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.dangol.kit.web.PatchedForm;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,17 +95,12 @@ class PolicyService {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return Multi.createFrom()
-                .iterable(named)
-                .onItem()
-                .transformToUniAndConcatenate(id -> calendars.exists(transaction, id))
-                .invoke(exists -> {
+        return InTurn.forEach(
+                named,
+                id -> calendars.exists(transaction, id).invoke(exists -> {
                     if (!exists) {
                         throw CommonProblem.invalid("calendarId", "must be the id of an existing calendar");
                     }
-                })
-                .collect()
-                .last()
-                .replaceWithVoid();
+                }));
     }
 }

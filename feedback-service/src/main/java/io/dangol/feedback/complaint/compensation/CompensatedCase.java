@@ -1,8 +1,8 @@
 package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.CaseId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.problem.Refusal;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a compensation needs to know of its case.
@@ -15,7 +15,7 @@ public record CompensatedCase(
         CaseId id,
         int version,
         String source,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String externalId,
         int pointsGranted) {
 

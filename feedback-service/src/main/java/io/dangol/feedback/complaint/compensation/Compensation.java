@@ -3,12 +3,12 @@ package io.dangol.feedback.complaint.compensation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ record Compensation(
         CompensationId id,
         CaseId caseId,
         String source,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String externalId,
         int points,
         String reason,

@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
@@ -22,16 +23,11 @@ public record CompensationApproved(
             CompensationId compensationId,
             CaseId caseId,
             int caseVersion,
-            UUID customerId,
+            CustomerId customerId,
             int points,
             Instant approvedAt) {
         return new CompensationApproved(
-                compensationId.text(),
-                caseId.text(),
-                IdKind.CUSTOMER.format(customerId),
-                caseVersion,
-                points,
-                approvedAt);
+                compensationId.text(), caseId.text(), customerId.text(), caseVersion, points, approvedAt);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.Outbox;
@@ -50,7 +51,10 @@ class CompensationCustomers implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         String[] sources = known.stream().map(KnownIdentity::source).toArray(String[]::new);
         String[] names = known.stream().map(KnownIdentity::externalId).toArray(String[]::new);
-        UUID[] customers = known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new);
+        UUID[] customers = known.stream()
+                .map(KnownIdentity::customerId)
+                .map(CustomerId::value)
+                .toArray(UUID[]::new);
         return transaction
                 .preparedQuery(HOLD)
                 .execute(Tuple.of(sources, names))
@@ -67,7 +71,7 @@ class CompensationCustomers implements CustomerLink {
                 new CompensationId(row.getUUID("id")),
                 new CaseId(row.getUUID("case_id")),
                 row.getInteger("version"),
-                row.getUUID("customer_id"),
+                new CustomerId(row.getUUID("customer_id")),
                 row.getInteger("points"),
                 Times.instant(row, "decided_at"));
     }

@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.republish.EventHistory;
@@ -66,11 +67,12 @@ class CompensationHistory implements EventHistory {
     private static DomainEvent event(Row row) {
         CompensationId id = new CompensationId(row.getUUID("id"));
         CaseId caseId = new CaseId(row.getUUID("case_id"));
+        CustomerId customerId = new CustomerId(row.getUUID("customer_id"));
         int version = row.getInteger("case_version");
         int points = row.getInteger("points");
         Instant toldAt = Times.instant(row, "told_at");
         return row.getBoolean("is_reversal")
-                ? CompensationReversed.of(id, caseId, version, row.getUUID("customer_id"), points, toldAt)
-                : CompensationApproved.of(id, caseId, version, row.getUUID("customer_id"), points, toldAt);
+                ? CompensationReversed.of(id, caseId, version, customerId, points, toldAt)
+                : CompensationApproved.of(id, caseId, version, customerId, points, toldAt);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Origin;
@@ -74,7 +75,7 @@ class CompensationRepository {
                                 new CaseId(row.getUUID("id")),
                                 row.getInteger("version"),
                                 row.getString("source"),
-                                row.getUUID("customer_id"),
+                                CustomerId.orNull(row.getUUID("customer_id")),
                                 row.getString("external_id"),
                                 row.getInteger("points_granted"))));
     }
@@ -92,14 +93,17 @@ class CompensationRepository {
     Uni<Long> granted(SqlConnection transaction, CompensatedCase subject, Instant since) {
         String customer = subject.customerId() == null
                 ? subject.source() + " " + subject.externalId()
-                : subject.customerId().toString();
+                : subject.customerId().value().toString();
         return transaction
                 .preparedQuery(HOLD_CUSTOMER)
                 .execute(Tuple.of("compensation " + customer))
                 .chain(() -> transaction
                         .preparedQuery(GRANTED)
                         .execute(Tuple.of(
-                                Times.utc(since), subject.customerId(), subject.source(), subject.externalId())))
+                                Times.utc(since),
+                                CustomerId.valueOrNull(subject.customerId()),
+                                subject.source(),
+                                subject.externalId())))
                 .map(rows -> Rows.only(rows).getLong("points"));
     }
 
@@ -123,7 +127,7 @@ class CompensationRepository {
                 .addUUID(added.id().value())
                 .addUUID(added.caseId().value())
                 .addString(added.source())
-                .addUUID(added.customerId())
+                .addUUID(CustomerId.valueOrNull(added.customerId()))
                 .addString(added.externalId())
                 .addInteger(added.points())
                 .addString(added.reason())
@@ -170,7 +174,7 @@ class CompensationRepository {
                 new CompensationId(row.getUUID("id")),
                 new CaseId(row.getUUID("case_id")),
                 row.getString("source"),
-                row.getUUID("customer_id"),
+                CustomerId.orNull(row.getUUID("customer_id")),
                 row.getString("external_id"),
                 row.getInteger("points"),
                 row.getString("reason"),

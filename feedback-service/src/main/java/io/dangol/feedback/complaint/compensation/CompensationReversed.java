@@ -2,6 +2,7 @@ package io.dangol.feedback.complaint.compensation;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
@@ -21,16 +22,11 @@ record CompensationReversed(
             CompensationId compensationId,
             CaseId caseId,
             int caseVersion,
-            UUID customerId,
+            CustomerId customerId,
             int points,
             Instant reversedAt) {
         return new CompensationReversed(
-                compensationId.text(),
-                caseId.text(),
-                IdKind.CUSTOMER.format(customerId),
-                caseVersion,
-                points,
-                reversedAt);
+                compensationId.text(), caseId.text(), customerId.text(), caseVersion, points, reversedAt);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.dangol.feedback.complaint.compensation;
 
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.compensation.Compensation.Mark;
 import io.dangol.feedback.complaint.compensation.Compensation.Reversal;
 import java.time.Instant;
@@ -71,7 +70,7 @@ public record CompensationView(
         return new CompensationView(
                 shown.id().text(),
                 shown.caseId().text(),
-                shown.customerId() == null ? null : IdKind.CUSTOMER.format(shown.customerId()),
+                shown.customerId() == null ? null : shown.customerId().text(),
                 shown.points(),
                 shown.reason(),
                 shown.origin(),

@@ -1,6 +1,7 @@
 package io.dangol.feedback.intake.delivery;
 
 import io.dangol.feedback.base.customer.IdentityName;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.intake.delivery.Understanding.NotUnderstood;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics;
 import io.dangol.feedback.intake.statistics.DeliveryStatistics.Counted;
@@ -64,7 +65,7 @@ class ArrivalRecorder {
             SqlConnection transaction,
             List<Arrival> arrivals,
             List<DeliveryAnswer> claimed,
-            Map<IdentityName, UUID> known) {
+            Map<IdentityName, CustomerId> known) {
         List<Arrival> first = IntStream.range(0, arrivals.size())
                 .filter(index -> claimed.get(index).isFirst())
                 .mapToObj(arrivals::get)

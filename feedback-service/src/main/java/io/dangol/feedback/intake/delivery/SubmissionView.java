@@ -1,7 +1,6 @@
 package io.dangol.feedback.intake.delivery;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.AnyText;
 import io.dangol.feedback.voice.Kind;
 import io.dangol.feedback.voice.RatingForm;
@@ -51,7 +50,7 @@ public record SubmissionView(
                 said.source(),
                 said.kind(),
                 said.channel(),
-                said.customerId() == null ? null : IdKind.CUSTOMER.format(said.customerId()),
+                said.customerId() == null ? null : said.customerId().text(),
                 said.externalId(),
                 said.text(),
                 said.language(),

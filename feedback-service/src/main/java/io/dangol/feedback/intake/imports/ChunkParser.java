@@ -9,6 +9,7 @@ import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.ImportSettings;
+import io.dangol.kit.imports.Parsed;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
 import io.dangol.kit.job.LineError;
@@ -33,13 +34,13 @@ final class ChunkParser {
     }
 
     /// @param now the present: a time that nobody gave, and one that no other may be far ahead of
-    List<Parsed> parse(Chunk chunk, Instant now) {
+    List<Parsed<ImportedFeedback>> parse(Chunk chunk, Instant now) {
         return chunk.split(settings.shape(CsvColumn.all())).stream()
                 .map(record -> parse(record, now))
                 .toList();
     }
 
-    private Parsed parse(RawRecord record, Instant now) {
+    private Parsed<ImportedFeedback> parse(RawRecord record, Instant now) {
         try {
             JsonNode form = records.read(record);
             String source =
@@ -52,27 +53,27 @@ final class ChunkParser {
                 case NotUnderstood why -> bad(record, why);
             };
         } catch (Unreadable reason) {
-            return new Parsed.Bad(reason.at(record.line()));
+            return new Parsed.Bad<>(reason.at(record.line()));
         }
     }
 
-    private Parsed good(RawRecord record, Submission said, boolean timed) {
+    private Parsed<ImportedFeedback> good(RawRecord record, Submission said, boolean timed) {
         return said.externalRef() == null
                 ? bad(record, "invalid", "externalRef", "is required")
-                : new Parsed.Good(record.line(), said, timed);
+                : new Parsed.Good<>(record.line(), new ImportedFeedback(said, timed));
     }
 
-    private Parsed bad(RawRecord record, NotUnderstood why) {
+    private Parsed<ImportedFeedback> bad(RawRecord record, NotUnderstood why) {
         if (why.violations().isEmpty()) {
-            return new Parsed.Bad(
+            return new Parsed.Bad<>(
                     new LineError(record.line(), "malformed", null, cut(why.reason(), MESSAGE_LENGTH_MOST)));
         }
         Violation first = why.violations().getFirst();
         return bad(record, "invalid", first.field(), first.message());
     }
 
-    private Parsed bad(RawRecord record, String code, String field, String message) {
-        return new Parsed.Bad(new LineError(
+    private Parsed<ImportedFeedback> bad(RawRecord record, String code, String field, String message) {
+        return new Parsed.Bad<>(new LineError(
                 record.line(),
                 code,
                 cut(records.fieldName(field), FIELD_LENGTH_MOST),

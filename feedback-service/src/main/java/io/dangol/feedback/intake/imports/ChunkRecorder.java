@@ -1,11 +1,12 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.intake.imports.Parsed.Good;
 import io.dangol.feedback.voice.Differing;
 import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.FeedbackReader;
 import io.dangol.feedback.voice.FeedbackRecorder;
 import io.dangol.feedback.voice.Reference;
+import io.dangol.kit.imports.Parsed;
+import io.dangol.kit.imports.Parsed.Good;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.job.Tally;
 import io.smallrye.mutiny.Uni;
@@ -36,9 +37,11 @@ class ChunkRecorder {
     }
 
     /// @return what came of each record
-    Uni<Tally> record(SqlConnection transaction, Lease lease, List<Parsed> records) {
+    Uni<Tally> record(SqlConnection transaction, Lease lease, List<Parsed<ImportedFeedback>> records) {
         List<Reference> wanted = records.stream()
-                .flatMap(record -> record instanceof Good good ? Stream.of(good.reference()) : Stream.empty())
+                .flatMap(record -> record instanceof Good<ImportedFeedback> good
+                        ? Stream.of(good.content().reference())
+                        : Stream.empty())
                 .distinct()
                 .toList();
         return transaction
@@ -68,13 +71,18 @@ class ChunkRecorder {
     }
 
     /// @return what became of each; nothing yet in a dry run
-    private Uni<List<Recorded>> make(SqlConnection transaction, Lease lease, List<Good> made) {
+    private Uni<List<Recorded>> make(SqlConnection transaction, Lease lease, List<Good<ImportedFeedback>> made) {
         return lease.dryRun()
-                ? rehearsal.remember(transaction, lease.jobId(), made).replaceWith(List.of())
+                ? rehearsal
+                        .remember(
+                                transaction,
+                                lease.jobId(),
+                                made.stream().map(Good::content).toList())
+                        .replaceWith(List.of())
                 : recorder.record(
                         transaction,
                         made.stream()
-                                .map(good -> recorder.prepare(good.submission(), clock.instant()))
+                                .map(good -> recorder.prepare(good.content().submission(), clock.instant()))
                                 .toList(),
                         Differing.REFUSE);
     }

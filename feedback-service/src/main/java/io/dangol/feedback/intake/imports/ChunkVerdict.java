@@ -1,9 +1,10 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.intake.imports.Parsed.Bad;
-import io.dangol.feedback.intake.imports.Parsed.Good;
 import io.dangol.feedback.voice.Feedback.Recorded;
 import io.dangol.feedback.voice.Reference;
+import io.dangol.kit.imports.Parsed;
+import io.dangol.kit.imports.Parsed.Bad;
+import io.dangol.kit.imports.Parsed.Good;
 import io.dangol.kit.job.LineError;
 import io.dangol.kit.job.Tally;
 import java.util.ArrayList;
@@ -16,22 +17,23 @@ import java.util.Map;
 /// @param made those to be recorded
 /// @param unchanged how many are recorded already
 /// @param errors why the others are refused
-record ChunkVerdict(List<Good> made, long unchanged, List<LineError> errors) {
+record ChunkVerdict(List<Good<ImportedFeedback>> made, long unchanged, List<LineError> errors) {
 
     /// @param before what is recorded already
-    static ChunkVerdict of(List<Parsed> records, Map<Reference, KnownFeedback> before) {
+    static ChunkVerdict of(List<Parsed<ImportedFeedback>> records, Map<Reference, KnownFeedback> before) {
         Map<Reference, KnownFeedback> known = new HashMap<>(before);
-        List<Good> made = new ArrayList<>();
+        List<Good<ImportedFeedback>> made = new ArrayList<>();
         List<LineError> errors = new ArrayList<>();
         long unchanged = 0;
-        for (Parsed record : records) {
+        for (Parsed<ImportedFeedback> record : records) {
             switch (record) {
-                case Bad bad -> errors.add(bad.error());
-                case Good good -> {
-                    KnownFeedback there = known.putIfAbsent(good.reference(), KnownFeedback.of(good));
+                case Bad<ImportedFeedback> bad -> errors.add(bad.error());
+                case Good<ImportedFeedback> good -> {
+                    ImportedFeedback said = good.content();
+                    KnownFeedback there = known.putIfAbsent(said.reference(), KnownFeedback.of(said));
                     if (there == null) {
                         made.add(good);
-                    } else if (there.saysTheSameAs(good)) {
+                    } else if (there.saysTheSameAs(said)) {
                         unchanged++;
                     } else {
                         errors.add(differs(good));
@@ -68,7 +70,7 @@ record ChunkVerdict(List<Good> made, long unchanged, List<LineError> errors) {
         return new Tally(created, known, refused);
     }
 
-    private static LineError differs(Good good) {
+    private static LineError differs(Good<ImportedFeedback> good) {
         return new LineError(
                 good.line(),
                 "feedback-differs",

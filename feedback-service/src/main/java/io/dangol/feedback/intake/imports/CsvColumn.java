@@ -1,9 +1,7 @@
 package io.dangol.feedback.intake.imports;
 
 import io.dangol.kit.imports.ImportColumn;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The columns that a CSV import may have, and the field of feedback that each is; the export writes all of them.
 enum CsvColumn implements ImportColumn {
@@ -37,8 +35,8 @@ enum CsvColumn implements ImportColumn {
     }
 
     @Override
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    public String field() {
+        return field;
     }
 
     @Override
@@ -58,10 +56,6 @@ enum CsvColumn implements ImportColumn {
     /// The title of the column that a field comes from.
     static String titleOfField(String field) {
         String known = field.equals("score") ? "rating.score" : field;
-        return Arrays.stream(values())
-                .filter(column -> column.field.equals(known))
-                .findFirst()
-                .map(CsvColumn::title)
-                .orElse(field);
+        return ImportColumn.titleOfField(all(), known);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.intake.imports;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.voice.Submission;
 import io.dangol.kit.digest.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ final class Fingerprint {
                 "\n",
                 said.kind().wire(),
                 said.channel(),
-                String.valueOf(said.externalId() == null ? said.customerId() : said.externalId()),
+                String.valueOf(
+                        said.externalId() == null ? CustomerId.valueOrNull(said.customerId()) : said.externalId()),
                 String.valueOf(said.language()),
                 String.valueOf(said.rating()),
                 time,

@@ -1,7 +1,7 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.kit.imports.ImportCommand;
 import io.dangol.kit.imports.ImportFormat;
+import io.dangol.kit.imports.ImportQuery;
 import io.dangol.kit.imports.ImportService;
 import io.dangol.kit.job.JobView;
 import io.dangol.kit.openapi.Idempotent;
@@ -10,13 +10,12 @@ import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.LargeBody;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,21 +28,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /// Imports over HTTP.
 @Path("/v1/feedback:import")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feedback")
 public class ImportResource {
-    private static final int MEBIBYTES_MOST = 512;
-    private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
-
     private final ImportService imports;
+    private final FeedbackImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, Caller caller) {
+    ImportResource(ImportService imports, FeedbackImports kind, Caller caller) {
         this.imports = imports;
+        this.kind = kind;
         this.caller = caller;
     }
 
@@ -66,12 +63,7 @@ public class ImportResource {
     @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
     @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
     public RestResponse<JobView> accept(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
-            @Parameter(
-                            description = "Whether to rehearse only: everything is checked, nothing is stored.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @QueryParam("dryRun")
-                    boolean dryRun,
+            @BeanParam ImportQuery query,
             @Parameter(
                             description = "Whether the values of CSV are as `exportFeedback` writes them: one"
                                     + " apostrophe at the beginning is no part of the value.",
@@ -83,7 +75,10 @@ public class ImportResource {
                             content = {
                                 @Content(
                                         mediaType = ImportFormat.CSV_TYPE,
-                                        schema = @Schema(type = SchemaType.STRING, maxLength = BODY_LENGTH_MOST),
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        maxLength = ImportQuery.BODY_LENGTH_MOST),
                                         examples = @ExampleObject(name = "csv", value = """
                                         source,external_ref,kind,channel,customer_external_id,text,language,occurred_at
                                         reviews-kr,review-8841,review,web,00001,빨라요,ko,2026-11-21T09:30:00+09:00
@@ -93,7 +88,7 @@ public class ImportResource {
                                         schema =
                                                 @Schema(
                                                         type = SchemaType.STRING,
-                                                        maxLength = BODY_LENGTH_MOST,
+                                                        maxLength = ImportQuery.BODY_LENGTH_MOST,
                                                         examples = """
                                         {"source":"reviews-kr","externalRef":"review-8841","kind":"review",\
                                         "channel":"web","customer":{"externalId":"00001"},"text":"빨라요",\
@@ -103,9 +98,9 @@ public class ImportResource {
                                         "language":"en","occurredAt":"2026-11-21T09:31:00+09:00"}
                                         """))
                             })
-                    @LargeBody(mebibytesMost = MEBIBYTES_MOST)
+                    @LargeBody(mebibytesMost = ImportQuery.MEBIBYTES_MOST)
                     InputStream body) {
-        ImportCommand command = ImportCommand.of(caller, contentType, dryRun, guarded);
-        return imports.accept(caller.key(), command, body).toResponse();
+        return imports.accept(caller.key(), kind, query.command(caller, guarded), body)
+                .toResponse();
     }
 }

@@ -1,6 +1,5 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.intake.imports.Parsed.Good;
 import io.dangol.feedback.voice.Submission;
 
 /// What is recorded under a reference.
@@ -12,11 +11,11 @@ record KnownFeedback(String timed, String untimed) {
         return new KnownFeedback(Fingerprint.of(said, true), Fingerprint.of(said, false));
     }
 
-    static KnownFeedback of(Good good) {
-        return of(good.submission());
+    static KnownFeedback of(ImportedFeedback said) {
+        return of(said.submission());
     }
 
-    boolean saysTheSameAs(Good good) {
-        return good.fingerprint().equals(good.timed() ? timed : untimed);
+    boolean saysTheSameAs(ImportedFeedback said) {
+        return said.fingerprint().equals(said.timed() ? timed : untimed);
     }
 }

@@ -1,6 +1,5 @@
 package io.dangol.feedback.intake.imports;
 
-import io.dangol.feedback.intake.imports.Parsed.Good;
 import io.dangol.feedback.voice.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,16 +42,16 @@ class Rehearsal {
                 });
     }
 
-    Uni<Void> remember(SqlConnection transaction, UUID jobId, List<Good> made) {
+    Uni<Void> remember(SqlConnection transaction, UUID jobId, List<ImportedFeedback> made) {
         return transaction
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.of(
                         jobId,
-                        made.stream().map(good -> good.reference().source()).toArray(String[]::new),
+                        made.stream().map(said -> said.reference().source()).toArray(String[]::new),
                         made.stream()
-                                .map(good -> good.reference().externalRef())
+                                .map(said -> said.reference().externalRef())
                                 .toArray(String[]::new),
-                        made.stream().map(Good::fingerprint).toArray(String[]::new)))
+                        made.stream().map(ImportedFeedback::fingerprint).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 }

@@ -1,36 +1,30 @@
 package io.dangol.feedback.source.partner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.web.MergePatch;
+import io.dangol.kit.web.PatchedForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.BadRequestException;
 import java.util.Set;
 
 /// Reads what a merge patch makes of a source.
 @ApplicationScoped
 class SourcePatch {
-    private final ObjectMapper json;
+    private final PatchedForm forms;
     private final Validator validator;
 
-    SourcePatch(ObjectMapper json, Validator validator) {
-        this.json = json;
+    SourcePatch(PatchedForm forms, Validator validator) {
+        this.forms = forms;
         this.validator = validator;
     }
 
-    /// What the source is to be like.
+    /// What the source is to be like. The parts of its mapping are named without the mapping where they
+    /// are wrong.
     ///
     /// @throws io.dangol.kit.problem.Refusal 400 where the patch is no JSON object
     ChangeSource apply(Source source, JsonNode patch) {
-        if (!patch.isObject()) {
-            throw CommonProblem.invalid("the body", "must be a JSON object");
-        }
-        ChangeSource changed = read(MergePatch.apply(json.valueToTree(new ChangeSource(source.mapping())), patch));
+        ChangeSource changed = forms.apply(new ChangeSource(source.mapping()), ChangeSource.class, patch);
         if (changed.mapping() != null) {
             Set<ConstraintViolation<Object>> violations = validator.validate(changed.mapping());
             if (!violations.isEmpty()) {
@@ -38,13 +32,5 @@ class SourcePatch {
             }
         }
         return changed;
-    }
-
-    private ChangeSource read(JsonNode tree) {
-        try {
-            return json.treeToValue(tree, ChangeSource.class);
-        } catch (JsonProcessingException mismatch) {
-            throw new BadRequestException(mismatch);
-        }
     }
 }

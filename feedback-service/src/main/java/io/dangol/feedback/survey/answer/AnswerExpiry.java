@@ -4,8 +4,8 @@ import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.InvitationState;
 import io.dangol.feedback.survey.invitation.SurveyMetrics;
 import io.dangol.feedback.survey.invitation.SurveyWork;
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.kit.transaction.Transactions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,13 +48,7 @@ class AnswerExpiry implements SurveyWork {
     public Uni<Integer> run(Instant now) {
         return transactions
                 .read(connection -> answers.expired(connection, now, A_BATCH))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> expire(id, now))
-                        .collect()
-                        .asList()
-                        .map(List::size));
+                .flatMap(due -> InTurn.map(due, id -> expire(id, now)).map(List::size));
     }
 
     private Uni<Boolean> expire(UUID id, Instant now) {

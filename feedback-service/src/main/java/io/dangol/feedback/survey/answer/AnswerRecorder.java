@@ -11,7 +11,7 @@ import io.dangol.feedback.voice.Kind;
 import io.dangol.feedback.voice.Metric;
 import io.dangol.feedback.voice.Rating;
 import io.dangol.feedback.voice.Submission;
-import io.smallrye.mutiny.Multi;
+import io.dangol.kit.transaction.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,19 +42,15 @@ class AnswerRecorder {
     /// Records all of it in the caller's transaction, one after the other.
     Uni<Void> record(
             SqlConnection transaction, Invitation invitation, Wording wording, List<StoredAnswer> given, Instant now) {
-        return Multi.createFrom()
-                .iterable(pieces(invitation, wording, given))
-                .onItem()
-                .transformToUniAndConcatenate(piece -> feedback.record(
+        return InTurn.forEach(
+                pieces(invitation, wording, given),
+                piece -> feedback.record(
                                 transaction, feedback.prepare(submission(invitation, piece), now), Differing.REFUSE)
                         .flatMap(recorded -> answers.recorded(
                                 transaction,
                                 invitation.id(),
                                 piece.questions(),
-                                recorded.feedback().id())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+                                recorded.feedback().id())));
     }
 
     /// What answers are recorded as, in the order of the questions.

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.form;
 
+import io.dangol.kit.transaction.InTurn;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +17,6 @@ class SurveyFollowUps {
     }
 
     Uni<Void> changed(SqlConnection transaction, SurveySnapshot survey) {
-        return Multi.createFrom()
-                .iterable(followUps)
-                .onItem()
-                .transformToUniAndConcatenate(followUp -> followUp.changed(transaction, survey))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.forEach(followUps, followUp -> followUp.changed(transaction, survey));
     }
 }

@@ -4,10 +4,8 @@ import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /// Links invitations to customers who become known, so that the fatigue guard counts them.
 @ApplicationScoped
@@ -23,10 +21,7 @@ class InvitationCustomers implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(
-                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .execute(KnownIdentity.columns(known))
                 .replaceWithVoid();
     }
 }

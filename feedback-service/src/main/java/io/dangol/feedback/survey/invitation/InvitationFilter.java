@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.FeedbackScope;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Which invitations a list has; null where it does not matter.
 record InvitationFilter(
         @Nullable UUID surveyId,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String state,
         @Nullable String source) {
 
@@ -19,7 +20,7 @@ record InvitationFilter(
             @Nullable String surveyId, @Nullable String customerId, @Nullable String state, FeedbackScope scope) {
         return new InvitationFilter(
                 surveyId == null ? null : IdKind.SURVEY.inQuery("surveyId", surveyId),
-                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
+                customerId == null ? null : new CustomerId(IdKind.CUSTOMER.inQuery("customerId", customerId)),
                 InvitationState.inQuery(state),
                 scope.source());
     }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.identity.IdentityHasher;
@@ -55,12 +56,13 @@ class InvitationHistory implements EventHistory {
     }
 
     private InvitationIssued event(Row row) {
-        Addressee to = new Addressee(row.getString("source"), row.getUUID("customer_id"), row.getString("external_id"));
+        Addressee to = new Addressee(
+                row.getString("source"), CustomerId.orNull(row.getUUID("customer_id")), row.getString("external_id"));
         return new InvitationIssued(
                 IdKind.INVITATION.format(row.getUUID("id")),
                 IdKind.SURVEY.format(row.getUUID("survey_id")),
                 row.getInteger("wording_version"),
-                to.customerId() == null ? null : IdKind.CUSTOMER.format(to.customerId()),
+                to.customerId() == null ? null : to.customerId().text(),
                 InvitationIssued.identity(to, hasher),
                 ISSUED,
                 to.source(),

@@ -34,7 +34,7 @@ record InvitationIssued(
                 invitation.publicId(),
                 survey.publicId(),
                 invitation.wordingVersion(),
-                to.customerId() == null ? null : IdKind.CUSTOMER.format(to.customerId()),
+                to.customerId() == null ? null : to.customerId().text(),
                 identity(to, hasher),
                 invitation.version(),
                 to.source(),

@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.invitation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.paging.Page;
@@ -50,7 +51,7 @@ class InvitationLinks {
     }
 
     /// What a customer can answer now, the newest first.
-    Uni<Page<MyInvitationView>> openOf(UUID customer, PageRequest page) {
+    Uni<Page<MyInvitationView>> openOf(CustomerId customer, PageRequest page) {
         Instant now = clock.instant();
         return transactions
                 .read(connection -> invitations.openOf(connection, customer, now, page))

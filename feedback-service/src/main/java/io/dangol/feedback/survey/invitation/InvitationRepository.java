@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
@@ -54,7 +55,7 @@ public class InvitationRepository {
                 .addInteger(invitation.wordingVersion())
                 .addString(invitation.cause())
                 .addString(to.source())
-                .addUUID(to.customerId())
+                .addUUID(CustomerId.valueOrNull(to.customerId()))
                 .addString(to.externalId())
                 .addString(invitation.channel())
                 .addString(invitation.segment())
@@ -70,12 +71,12 @@ public class InvitationRepository {
 
     /// When somebody was invited after a moment.
     Uni<List<Instant>> earlier(SqlConnection transaction, Addressee to, Instant after) {
-        UUID customer = to.customerId();
+        CustomerId customer = to.customerId();
         Uni<RowSet<Row>> found = customer == null
                 ? transaction
                         .preparedQuery(EARLIER_BY_NAME)
                         .execute(Tuple.of(to.source(), to.externalId(), Times.utc(after)))
-                : transaction.preparedQuery(EARLIER).execute(Tuple.of(customer, Times.utc(after)));
+                : transaction.preparedQuery(EARLIER).execute(Tuple.of(customer.value(), Times.utc(after)));
         return found.map(rows -> Rows.list(rows, row -> Times.instant(row, "issued_at")));
     }
 
@@ -116,7 +117,7 @@ public class InvitationRepository {
     Uni<List<Invitation>> list(SqlConnection connection, InvitationFilter filter, PageRequest page) {
         return new NewestFirst(SELECT, "id")
                 .where("survey_id", filter.surveyId())
-                .where("customer_id", filter.customerId())
+                .where("customer_id", CustomerId.valueOrNull(filter.customerId()))
                 .where("state", filter.state())
                 .where("source", filter.source())
                 .rows(connection, page, InvitationRepository::invitation);
@@ -127,9 +128,9 @@ public class InvitationRepository {
     /// @param token its sealed token
     record Open(Invitation invitation, Buffer token) {}
 
-    Uni<List<Open>> openOf(SqlConnection connection, UUID customer, Instant now, PageRequest page) {
+    Uni<List<Open>> openOf(SqlConnection connection, CustomerId customer, Instant now, PageRequest page) {
         return new NewestFirst(SELECT, "id")
-                .where("customer_id", customer)
+                .where("customer_id", customer.value())
                 .where("state = 'issued'")
                 .whereHolds("expires_at > ?", Times.utc(now))
                 .rows(connection, page, row -> new Open(invitation(row), row.getBuffer("token_sealed")));
@@ -177,7 +178,10 @@ public class InvitationRepository {
                 row.getUUID("survey_id"),
                 row.getInteger("wording_version"),
                 row.getString("cause"),
-                new Addressee(row.getString("source"), row.getUUID("customer_id"), row.getString("external_id")),
+                new Addressee(
+                        row.getString("source"),
+                        CustomerId.orNull(row.getUUID("customer_id")),
+                        row.getString("external_id")),
                 row.getString("channel"),
                 row.getString("segment"),
                 InvitationState.of(row.getString("state")),

@@ -1,7 +1,7 @@
 package io.dangol.feedback.survey.invitation;
 
-import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyProblem;
 import io.dangol.feedback.survey.form.SurveyReader;
@@ -87,7 +87,7 @@ class InvitationService {
 
     private Uni<Boolean> isOfOwnCustomer(Invitation invitation, FeedbackScope scope) {
         String source = scope.source();
-        UUID customerId = invitation.to().customerId();
+        CustomerId customerId = invitation.to().customerId();
         if (source == null || invitation.to().externalId() != null || customerId == null) {
             return Uni.createFrom().item(true);
         }
@@ -103,7 +103,7 @@ class InvitationService {
         String named = scope.sourceOf(form.source());
         scope.requireMayName(form.customer());
         return sources.resolve("source", named)
-                .flatMap(source -> invite(form, surveyId, addressee(source, form.customer()), key, now));
+                .flatMap(source -> invite(form, surveyId, Addressee.of(source, form.customer()), key, now));
     }
 
     private Uni<Reply> invite(InvitationForm form, UUID surveyId, Addressee to, IdempotencyKey key, Instant now) {
@@ -167,17 +167,5 @@ class InvitationService {
 
     private static boolean isSeen(FeedbackScope scope, Invitation invitation) {
         return scope.source() == null || scope.source().equals(invitation.to().source());
-    }
-
-    private static Addressee addressee(String source, CustomerReference customer) {
-        if (!customer.isOne()) {
-            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
-        }
-        UUID customerId = customer.id() == null
-                ? null
-                : IdKind.CUSTOMER
-                        .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
-        return new Addressee(source, customerId, customer.externalId());
     }
 }

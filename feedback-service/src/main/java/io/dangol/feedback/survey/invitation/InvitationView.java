@@ -1,8 +1,8 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +107,7 @@ public record InvitationView(
     }
 
     static InvitationView of(Invitation invitation) {
-        UUID customerId = invitation.to().customerId();
+        CustomerId customerId = invitation.to().customerId();
         return new InvitationView(
                 invitation.publicId(),
                 IdKind.SURVEY.format(invitation.surveyId()),
@@ -116,7 +116,7 @@ public record InvitationView(
                 invitation.suppressedFor(),
                 invitation.cause(),
                 invitation.to().source(),
-                customerId == null ? null : IdKind.CUSTOMER.format(customerId),
+                customerId == null ? null : customerId.text(),
                 invitation.to().externalId(),
                 invitation.channel(),
                 invitation.segment(),

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageQuery;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,8 +37,9 @@ public class MyInvitationResource {
             summary = "List what the signed-in customer can answer, the newest first",
             description = "For a front end that asks by itself; who uses up the link here has used it up everywhere.")
     public Uni<Page<MyInvitationView>> mine(@BeanParam PageQuery query) {
-        UUID customer = caller.customerId()
+        CustomerId customer = caller.customerId()
                 .flatMap(IdKind.CUSTOMER::parse)
+                .map(CustomerId::new)
                 .orElseThrow(() -> new Refusal(CommonProblem.FORBIDDEN, "a customer's token names its customer"));
         return links.openOf(customer, query.page());
     }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.invitation;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.db.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,23 +31,27 @@ public class SurveyCustomers {
     private static final UUID NOBODY = new UUID(0, 0);
 
     /// Holds a customer until the end of the transaction: nobody else invites them meanwhile.
-    Uni<Void> hold(SqlConnection transaction, UUID customer) {
-        return transaction.preparedQuery(HOLD).execute(Tuple.of(customer)).replaceWithVoid();
+    Uni<Void> hold(SqlConnection transaction, CustomerId customer) {
+        return transaction
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(customer.value()))
+                .replaceWithVoid();
     }
 
     /// Remembers customers who were registered.
-    public Uni<Void> learn(SqlConnection transaction, List<UUID> customers) {
+    public Uni<Void> learn(SqlConnection transaction, List<CustomerId> customers) {
         return transaction
                 .preparedQuery(LEARN)
-                .execute(Tuple.of((Object) customers.toArray(UUID[]::new)))
+                .execute(Tuple.of(
+                        (Object) customers.stream().map(CustomerId::value).toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 
     /// The known customers behind one, in the order of their ids.
-    public Uni<List<UUID>> next(SqlConnection connection, @Nullable UUID after, int most) {
+    public Uni<List<CustomerId>> next(SqlConnection connection, @Nullable CustomerId after, int most) {
         return connection
                 .preparedQuery(NEXT)
-                .execute(Tuple.of(after == null ? NOBODY : after, most))
-                .map(rows -> Rows.list(rows, row -> row.getUUID("customer_id")));
+                .execute(Tuple.of(after == null ? NOBODY : after.value(), most))
+                .map(rows -> Rows.list(rows, row -> new CustomerId(row.getUUID("customer_id"))));
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.survey.invitation.Addressee;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
@@ -54,7 +55,10 @@ class OccasionRepository {
                 .addValue(column(occasions, Occasion::surveyId, UUID[]::new))
                 .addValue(column(occasions, Occasion::cause, String[]::new))
                 .addValue(column(occasions, occasion -> occasion.to().source(), String[]::new))
-                .addValue(column(occasions, occasion -> occasion.to().customerId(), UUID[]::new))
+                .addValue(column(
+                        occasions,
+                        occasion -> CustomerId.valueOrNull(occasion.to().customerId()),
+                        UUID[]::new))
                 .addValue(column(occasions, occasion -> occasion.to().externalId(), String[]::new))
                 .addValue(column(occasions, Occasion::channel, String[]::new))
                 .addValue(column(occasions, Occasion::segment, String[]::new))
@@ -96,7 +100,10 @@ class OccasionRepository {
         return new Occasion(
                 row.getUUID("survey_id"),
                 row.getString("cause"),
-                new Addressee(row.getString("source"), row.getUUID("customer_id"), row.getString("external_id")),
+                new Addressee(
+                        row.getString("source"),
+                        CustomerId.orNull(row.getUUID("customer_id")),
+                        row.getString("external_id")),
                 row.getString("channel"),
                 row.getString("segment"),
                 row.getUUID("case_id"),

@@ -1,8 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.base.customer.CustomerReference;
 import io.dangol.feedback.base.customer.KnownCustomers;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.TriggerKind;
@@ -21,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /// Deliveries that somebody tells of.
 @ApplicationScoped
@@ -60,7 +57,7 @@ class OccasionService {
         String named = scope.sourceOf(form.source());
         scope.requireMayName(form.customer());
         return sources.resolve("source", named)
-                .flatMap(source -> tell(form, addressee(source, form.customer()), key, deliveredAt));
+                .flatMap(source -> tell(form, Addressee.of(source, form.customer()), key, deliveredAt));
     }
 
     private Uni<Reply> tell(OccasionForm form, Addressee to, IdempotencyKey key, Instant deliveredAt) {
@@ -93,17 +90,5 @@ class OccasionService {
                 ? Uni.createFrom().item(to)
                 : names.identify(transaction, to.source(), externalId)
                         .map(found -> new Addressee(to.source(), found.orElse(null), externalId));
-    }
-
-    private static Addressee addressee(String source, CustomerReference customer) {
-        if (!customer.isOne()) {
-            throw CommonProblem.invalid("customer", "must have either an id or an externalId");
-        }
-        UUID customerId = customer.id() == null
-                ? null
-                : IdKind.CUSTOMER
-                        .parse(customer.id())
-                        .orElseThrow(() -> CommonProblem.invalid("customer.id", "must be a customer's id"));
-        return new Addressee(source, customerId, customer.externalId());
     }
 }

@@ -8,8 +8,8 @@ import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.Issuing;
 import io.dangol.feedback.survey.invitation.SurveyMetrics;
 import io.dangol.feedback.survey.invitation.SurveyWork;
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.kit.transaction.Transactions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,14 +57,11 @@ class OccasionWork implements SurveyWork {
     public Uni<Integer> run(Instant now) {
         return transactions
                 .read(connection -> occasions.due(connection, now, A_BATCH))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(key -> transactions
-                                .write(transaction -> ask(transaction, key, now))
-                                .invoke(asked -> asked.ifPresent(this::count)))
-                        .collect()
-                        .asList()
+                .flatMap(due -> InTurn.map(
+                                due,
+                                key -> transactions
+                                        .write(transaction -> ask(transaction, key, now))
+                                        .invoke(asked -> asked.ifPresent(this::count)))
                         .map(List::size));
     }
 

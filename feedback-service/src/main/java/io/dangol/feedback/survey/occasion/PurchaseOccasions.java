@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.occasion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.feedback.base.customer.CustomerEventListener;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.survey.form.SurveyReader;
 import io.dangol.feedback.survey.form.SurveySnapshot;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Learns of customers, whom periodic surveys ask, and of purchases, which are delivered some time. Of a purchase only
 /// what an active survey needs is kept, until it asks.
@@ -44,7 +44,7 @@ class PurchaseOccasions implements CustomerEventListener {
 
     @Override
     public Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
-        List<UUID> registered = events.stream()
+        List<CustomerId> registered = events.stream()
                 .filter(event -> event.type().equals(REGISTERED))
                 .map(event -> customer(event.data()))
                 .toList();
@@ -76,9 +76,10 @@ class PurchaseOccasions implements CustomerEventListener {
                 .filter(occasion -> occasions.isSampled(survey, occasion.to()));
     }
 
-    private static UUID customer(JsonNode data) {
+    private static CustomerId customer(JsonNode data) {
         return IdKind.CUSTOMER
                 .parse(data.path("customerId").asText())
+                .map(CustomerId::new)
                 .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id"));
     }
 }

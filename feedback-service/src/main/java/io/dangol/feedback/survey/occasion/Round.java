@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.feedback.base.id.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +16,7 @@ record Round(
         UUID surveyId,
         int number,
         Instant openedAt,
-        @Nullable UUID after,
+        @Nullable CustomerId after,
         Instant nextAt) {
     private static final long NANOS_OF_A_SECOND = 1_000_000_000L;
 
@@ -39,7 +40,7 @@ record Round(
     }
 
     /// After a batch of customers; no faster than so many a second.
-    Round walked(UUID last, int customers, Instant now, int customersPerSecond) {
+    Round walked(CustomerId last, int customers, Instant now, int customersPerSecond) {
         Duration pause = Duration.ofNanos(NANOS_OF_A_SECOND * customers / customersPerSecond);
         return new Round(surveyId, number, openedAt, last, now.plus(pause));
     }
@@ -51,7 +52,7 @@ record Round(
     }
 
     /// What makes the survey ask a customer: once in a round.
-    String cause(String customer) {
-        return "round:%d/%s".formatted(number, customer);
+    String cause(CustomerId customer) {
+        return "round:%d/%s".formatted(number, customer.text());
     }
 }

@@ -1,6 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
-import io.dangol.feedback.base.id.IdKind;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.source.SourceName;
 import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.invitation.Addressee;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Asks the next customers of a round. They are held in the order of their ids, as every batch holds them.
 @ApplicationScoped
@@ -57,7 +56,7 @@ class RoundBatch {
                         .transformToUniAndConcatenate(customer -> issuing.issue(
                                 transaction,
                                 new Issuing.Request(
-                                        survey, cause(round, customer), addressee(customer), Issuing.CHANNEL, null),
+                                        survey, round.cause(customer), addressee(customer), Issuing.CHANNEL, null),
                                 now))
                         .collect()
                         .asList()
@@ -65,7 +64,7 @@ class RoundBatch {
                                 issued.stream().flatMap(Optional::stream).toList(), next(survey, round, found, now))));
     }
 
-    private Round next(SurveySnapshot survey, Round round, List<UUID> found, Instant now) {
+    private Round next(SurveySnapshot survey, Round round, List<CustomerId> found, Instant now) {
         return found.size() < CUSTOMERS_A_BATCH
                 ? round.over(survey.settings().trigger().period())
                 : round.walked(found.getLast(), found.size(), now, settings.customersPerSecond());
@@ -77,11 +76,7 @@ class RoundBatch {
     }
 
     /// Who is asked in a round.
-    private static Addressee addressee(UUID customer) {
+    private static Addressee addressee(CustomerId customer) {
         return new Addressee(SourceName.API, customer, null);
-    }
-
-    private static String cause(Round round, UUID customer) {
-        return round.cause(IdKind.CUSTOMER.format(customer));
     }
 }

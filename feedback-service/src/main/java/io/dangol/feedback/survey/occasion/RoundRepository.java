@@ -1,5 +1,6 @@
 package io.dangol.feedback.survey.occasion;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +75,7 @@ class RoundRepository {
                 round.surveyId(),
                 round.number(),
                 Times.utc(round.openedAt()),
-                round.after(),
+                CustomerId.valueOrNull(round.after()),
                 Times.utc(round.nextAt()));
     }
 
@@ -83,7 +84,7 @@ class RoundRepository {
                 row.getUUID("survey_id"),
                 row.getInteger("number"),
                 Times.instant(row, "opened_at"),
-                row.getUUID("after_customer"),
+                CustomerId.orNull(row.getUUID("after_customer")),
                 Times.instant(row, "next_at"));
     }
 }

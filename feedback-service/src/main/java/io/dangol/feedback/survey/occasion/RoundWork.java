@@ -7,8 +7,8 @@ import io.dangol.feedback.survey.form.TriggerKind;
 import io.dangol.feedback.survey.invitation.Invitation;
 import io.dangol.feedback.survey.invitation.SurveyTimes;
 import io.dangol.feedback.survey.invitation.SurveyWork;
+import io.dangol.kit.transaction.InTurn;
 import io.dangol.kit.transaction.Transactions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,15 +67,12 @@ class RoundWork implements SurveyWork, SurveyFollowUp {
     public Uni<Integer> run(Instant now) {
         return transactions
                 .read(connection -> rounds.due(connection, now, SURVEYS_A_BATCH))
-                .flatMap(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(survey -> transactions
-                                .write(transaction -> advance(transaction, survey, now))
-                                .invoke(asked -> asked.ifPresent(batch::count))
-                                .map(asked -> asked.isPresent() ? 1 : 0))
-                        .collect()
-                        .asList()
+                .flatMap(due -> InTurn.map(
+                                due,
+                                survey -> transactions
+                                        .write(transaction -> advance(transaction, survey, now))
+                                        .invoke(asked -> asked.ifPresent(batch::count))
+                                        .map(asked -> asked.isPresent() ? 1 : 0))
                         .map(done -> done.stream().mapToInt(Integer::intValue).sum()));
     }
 

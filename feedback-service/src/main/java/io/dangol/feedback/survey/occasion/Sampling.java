@@ -15,7 +15,7 @@ final class Sampling {
     static boolean isAsked(SurveySnapshot survey, Addressee to) {
         String person = to.customerId() == null
                 ? to.source() + "/" + to.externalId()
-                : to.customerId().toString();
+                : to.customerId().value().toString();
         return place(survey.id(), person) < survey.settings().share();
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.classification;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.kit.republish.EventHistory;
 import io.dangol.kit.republish.HistoryQuery;
 import io.dangol.kit.republish.HistoryQuery.Part;
@@ -50,6 +51,6 @@ class ClassificationHistory implements EventHistory {
 
     private FeedbackClassified event(Row row) {
         Classification made = repository.classification(row);
-        return FeedbackClassified.of(made, row.getUUID("customer_id"), made.classifiedAt());
+        return FeedbackClassified.of(made, CustomerId.orNull(row.getUUID("customer_id")), made.classifiedAt());
     }
 }

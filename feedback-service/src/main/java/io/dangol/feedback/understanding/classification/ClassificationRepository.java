@@ -3,6 +3,7 @@ package io.dangol.feedback.understanding.classification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
@@ -130,12 +131,13 @@ public class ClassificationRepository {
     }
 
     /// Who said some feedback, where that is known.
-    public Uni<Map<UUID, UUID>> customers(SqlConnection connection, List<UUID> feedbackIds) {
+    public Uni<Map<UUID, CustomerId>> customers(SqlConnection connection, List<UUID> feedbackIds) {
         return connection
                 .preparedQuery("SELECT id, customer_id FROM feedback WHERE id = ANY($1) AND customer_id IS NOT NULL")
                 .execute(Tuple.of(feedbackIds.toArray(UUID[]::new)))
                 .map(rows -> Rows.stream(rows)
-                        .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getUUID("customer_id"))));
+                        .collect(Collectors.toMap(
+                                row -> row.getUUID("id"), row -> new CustomerId(row.getUUID("customer_id")))));
     }
 
     /// Writes what was understood of other words, and takes away what people answered about those

@@ -1,5 +1,6 @@
 package io.dangol.feedback.understanding.classification;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
@@ -21,10 +22,10 @@ record FeedbackClassified(
         implements DomainEvent {
 
     /// @param customerId who said it, or null
-    static FeedbackClassified of(Classification classification, @Nullable UUID customerId, Instant at) {
+    static FeedbackClassified of(Classification classification, @Nullable CustomerId customerId, Instant at) {
         return new FeedbackClassified(
                 IdKind.FEEDBACK.format(classification.feedbackId()),
-                customerId == null ? null : IdKind.CUSTOMER.format(customerId),
+                customerId == null ? null : customerId.text(),
                 classification.version(),
                 classification.language().tag(),
                 State.of(classification.needsReview()),

@@ -1,12 +1,12 @@
 package io.dangol.feedback.understanding.classification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.kit.outbox.DomainEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Feedback says something else than was understood: a person knew better, or another classifier does.
@@ -33,10 +33,11 @@ public record FeedbackReclassified(
     }
 
     /// Another classifier says so, and a person wanted it to.
-    public static FeedbackReclassified ofModel(Classification classification, @Nullable UUID customerId, Instant at) {
+    public static FeedbackReclassified ofModel(
+            Classification classification, @Nullable CustomerId customerId, Instant at) {
         return new FeedbackReclassified(
                 IdKind.FEEDBACK.format(classification.feedbackId()),
-                customerId == null ? null : IdKind.CUSTOMER.format(customerId),
+                customerId == null ? null : customerId.text(),
                 classification.version(),
                 classification.language().tag(),
                 State.of(classification.needsReview()),

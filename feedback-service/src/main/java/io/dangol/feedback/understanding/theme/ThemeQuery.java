@@ -39,23 +39,20 @@ record ThemeQuery(
         }
     }
 
-    /// The days of a query, as they were sent; null where they were not.
-    record Days(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String compareFrom,
-            @Nullable String compareTo) {}
-
+    /// @param compareFromSent the first day of those compared with, as it was sent; null if it was not
+    /// @param compareToSent the day behind the last of those
     /// @throws io.dangol.kit.problem.Refusal 400 where something is not as it must be
     static ThemeQuery of(
-            Days days, @Nullable String channel, @Nullable String product, @Nullable String category, LocalDate today) {
-        LocalDate to = days.to() == null ? today.plusDays(1) : day("to", days.to());
-        LocalDate from = days.from() == null ? to.minusDays(DAYS_UNLESS_SAID) : day("from", days.from());
+            ThemeSelection selection,
+            @Nullable String compareFromSent,
+            @Nullable String compareToSent,
+            LocalDate today) {
+        LocalDate to = selection.to() == null ? today.plusDays(1) : day("to", selection.to());
+        LocalDate from = selection.from() == null ? to.minusDays(DAYS_UNLESS_SAID) : day("from", selection.from());
         Window window = Window.of("from", from, to);
-        LocalDate compareTo = days.compareTo() == null ? from : day("compareTo", days.compareTo());
-        LocalDate compareFrom = days.compareFrom() == null
-                ? compareTo.minusDays(window.days())
-                : day("compareFrom", days.compareFrom());
+        LocalDate compareTo = compareToSent == null ? from : day("compareTo", compareToSent);
+        LocalDate compareFrom =
+                compareFromSent == null ? compareTo.minusDays(window.days()) : day("compareFrom", compareFromSent);
         Window before = Window.of("compareFrom", compareFrom, compareTo);
         if (before.from().isBefore(window.to()) && window.from().isBefore(before.to())) {
             throw CommonProblem.invalid("compareTo", "leaves the two windows no day in common");
@@ -63,9 +60,9 @@ record ThemeQuery(
         return new ThemeQuery(
                 window,
                 before,
-                limited("channel", channel),
-                limited("product", product),
-                limited("category", category));
+                limited("channel", selection.channel()),
+                limited("product", selection.product()),
+                limited("category", selection.category()));
     }
 
     private static @Nullable String limited(String parameter, @Nullable String value) {

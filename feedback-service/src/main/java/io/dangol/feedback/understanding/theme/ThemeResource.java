@@ -1,6 +1,5 @@
 package io.dangol.feedback.understanding.theme;
 
-import io.dangol.feedback.understanding.theme.ThemeQuery.Days;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.FeedbackView;
 import io.dangol.kit.paging.Page;
@@ -29,15 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Themes", description = "What customers talk about more than before, and less, with how sure that is.")
 public class ThemeResource {
-    private static final String FROM = "The first day, in the company's zone; 28 days before `to` unless given.";
-    private static final String TO = "The day behind the last; tomorrow unless given. At most 366 days.";
     private static final String COMPARE_FROM =
             "The first day of the window compared with; as many days before `compareTo` as the window has unless"
                     + " given.";
     private static final String COMPARE_TO = "The day behind its last; `from` unless given.";
-    private static final String CHANNEL = "Only feedback that was given there.";
-    private static final String PRODUCT = "Only feedback about this product (SKU).";
-    private static final String CATEGORY = "Only feedback that was classified so.";
 
     private final ThemeService service;
     private final Caller caller;
@@ -61,18 +55,13 @@ public class ThemeResource {
                     + " number of customers a day do, surely enough: the q-value takes into account how many were tested."
                     + " At most 500 terms.")
     public Uni<ThemesView> list(
-            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
-            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
+            @BeanParam ThemeSelection selection,
             @QueryParam("compareFrom") @Parameter(description = COMPARE_FROM) @Nullable String compareFrom,
             @QueryParam("compareTo") @Parameter(description = COMPARE_TO) @Nullable String compareTo,
-            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
-            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
-            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = ThemeKind.class)) @Nullable String kind,
             @QueryParam("trend") @Parameter(schema = @Schema(implementation = Trend.class)) @Nullable String trend,
             @BeanParam PageQuery page) {
-        ThemeQuery query =
-                ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
+        ThemeQuery query = ThemeQuery.of(selection, compareFrom, compareTo, today());
         return service.list(query, ThemeKind.inQuery(kind), Trend.inQuery(trend), page.page());
     }
 
@@ -85,19 +74,14 @@ public class ThemeResource {
             description = "404 also where fewer than five customers name it in the two windows.")
     public Uni<ThemeDetail> get(
             @PathParam("id") String id,
-            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
-            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
+            @BeanParam ThemeSelection selection,
             @QueryParam("compareFrom") @Parameter(description = COMPARE_FROM) @Nullable String compareFrom,
             @QueryParam("compareTo") @Parameter(description = COMPARE_TO) @Nullable String compareTo,
-            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
-            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
-            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
             @QueryParam("interval")
                     @Parameter(description = "`day` (unless given) or `week`, from Monday on.")
                     @Nullable String interval) {
         long key = ThemeKind.keyInPath(id);
-        ThemeQuery query =
-                ThemeQuery.of(new Days(from, to, compareFrom, compareTo), channel, product, category, today());
+        ThemeQuery query = ThemeQuery.of(selection, compareFrom, compareTo, today());
         return service.get(query, key, ThemeSeries.unitInQuery(interval));
     }
 
@@ -109,15 +93,9 @@ public class ThemeResource {
             summary = "List the feedback that a theme is in, the newest first",
             description = "Of the window; texts as `GET /v1/feedback` shows them.")
     public Uni<Page<FeedbackView>> examples(
-            @PathParam("id") String id,
-            @QueryParam("from") @Parameter(description = FROM) @Nullable String from,
-            @QueryParam("to") @Parameter(description = TO) @Nullable String to,
-            @QueryParam("channel") @Parameter(description = CHANNEL) @Nullable String channel,
-            @QueryParam("product") @Parameter(description = PRODUCT) @Nullable String product,
-            @QueryParam("category") @Parameter(description = CATEGORY) @Nullable String category,
-            @BeanParam PageQuery page) {
+            @PathParam("id") String id, @BeanParam ThemeSelection selection, @BeanParam PageQuery page) {
         long key = ThemeKind.keyInPath(id);
-        ThemeQuery query = ThemeQuery.of(new Days(from, to, null, null), channel, product, category, today());
+        ThemeQuery query = ThemeQuery.of(selection, null, null, today());
         return service.examples(query, key, FeedbackScope.of(caller), page.page());
     }
 

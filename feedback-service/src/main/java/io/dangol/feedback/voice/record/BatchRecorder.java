@@ -2,6 +2,7 @@ package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.customer.IdentityName;
 import io.dangol.feedback.base.customer.KnownCustomers;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.voice.Differing;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Feedback.Recorded;
@@ -76,7 +77,7 @@ class BatchRecorder implements FeedbackRecorder {
     }
 
     @Override
-    public Uni<Map<IdentityName, UUID>> customers(SqlConnection transaction, List<PreparedFeedback> batch) {
+    public Uni<Map<IdentityName, CustomerId>> customers(SqlConnection transaction, List<PreparedFeedback> batch) {
         return customers.identify(transaction, names(batch));
     }
 
@@ -84,7 +85,7 @@ class BatchRecorder implements FeedbackRecorder {
     public Uni<List<Recorded>> record(
             SqlConnection transaction,
             List<PreparedFeedback> batch,
-            Map<IdentityName, UUID> known,
+            Map<IdentityName, CustomerId> known,
             Differing differing) {
         if (batch.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -214,7 +215,7 @@ class BatchRecorder implements FeedbackRecorder {
                 .map(externalId -> new IdentityName(prepared.submission().source(), externalId));
     }
 
-    private static @Nullable UUID customer(PreparedFeedback prepared, Map<IdentityName, UUID> known) {
+    private static @Nullable CustomerId customer(PreparedFeedback prepared, Map<IdentityName, CustomerId> known) {
         return name(prepared)
                 .map(name -> Optional.ofNullable(known.get(name)))
                 .orElseGet(() -> Optional.ofNullable(prepared.submission().customerId()))

@@ -1,5 +1,6 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.voice.AnyText;
 import io.dangol.feedback.voice.Feedback;
 import io.dangol.feedback.voice.Metric;
@@ -26,7 +27,7 @@ final class FeedbackColumns {
                 .addValue(column(said, Submission::source, String[]::new))
                 .addValue(column(said, each -> each.kind().wire(), String[]::new))
                 .addValue(column(said, Submission::channel, String[]::new))
-                .addValue(column(recorded, Feedback::customerId, UUID[]::new))
+                .addValue(column(recorded, each -> CustomerId.valueOrNull(each.customerId()), UUID[]::new))
                 .addValue(column(said, Submission::externalId, String[]::new))
                 .addValue(column(said, each -> AnyText.storable(each.text()), String[]::new))
                 .addValue(column(said, Submission::language, String[]::new))

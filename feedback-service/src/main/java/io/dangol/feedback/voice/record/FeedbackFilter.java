@@ -1,12 +1,12 @@
 package io.dangol.feedback.voice.record;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.voice.FeedbackScope;
 import io.dangol.feedback.voice.Kind;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.SourceNames;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which feedback a list has; null where it does not matter.
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedbackFilter(
         @Nullable String kind,
         @Nullable String channel,
-        @Nullable UUID customerId,
+        @Nullable CustomerId customerId,
         @Nullable String source) {
 
     /// From query parameters.
@@ -26,7 +26,7 @@ public record FeedbackFilter(
         return new FeedbackFilter(
                 Kind.inQuery(kind),
                 channel,
-                customerId == null ? null : IdKind.CUSTOMER.inQuery("customerId", customerId),
+                customerId == null ? null : new CustomerId(IdKind.CUSTOMER.inQuery("customerId", customerId)),
                 source);
     }
 

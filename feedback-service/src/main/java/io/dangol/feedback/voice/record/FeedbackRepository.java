@@ -2,6 +2,7 @@ package io.dangol.feedback.voice.record;
 
 import io.dangol.feedback.base.customer.CustomerLink;
 import io.dangol.feedback.base.customer.KnownIdentity;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.query.NewestFirst;
 import io.dangol.feedback.voice.AnyText;
 import io.dangol.feedback.voice.Feedback;
@@ -187,7 +188,12 @@ public class FeedbackRepository implements CustomerLink {
     Uni<List<Feedback>> page(SqlConnection connection, FeedbackFilter filter, @Nullable UUID after) {
         return connection
                 .preparedQuery(PAGE)
-                .execute(Tuple.of(after, filter.kind(), filter.channel(), filter.customerId(), filter.source()))
+                .execute(Tuple.of(
+                        after,
+                        filter.kind(),
+                        filter.channel(),
+                        CustomerId.valueOrNull(filter.customerId()),
+                        filter.source()))
                 .map(rows -> Rows.list(rows, FeedbackRepository::feedback));
     }
 
@@ -196,7 +202,7 @@ public class FeedbackRepository implements CustomerLink {
         return new NewestFirst(SELECT_FOR_LIST, "id")
                 .where("kind", filter.kind())
                 .where("channel", filter.channel())
-                .where("customer_id", filter.customerId())
+                .where("customer_id", CustomerId.valueOrNull(filter.customerId()))
                 .where("source", filter.source())
                 .rows(connection, page, FeedbackRepository::feedback);
     }
@@ -209,7 +215,7 @@ public class FeedbackRepository implements CustomerLink {
         return new NewestFirst(SELECT_FOR_LIST, "id")
                 .where("metric", metric)
                 .where("metric IS NOT NULL")
-                .where("customer_id", scope.customerId())
+                .where("customer_id", CustomerId.valueOrNull(scope.customerId()))
                 .where("source", scope.source())
                 .rows(connection, page, FeedbackRepository::feedback);
     }
@@ -218,17 +224,14 @@ public class FeedbackRepository implements CustomerLink {
     public Uni<Void> link(SqlConnection transaction, List<KnownIdentity> known) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(
-                        known.stream().map(KnownIdentity::source).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::externalId).toArray(String[]::new),
-                        known.stream().map(KnownIdentity::customerId).toArray(UUID[]::new)))
+                .execute(KnownIdentity.columns(known))
                 .replaceWithVoid();
     }
 
     /// The feedback in a row with all its columns.
     public static Feedback feedback(Row row) {
         String externalId = row.getString("external_id");
-        UUID customerId = row.getUUID("customer_id");
+        CustomerId customerId = CustomerId.orNull(row.getUUID("customer_id"));
         String text = row.getString("text");
         Submission submission = new Submission(
                 row.getString("source"),

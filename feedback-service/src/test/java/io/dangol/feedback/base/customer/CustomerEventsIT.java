@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.feedback.base.id.IdKind;
@@ -16,8 +17,6 @@ import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ class CustomerEventsIT {
     HeldIdentities held;
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Test
     void whatWasSaidUnderASourcesNameIsLinkedOnceTheCustomerIsKnown() {
@@ -119,7 +118,7 @@ class CustomerEventsIT {
             assertThat(received.<Map<String, String>>get("identity"))
                     .isEqualTo(Map.of("source", partner.name(), "keyId", hash.keyId(), "hash", hash.hash()));
         }
-        assertThat(count("SELECT count(*) FROM outbox WHERE position($1 IN data) > 0", externalId))
+        assertThat(database.number("SELECT count(*) FROM outbox WHERE position($1 IN data) > 0", externalId))
                 .isZero();
     }
 
@@ -129,10 +128,10 @@ class CustomerEventsIT {
     void namesFromBeforeThereWereHashesAreKnownAndLinked() {
         Partner partner = Partner.register();
         String waiting = partner.deliver(complaint("00001")).path("id");
-        change("DELETE FROM known_identity WHERE source = $1", partner.name());
+        database.change("DELETE FROM known_identity WHERE source = $1", partner.name());
         UUID known = UUID.randomUUID();
-        change("INSERT INTO customer_identity (source, external_id) VALUES ($1, '00001')", partner.name());
-        change(
+        database.change("INSERT INTO customer_identity (source, external_id) VALUES ($1, '00001')", partner.name());
+        database.change(
                 "INSERT INTO customer_identity (source, external_id, customer_id) VALUES ($1, '00002', $2)",
                 partner.name(),
                 known);
@@ -147,7 +146,7 @@ class CustomerEventsIT {
         awaitCustomer(waiting, customer);
         awaitCustomer(early, IdKind.CUSTOMER.format(known));
         awaitCustomer(late, IdKind.CUSTOMER.format(known));
-        assertThat(count("SELECT count(*) FROM customer_identity WHERE source = $1", partner.name()))
+        assertThat(database.number("SELECT count(*) FROM customer_identity WHERE source = $1", partner.name()))
                 .isZero();
     }
 
@@ -156,7 +155,7 @@ class CustomerEventsIT {
     void namesAreHashedAnewAfterTheKeyWasRotated() {
         Partner partner = Partner.register();
         String feedback = partner.deliver(complaint("00001")).path("id");
-        change("UPDATE known_identity SET key_id = '00000000' WHERE source = $1", partner.name());
+        database.change("UPDATE known_identity SET key_id = '00000000' WHERE source = $1", partner.name());
         String customer = customers.registered(partner.name(), "00001");
         String last = partner.deliver(complaint("00009")).path("id");
         awaitCustomer(last, customers.registered(partner.name(), "00009"));
@@ -249,20 +248,6 @@ class CustomerEventsIT {
                 .get("/v1/feedback?limit=200&source=" + partner.name())
                 .path("items.findAll { it.customerId == null }.id");
         assertThat(unlinked).isEmpty();
-    }
-
-    private void change(String statement, Object... values) {
-        pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
-    }
-
-    private long count(String query, String value) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong(0);
     }
 
     private static String caseOf(String feedbackId) {

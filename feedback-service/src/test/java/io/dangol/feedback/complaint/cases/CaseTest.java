@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.feedback.base.id.CaseId;
 import io.dangol.feedback.base.id.CompensationId;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.base.id.FeedbackId;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.feedback.complaint.cases.Case.Decision;
 import io.dangol.feedback.complaint.cases.Case.Resolve;
 import io.dangol.feedback.complaint.clock.ClockMove;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:30:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
-    private static final UUID CUSTOMER = new UUID(1, 2);
-    private static final String CUSTOMER_ID = IdKind.CUSTOMER.format(CUSTOMER);
+    private static final CustomerId CUSTOMER = new CustomerId(new UUID(1, 2));
+    private static final String CUSTOMER_ID = CUSTOMER.text();
 
     @Test
     void aCaseIsAcknowledgedOnceAndThenResolved() {
@@ -268,7 +268,7 @@ class CaseTest {
         return open(CUSTOMER, null);
     }
 
-    private static Case open(UUID customerId, String externalId) {
+    private static Case open(CustomerId customerId, String externalId) {
         return new Case(
                 new CaseId(new UUID(3, 4)),
                 new FeedbackId(new UUID(5, 6)),

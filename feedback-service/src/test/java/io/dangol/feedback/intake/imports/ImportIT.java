@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Requests;
 import io.dangol.kit.security.Roles;
@@ -21,8 +22,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class ImportIT {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Test
     void aCsvImportRecordsEveryLineOnceHoweverOftenItIsSent() {
@@ -53,9 +52,9 @@ class ImportIT {
         requireResult(finished(accepted(CSV, body.toString(), "")), 450, 0, 0);
         requireResult(finished(accepted(CSV, body.toString(), "")), 0, 450, 0);
 
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(450);
-        assertThat(count("SELECT count(*) FROM complaint_case WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM complaint_case WHERE source = $1", source))
                 .isEqualTo(5);
         as(Roles.AGENT)
                 .get("/v1/feedback?limit=1&source=" + source)
@@ -140,10 +139,10 @@ class ImportIT {
                 + line.formatted(source, "2", "a");
 
         requireResult(finished(accepted(NDJSON, body, "?dryRun=true")), 2, 1, 2);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isZero();
         requireResult(finished(accepted(NDJSON, body, "")), 2, 1, 2);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(2);
     }
 
@@ -173,7 +172,7 @@ class ImportIT {
                 .at("id");
 
         requireResult(finished(job), 1, 0, 1);
-        assertThat(count("SELECT count(*) FROM feedback WHERE source = $1", source))
+        assertThat(database.number("SELECT count(*) FROM feedback WHERE source = $1", source))
                 .isEqualTo(1);
         problem(
                 as(Roles.AGENT)
@@ -275,15 +274,5 @@ class ImportIT {
         job.body(at("result.created", equalTo(created)))
                 .body(at("result.unchanged", equalTo(unchanged)))
                 .body(at("result.rejected", equalTo(rejected)));
-    }
-
-    private long count(String query, String source) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(source))
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -7,6 +7,7 @@ import static io.dangol.testkit.JsonAt.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.identity.HashedIdentity;
@@ -17,8 +18,6 @@ import io.dangol.testkit.JsonBody;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ class SourceAnnouncementIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Inject
     SourceAnnouncement announcement;
@@ -71,24 +70,24 @@ class SourceAnnouncementIT {
                 .as(JsonBody.class)
                 .at("id");
         for (String table : List.of("feedback", "complaint_case", "known_identity")) {
-            change("UPDATE " + table + " SET source = $2 WHERE source = $1", partner.name(), partner.id());
+            database.change("UPDATE " + table + " SET source = $2 WHERE source = $1", partner.name(), partner.id());
         }
-        change("DELETE FROM outbox WHERE subject = $1", partner.id());
-        change("UPDATE source SET announced = false WHERE name = $1", partner.name());
+        database.change("DELETE FROM outbox WHERE subject = $1", partner.id());
+        database.change("UPDATE source SET announced = false WHERE name = $1", partner.name());
 
         announcement.announceAll().await().atMost(PATIENCE);
         announcement.announceAll().await().atMost(PATIENCE);
 
         asPartner(partner.id()).get("/v1/feedback").then().body(at("items.id", equalTo(List.of(feedback))));
         HashedIdentity hash = hasher.hash(partner.name(), "00001");
-        assertThat(count("SELECT count(*) FROM known_identity WHERE encode(hash, 'hex') = $1", hash.hash()))
+        assertThat(database.number("SELECT count(*) FROM known_identity WHERE encode(hash, 'hex') = $1", hash.hash()))
                 .isEqualTo(1);
         for (String table : List.of("feedback", "complaint_case", "known_identity")) {
-            assertThat(count("SELECT count(*) FROM " + table + " WHERE source = $1", partner.name()))
+            assertThat(database.number("SELECT count(*) FROM " + table + " WHERE source = $1", partner.name()))
                     .as(table)
                     .isEqualTo(1);
         }
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) FROM outbox WHERE subject = $1 AND type = '" + REGISTERED + "'", partner.id()))
                 .isEqualTo(1);
     }
@@ -104,19 +103,5 @@ class SourceAnnouncementIT {
                         .then(),
                 400,
                 "validation-failed");
-    }
-
-    private void change(String statement, Object... values) {
-        pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
-    }
-
-    private long count(String query, String value) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.survey.form.Option;
 import io.dangol.feedback.survey.form.Question;
 import io.dangol.feedback.survey.form.QuestionKind;
@@ -155,7 +156,7 @@ class AnswerRulesTest {
                 new UUID(0, 1),
                 3,
                 "manual:1",
-                new Addressee("api", new UUID(0, 3), null),
+                new Addressee("api", new CustomerId(new UUID(0, 3)), null),
                 "app",
                 null,
                 InvitationState.ISSUED,

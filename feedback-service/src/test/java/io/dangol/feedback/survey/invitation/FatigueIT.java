@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.Surveys;
 import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.security.Roles;
@@ -16,10 +17,7 @@ import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +30,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class FatigueIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String USUAL = "[{\"most\":1,\"within\":\"P30D\"},{\"most\":4,\"within\":\"P365D\"}]";
 
     @Inject
-    Pool pool;
+    Database database;
 
     @AfterEach
     void limitAsUsual() {
@@ -86,7 +83,7 @@ class FatigueIT {
             issued += answer.get() == 201 ? 1 : 0;
         }
         assertThat(issued).isEqualTo(3 * who.size());
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) AS n FROM invitation WHERE survey_id = $1",
                         IdKind.SURVEY.parse(survey).orElseThrow()))
                 .isEqualTo(3L * who.size());
@@ -134,15 +131,5 @@ class FatigueIT {
                 .header("If-Match", as(Roles.OPERATOR).get("/v1/survey-policy").header("ETag"))
                 .body("{\"limits\":" + limits + "}")
                 .patch("/v1/survey-policy");
-    }
-
-    private long count(String statement, Object value) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong("n");
     }
 }

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Surveys;
 import io.dangol.feedback.base.id.IdKind;
@@ -26,8 +27,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ class InvitationIT {
     IdentityHasher hasher;
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Inject
     Customers customers;
@@ -107,7 +106,7 @@ class InvitationIT {
                 "SELECT count(*) AS n FROM invitation WHERE token_sealed = convert_to($1, 'UTF8')",
                 "SELECT count(*) AS n FROM idempotency_key WHERE body LIKE '%' || $1 || '%'",
                 "SELECT count(*) AS n FROM outbox WHERE data::text LIKE '%' || $1 || '%'")) {
-            assertThat(count(column, token)).as(column).isZero();
+            assertThat(database.number(column, token)).as(column).isZero();
         }
         Set<String> tokens = new HashSet<>();
         String survey = Surveys.active("");
@@ -230,21 +229,11 @@ class InvitationIT {
         problem(Surveys.save(token, "{\"recommend\":4}").then(), 410, "link-revoked");
         problem(Surveys.complete(token, "{\"recommend\":4}").then(), 410, "link-revoked");
         problem(as(Roles.AGENT).get("/v1/invitations/" + id + "/link").then(), 410, "link-revoked");
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) AS n FROM survey_answer WHERE invitation_id = $1",
                         IdKind.INVITATION.parse(id).orElseThrow()))
                 .isZero();
         String used = Surveys.link(Surveys.active(""));
         Surveys.complete(used, "{\"recommend\":9}").then().statusCode(200).body(at("thanks", not(nullValue())));
-    }
-
-    private long count(String statement, Object value) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong("n");
     }
 }

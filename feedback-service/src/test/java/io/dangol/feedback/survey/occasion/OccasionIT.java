@@ -10,16 +10,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.dangol.feedback.Cases;
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Surveys;
-import io.dangol.feedback.base.id.IdKind;
 import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,12 +28,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class OccasionIT {
+class OccasionIT extends TriggeredSurveys {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ISSUED = "io.dangol.feedback.invitation.issued.v1";
 
@@ -43,20 +40,13 @@ class OccasionIT {
     Customers customers;
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Inject
     Clock clock;
 
     @Inject
     OccasionWork work;
-
-    private final List<String> surveys = new ArrayList<>();
-
-    @AfterEach
-    void endSurveys() {
-        surveys.forEach(survey -> Surveys.move(survey, "end").then().statusCode(200));
-    }
 
     @Test
     void aResolvedCaseIsAskedAboutOnceAndToldSo() {
@@ -206,8 +196,7 @@ class OccasionIT {
 
     @Test
     void whoIsNotInTheShareIsNotAsked() {
-        String survey = Surveys.active(",\"share\":0,\"trigger\":{\"kind\":\"case_resolved\"}");
-        surveys.add(survey);
+        String survey = activeWith(",\"share\":0,\"trigger\":{\"kind\":\"case_resolved\"}");
         Cases.post(Cases.open(Customers.newId()), "resolve", "{\"remedy\":\"apology\"}")
                 .then()
                 .statusCode(200);
@@ -238,12 +227,6 @@ class OccasionIT {
         }
     }
 
-    private String active(String trigger) {
-        String survey = Surveys.active(",\"trigger\":" + trigger);
-        surveys.add(survey);
-        return survey;
-    }
-
     private void run(Instant now) {
         for (int batch = 0; batch < 5; batch++) {
             work.run(now).await().atMost(PATIENCE);
@@ -254,12 +237,6 @@ class OccasionIT {
         return await().atMost(PATIENCE)
                 .until(() -> invitations(survey, customer), found -> !found.isEmpty())
                 .getFirst();
-    }
-
-    private static List<Map<String, Object>> invitations(String survey, String customer) {
-        return as(Roles.AGENT)
-                .get("/v1/invitations?surveyId=" + survey + "&customerId=" + customer)
-                .path("items");
     }
 
     private static Response tell(String source, String orderId) {
@@ -274,20 +251,6 @@ class OccasionIT {
     }
 
     private long waiting(String survey) {
-        return count("SELECT count(*) AS n FROM survey_occasion WHERE survey_id = $1", id(survey));
-    }
-
-    private static UUID id(String survey) {
-        return IdKind.SURVEY.parse(survey).orElseThrow();
-    }
-
-    private long count(String statement, UUID value) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong("n");
+        return database.number("SELECT count(*) AS n FROM survey_occasion WHERE survey_id = $1", id(survey));
     }
 }

@@ -1,55 +1,42 @@
 package io.dangol.feedback.survey.occasion;
 
-import static io.dangol.feedback.Requests.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.Surveys;
 import io.dangol.feedback.base.id.IdKind;
-import io.dangol.kit.security.Roles;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class RoundIT {
+class RoundIT extends TriggeredSurveys {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     Customers customers;
 
     @Inject
-    Pool pool;
+    Database database;
 
     @Inject
     Clock clock;
 
     @Inject
     RoundWork rounds;
-
-    private final List<String> surveys = new ArrayList<>();
-
-    @AfterEach
-    void endSurveys() {
-        surveys.forEach(survey -> Surveys.move(survey, "end").then().statusCode(200));
-    }
 
     @Test
     void everyKnownCustomerIsAskedOnceARoundByAnyNumberOfReplicasAlsoAfterARestart() {
@@ -59,7 +46,7 @@ class RoundIT {
         who.forEach(customers::registered);
         await().atMost(PATIENCE)
                 .until(() -> who.stream()
-                        .allMatch(customer -> count(
+                        .allMatch(customer -> database.number(
                                         "SELECT count(*) AS n FROM survey_customer WHERE known AND customer_id = $1",
                                         IdKind.CUSTOMER.parse(customer).orElseThrow())
                                 == 1));
@@ -73,15 +60,15 @@ class RoundIT {
         replicas.forEach(CompletableFuture::join);
 
         // Whoever finds the round held by another passes it over, so batches may be left to be done.
-        long known =
-                count("SELECT count(*) AS n FROM survey_customer WHERE known AND $1::uuid IS NOT NULL", id(survey));
+        long known = database.number(
+                "SELECT count(*) AS n FROM survey_customer WHERE known AND $1::uuid IS NOT NULL", id(survey));
         AtomicInteger minutes = new AtomicInteger();
         await().atMost(PATIENCE).until(() -> {
             rounds(soon.plus(Duration.ofDays(1)).plusSeconds(60L * minutes.getAndIncrement()), 1)
                     .join();
-            return count("SELECT number AS n FROM survey_round WHERE survey_id = $1", id(survey)) == 2;
+            return database.number("SELECT number AS n FROM survey_round WHERE survey_id = $1", id(survey)) == 2;
         });
-        assertThat(count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
+        assertThat(database.number("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
                 .isEqualTo(known);
         for (String customer : who) {
             assertThat(invitations(survey, customer))
@@ -92,17 +79,17 @@ class RoundIT {
         }
 
         rounds(clock.instant().plus(Duration.ofDays(31)), 1).join();
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) AS n FROM invitation WHERE cause LIKE 'round:2/%' AND survey_id = $1",
                         id(survey)))
                 .isPositive()
                 .isLessThanOrEqualTo(50);
-        assertThat(count("SELECT number AS n FROM survey_round WHERE survey_id = $1", id(survey)))
+        assertThat(database.number("SELECT number AS n FROM survey_round WHERE survey_id = $1", id(survey)))
                 .isEqualTo(2);
         Surveys.move(survey, "pause").then().statusCode(200);
-        long before = count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey));
+        long before = database.number("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey));
         rounds(clock.instant().plus(Duration.ofDays(62)), 1).join();
-        assertThat(count("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
+        assertThat(database.number("SELECT count(*) AS n FROM invitation WHERE survey_id = $1", id(survey)))
                 .isEqualTo(before);
     }
 
@@ -113,31 +100,5 @@ class RoundIT {
             run = run.thenCompose(done -> rounds.run(moment).subscribeAsCompletionStage());
         }
         return run;
-    }
-
-    private String active(String trigger) {
-        String survey = Surveys.active(",\"trigger\":" + trigger);
-        surveys.add(survey);
-        return survey;
-    }
-
-    private static List<Map<String, Object>> invitations(String survey, String customer) {
-        return as(Roles.AGENT)
-                .get("/v1/invitations?surveyId=" + survey + "&customerId=" + customer)
-                .path("items");
-    }
-
-    private static UUID id(String survey) {
-        return IdKind.SURVEY.parse(survey).orElseThrow();
-    }
-
-    private long count(String statement, UUID value) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(value))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong("n");
     }
 }

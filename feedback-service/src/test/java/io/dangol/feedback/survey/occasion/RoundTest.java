@@ -2,6 +2,7 @@ package io.dangol.feedback.survey.occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.feedback.base.id.CustomerId;
 import io.dangol.feedback.survey.form.SurveySettings;
 import io.dangol.feedback.survey.form.SurveySnapshot;
 import io.dangol.feedback.survey.form.SurveyState;
@@ -29,9 +30,9 @@ class RoundTest {
 
     @Test
     void aRoundGoesOnWhereItStoppedAndNoFasterThanItMay() {
-        Round round = Round.first(SURVEY, NOW).walked(new UUID(0, 7), 50, NOW, 100);
+        Round round = Round.first(SURVEY, NOW).walked(new CustomerId(new UUID(0, 7)), 50, NOW, 100);
 
-        assertThat(round.after()).isEqualTo(new UUID(0, 7));
+        assertThat(round.after()).isEqualTo(new CustomerId(new UUID(0, 7)));
         assertThat(round.nextAt()).isEqualTo(NOW.plusMillis(500));
         assertThat(round.at(NOW.plusSeconds(1), DAY)).isEqualTo(round);
         assertThat(round.over(DAY)).isEqualTo(new Round(SURVEY, 2, NOW.plus(DAY), null, NOW.plus(DAY)));
@@ -111,11 +112,11 @@ class RoundTest {
     }
 
     private static Bought bought(@Nullable String channel) {
-        return new Bought("A-1", new Addressee("pos-7", new UUID(0, 3), null), channel, null);
+        return new Bought("A-1", new Addressee("pos-7", new CustomerId(new UUID(0, 3)), null), channel, null);
     }
 
     private static Addressee customer(int number) {
-        return new Addressee("api", new UUID(1, number), null);
+        return new Addressee("api", new CustomerId(new UUID(1, number)), null);
     }
 
     private static SurveySnapshot survey(Trigger trigger, double share) {

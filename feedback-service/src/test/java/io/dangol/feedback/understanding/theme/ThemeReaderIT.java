@@ -165,7 +165,7 @@ class ThemeReaderIT {
         planting.plant(said, planting.channel(), null);
         await().atMost(Planting.PATIENCE).until(() -> readings(planting) == 600);
         ThemeQuery query = ThemeQuery.of(
-                new ThemeQuery.Days(null, null, null, null), planting.channel(), null, null, LocalDate.now(ZONE));
+                new ThemeSelection(null, null, planting.channel(), null, null), null, null, LocalDate.now(ZONE));
 
         List<Reading> half = transactions
                 .snapshot(transaction -> themes.readings(transaction, query, query.window(), Boards.lastSpeaker(0.5)))

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.dangol.feedback.Customers;
+import io.dangol.feedback.Database;
 import io.dangol.feedback.FeedbackEvents;
 import io.dangol.feedback.Partner;
 import io.dangol.kit.security.Roles;
@@ -24,8 +25,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class OneReferenceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    Pool pool;
+    Database database;
 
     /// A way in. It gives the id of the feedback, or null where it does not tell.
     enum Door {
@@ -253,9 +252,9 @@ class OneReferenceIT {
                 .get("/v1/feedback/" + id + "/classification")
                 .then()
                 .body("judgements.find { it.task == 'polarity' }.label", equalTo("positive"));
-        assertThat(count(
+        assertThat(database.number(
                         "SELECT count(*) FROM correction WHERE feedback_id IN (SELECT id FROM feedback WHERE source = $1)",
-                        partner))
+                        partner.name()))
                 .isZero();
     }
 
@@ -410,15 +409,5 @@ class OneReferenceIT {
         return events.stream()
                 .map(event -> event.type().replaceAll(".*\\.(\\w+\\.\\w+)\\.v1", "$1"))
                 .toList();
-    }
-
-    private long count(String query, Partner partner) {
-        return pool.preparedQuery(query)
-                .execute(Tuple.of(partner.name()))
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -4,12 +4,12 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Tells other rooms which accounts a reader may have to do with.
 @ApplicationScoped
@@ -23,7 +23,7 @@ class AccountFinder implements AccountDirectory {
     }
 
     @Override
-    public Uni<Void> visible(UUID id, Reader reader) {
+    public Uni<Void> visible(AccountId id, Reader reader) {
         return find(id).map(found -> {
             if (found.filter(account -> account.owner().isVisibleTo(reader)).isEmpty()) {
                 throw CommonProblem.notFound();
@@ -33,9 +33,9 @@ class AccountFinder implements AccountDirectory {
     }
 
     @Override
-    public Uni<Void> ownedBy(UUID id, CustomerId customerId) {
+    public Uni<Void> ownedBy(AccountId id, CustomerId customerId) {
         return find(id).map(found -> {
-            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId.value()))
+            if (found.filter(account -> account.owner().customer().equals(Optional.of(customerId))
                             && account.kind().equals(AccountKind.SPENDABLE.wireName()))
                     .isEmpty()) {
                 throw CommonProblem.notFound();
@@ -44,7 +44,7 @@ class AccountFinder implements AccountDirectory {
         });
     }
 
-    private Uni<Optional<StoredAccount>> find(UUID id) {
+    private Uni<Optional<StoredAccount>> find(AccountId id) {
         return transactions.read(connection -> accounts.find(connection, id));
     }
 }

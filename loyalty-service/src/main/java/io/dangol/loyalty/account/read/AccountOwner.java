@@ -1,15 +1,15 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.CustomerId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Whose an account is.
 ///
 /// @param customer empty for the programme itself
 /// @param sharers of a pool's account, the customers who are in it
-record AccountOwner(Optional<UUID> customer, Set<UUID> sharers) {
+record AccountOwner(Optional<CustomerId> customer, Set<CustomerId> sharers) {
     AccountOwner {
         sharers = Set.copyOf(sharers);
     }

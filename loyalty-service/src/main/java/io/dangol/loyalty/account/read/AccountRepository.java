@@ -4,17 +4,20 @@ import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// SQL that reads accounts and their entries, and closes and reopens accounts.
 @ApplicationScoped
@@ -62,15 +65,19 @@ class AccountRepository {
             LIMIT $3
             """;
 
-    Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id) {
+    Uni<Optional<StoredAccount>> find(SqlConnection connection, AccountId id) {
         return find(connection, id, Vantage.NOW);
     }
 
     /// The account as it is now, but for the points past their date, which are those of the vantage.
-    Uni<Optional<StoredAccount>> find(SqlConnection connection, UUID id, Vantage vantage) {
+    Uni<Optional<StoredAccount>> find(SqlConnection connection, AccountId id, Vantage vantage) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id, AccountIds.pendingOf(id), AccountIds.heldOf(id), vantage.expiredBy()))
+                .execute(Tuple.of(
+                        id.value(),
+                        AccountIds.pendingOf(id).value(),
+                        AccountIds.heldOf(id).value(),
+                        vantage.expiredBy()))
                 .map(rows -> Rows.first(rows, AccountRepository::account));
     }
 
@@ -89,35 +96,36 @@ class AccountRepository {
 
     /// Keeps everybody else, until the end of the transaction, from the account, and from those of its
     /// pending and its held points, which nobody changes without locking it first.
-    Uni<Void> lock(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> lock(SqlConnection transaction, AccountId id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     /// Closes an account, from now on; one that is closed stays as it is.
-    Uni<Void> close(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(CLOSE).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> close(SqlConnection transaction, AccountId id) {
+        return transaction.preparedQuery(CLOSE).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     /// Opens an account again; one that is open stays as it is.
-    Uni<Void> reopen(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(REOPEN).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> reopen(SqlConnection transaction, AccountId id) {
+        return transaction.preparedQuery(REOPEN).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     /// Whose the account is; empty where there is no such account.
-    Uni<Optional<AccountOwner>> owner(SqlConnection connection, UUID id) {
+    Uni<Optional<AccountOwner>> owner(SqlConnection connection, AccountId id) {
         return connection
                 .preparedQuery(OWNER)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id.value()))
                 .map(rows -> Rows.first(rows, AccountRepository::owner));
     }
 
     /// The newest first.
-    Uni<List<StoredEntry>> entries(SqlConnection connection, UUID accountId, EntryFilter filter, PageRequest page) {
+    Uni<List<StoredEntry>> entries(
+            SqlConnection connection, AccountId accountId, EntryFilter filter, PageRequest page) {
         return page.rows(
                         connection,
                         ENTRIES,
                         part -> Tuple.of(
-                                accountId,
+                                accountId.value(),
                                 part.afterNumber().orElse(Long.MAX_VALUE),
                                 part.rowsWanted(),
                                 filter.kind(),
@@ -128,7 +136,7 @@ class AccountRepository {
 
     private static StoredAccount account(Row row) {
         return new StoredAccount(
-                row.getUUID("id"),
+                new AccountId(row.getUUID("id")),
                 row.getString("kind"),
                 owner(row),
                 row.getLong("balance"),
@@ -142,7 +150,11 @@ class AccountRepository {
     }
 
     private static AccountOwner owner(Row row) {
-        return new AccountOwner(Optional.ofNullable(row.getUUID("owner")), Set.of(row.getArrayOfUUIDs("sharers")));
+        return new AccountOwner(
+                Optional.ofNullable(row.getUUID("owner")).map(CustomerId::new),
+                Arrays.stream(row.getArrayOfUUIDs("sharers"))
+                        .map(CustomerId::new)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static StoredEntry entry(Row row) {

@@ -7,6 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/accounts")
 @Tag(name = "Ledger", description = "Accounts, their entries, transactions, and the books' integrity.")
 public class AccountResource {
-    private static final String ACCOUNT_ID = "The account's id.";
-    private static final String ACCOUNT_EXAMPLE = "acc_01kazf1v9cfnkbx8t2p6w0s3jd";
-
     private final AccountService accounts;
     private final Caller caller;
     private final ZoneId zone;
@@ -59,20 +56,10 @@ public class AccountResource {
             description = "Customers see their own and their pool's; analysts see the programme's own.")
     @APIResponse(responseCode = "200", description = "The account.")
     public Uni<AccountView> get(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
-            @Parameter(
-                            description = AccountParameters.AS_OF,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(
-                            description = AccountParameters.KNOWN_AT,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable String knownAt) {
-        return accounts.get(uuid(PublicIds.ACCOUNT, id), Reader.of(caller), Vantage.of(asOf, knownAt));
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id,
+            @BeanParam VantageQuery query) {
+        return accounts.get(accountId(id), Reader.of(caller), query.vantage());
     }
 
     @GET
@@ -84,7 +71,8 @@ public class AccountResource {
             description =
                     "Customers see their own account's and their pool's; analysts see those of the programme's own.")
     public Uni<Page<AccountEntryView>> entries(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id,
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id,
             @BeanParam PageQuery query,
             @Parameter(
                             description = "Only those of this kind of transaction.",
@@ -105,8 +93,7 @@ public class AccountResource {
                             example = "2026-12-01")
                     @QueryParam("to")
                     @Nullable String to) {
-        return accounts.entries(
-                uuid(PublicIds.ACCOUNT, id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
+        return accounts.entries(accountId(id), Reader.of(caller), EntryFilter.of(kind, from, to, zone), query.page());
     }
 
     @POST
@@ -119,8 +106,9 @@ public class AccountResource {
                     "Neither points to spend nor pending nor held ones, and no debt; otherwise 422 `account-not-empty`. A closed account neither gets nor gives points. Closing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, closed.")
     public Uni<AccountView> close(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
-        return accounts.close(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id) {
+        return accounts.close(accountId(id), Reader.of(caller));
     }
 
     @POST
@@ -132,11 +120,12 @@ public class AccountResource {
             description = "Opening it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The account, open.")
     public Uni<AccountView> reopen(
-            @Parameter(description = ACCOUNT_ID, example = ACCOUNT_EXAMPLE) @PathParam("id") String id) {
-        return accounts.reopen(uuid(PublicIds.ACCOUNT, id), Reader.of(caller));
+            @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
+                    String id) {
+        return accounts.reopen(accountId(id), Reader.of(caller));
     }
 
-    private static UUID uuid(String prefix, String id) {
-        return PublicId.parse(prefix, id).orElseThrow(CommonProblem::notFound);
+    private static AccountId accountId(String id) {
+        return PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound);
     }
 }

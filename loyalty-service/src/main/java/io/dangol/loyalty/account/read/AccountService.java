@@ -7,6 +7,7 @@ import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.account.read.HistoryRepository.Balance;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Books;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 
 /// Reads the books, for whom they concern, and closes and reopens accounts.
@@ -40,7 +40,7 @@ class AccountService {
     }
 
     /// An account; 404 where there is none, or not for this reader.
-    Uni<AccountView> get(UUID id, Reader reader) {
+    Uni<AccountView> get(AccountId id, Reader reader) {
         return transactions
                 .read(connection -> accounts.find(connection, id))
                 .map(found -> found.filter(account -> account.owner().isVisibleTo(reader))
@@ -49,12 +49,12 @@ class AccountService {
     }
 
     /// An account as it is seen from a vantage; 404 where there is none, or not for this reader.
-    Uni<AccountView> get(UUID id, Reader reader, Vantage vantage) {
+    Uni<AccountView> get(AccountId id, Reader reader, Vantage vantage) {
         if (vantage.isNow()) {
             return get(id, reader);
         }
-        UUID pending = AccountIds.pendingOf(id);
-        UUID held = AccountIds.heldOf(id);
+        AccountId pending = AccountIds.pendingOf(id);
+        AccountId held = AccountIds.heldOf(id);
         return snapshots.read(
                 id,
                 reader,
@@ -72,12 +72,13 @@ class AccountService {
     Uni<Page<AccountView>> listOfProgramme(PageRequest page) {
         return transactions
                 .read(connection -> accounts.listOfProgramme(connection, page))
-                .map(found -> Page.of(found, page, account -> account.id().toString(), AccountView::of));
+                .map(found ->
+                        Page.of(found, page, account -> account.id().value().toString(), AccountView::of));
     }
 
     /// An account's entries, the newest first; 404 where there is no such account, or not for this
     /// reader.
-    Uni<Page<AccountEntryView>> entries(UUID accountId, Reader reader, EntryFilter filter, PageRequest page) {
+    Uni<Page<AccountEntryView>> entries(AccountId accountId, Reader reader, EntryFilter filter, PageRequest page) {
         return transactions.read(connection -> accounts.owner(connection, accountId)
                 .flatMap(found ->
                         found.filter(owner -> owner.isVisibleTo(reader)).isPresent()
@@ -90,7 +91,7 @@ class AccountService {
     ///
     /// The account is locked before its pending and its held points are read, as whoever adds to them
     /// does.
-    Uni<AccountView> close(UUID id, Reader reader) {
+    Uni<AccountView> close(AccountId id, Reader reader) {
         return change(id, reader, (transaction, account) -> {
             if (!account.isEmpty()) {
                 throw new Refusal(
@@ -102,11 +103,12 @@ class AccountService {
     }
 
     /// Opens a closed account again; opening it again changes nothing.
-    Uni<AccountView> reopen(UUID id, Reader reader) {
+    Uni<AccountView> reopen(AccountId id, Reader reader) {
         return change(id, reader, (transaction, account) -> accounts.reopen(transaction, id));
     }
 
-    private Uni<AccountView> change(UUID id, Reader reader, BiFunction<SqlConnection, StoredAccount, Uni<Void>> how) {
+    private Uni<AccountView> change(
+            AccountId id, Reader reader, BiFunction<SqlConnection, StoredAccount, Uni<Void>> how) {
         return transactions.write(transaction -> accounts.lock(transaction, id)
                 .chain(() -> books.expireDue(transaction, id))
                 .chain(() -> accounts.find(transaction, id))

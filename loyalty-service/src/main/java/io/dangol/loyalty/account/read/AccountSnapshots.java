@@ -4,13 +4,13 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,7 +37,7 @@ public class AccountSnapshots {
     /// @param work reads on the snapshot
     /// @return what it read; 404 as the failure where there is no such account, or not for this reader; 503
     ///     where the time does not suffice
-    public <T> Uni<T> read(UUID accountId, Reader reader, Function<SqlConnection, Uni<T>> work) {
+    public <T> Uni<T> read(AccountId accountId, Reader reader, Function<SqlConnection, Uni<T>> work) {
         return transactions
                 .snapshot(snapshot -> snapshot.preparedQuery(LIMIT)
                         .execute(Tuple.of(Long.toString(timeout.toMillis())))
@@ -49,7 +49,7 @@ public class AccountSnapshots {
                         "the account has too many entries to be read in time; try again later"));
     }
 
-    private Uni<Void> requireVisible(SqlConnection snapshot, UUID accountId, Reader reader) {
+    private Uni<Void> requireVisible(SqlConnection snapshot, AccountId accountId, Reader reader) {
         return accounts.owner(snapshot, accountId).map(found -> {
             if (found.filter(owner -> owner.isVisibleTo(reader)).isEmpty()) {
                 throw CommonProblem.notFound();

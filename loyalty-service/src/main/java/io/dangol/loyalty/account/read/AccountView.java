@@ -1,7 +1,6 @@
 package io.dangol.loyalty.account.read;
 
-import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.CustomerId;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +77,8 @@ record AccountView(
     /// @param account with the balance that is seen from the vantage
     static AccountView of(StoredAccount account, Vantage vantage) {
         return new AccountView(
-                PublicId.format(PublicIds.ACCOUNT, account.id()),
-                account.owner()
-                        .customer()
-                        .map(customer -> PublicId.format(PublicIds.CUSTOMER, customer))
-                        .orElse(PROGRAMME),
+                account.id().text(),
+                account.owner().customer().map(CustomerId::text).orElse(PROGRAMME),
                 account.kind(),
                 vantage.asOf(),
                 vantage.knownAt(),

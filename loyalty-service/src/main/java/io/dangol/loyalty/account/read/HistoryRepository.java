@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.db.Rows;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -45,21 +46,24 @@ class HistoryRepository {
     record KindSum(String kind, long entries, long points) {}
 
     /// Of the accounts that have an entry.
-    Uni<Map<UUID, Balance>> balances(SqlConnection connection, List<UUID> accountIds, Vantage vantage) {
+    Uni<Map<AccountId, Balance>> balances(SqlConnection connection, List<AccountId> accountIds, Vantage vantage) {
         return connection
                 .preparedQuery(BALANCES)
-                .execute(Tuple.of(accountIds.toArray(UUID[]::new), vantage.happenedBy(), vantage.enteredBy()))
+                .execute(Tuple.of(
+                        accountIds.stream().map(AccountId::value).toArray(UUID[]::new),
+                        vantage.happenedBy(),
+                        vantage.enteredBy()))
                 .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(
-                                row -> row.getUUID("account_id"),
+                                row -> new AccountId(row.getUUID("account_id")),
                                 row -> new Balance(row.getLong("points"), row.getLong("entries")))));
     }
 
     /// The kinds in the order in which they first came.
-    Uni<List<KindSum>> sums(SqlConnection connection, UUID accountId, Vantage vantage) {
+    Uni<List<KindSum>> sums(SqlConnection connection, AccountId accountId, Vantage vantage) {
         return connection
                 .preparedQuery(SUMS)
-                .execute(Tuple.of(accountId, vantage.happenedBy(), vantage.enteredBy()))
+                .execute(Tuple.of(accountId.value(), vantage.happenedBy(), vantage.enteredBy()))
                 .map(rows -> Rows.list(
                         rows,
                         row -> new KindSum(row.getString("kind"), row.getLong("entries"), row.getLong("points"))));

@@ -4,6 +4,7 @@ import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.account.ExpiringView;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -84,7 +85,7 @@ class LotRepository {
     ///
     /// @param usedUpToo whether those too of which nothing remains
     Uni<List<StoredLot>> page(
-            SqlConnection connection, UUID accountId, Vantage vantage, boolean usedUpToo, PageRequest page) {
+            SqlConnection connection, AccountId accountId, Vantage vantage, boolean usedUpToo, PageRequest page) {
         boolean openNow = vantage.isNow() && !usedUpToo;
         return page.rows(connection, openNow ? OPEN_NOW : PAGE_SEEN, part -> {
                     Tuple place = place(accountId, LotPosition.of(part)).addInteger(part.rowsWanted());
@@ -99,8 +100,8 @@ class LotRepository {
     }
 
     /// @param moment what expires later than it is still to expire
-    Uni<Totals> totals(SqlConnection connection, UUID accountId, Vantage vantage, Instant moment) {
-        Tuple arguments = Tuple.of(accountId, Times.utc(moment));
+    Uni<Totals> totals(SqlConnection connection, AccountId accountId, Vantage vantage, Instant moment) {
+        Tuple arguments = Tuple.of(accountId.value(), Times.utc(moment));
         if (!vantage.isNow()) {
             arguments
                     .addString(vantage.happenedBy())
@@ -115,14 +116,14 @@ class LotRepository {
 
     /// Behind which expiry (`$2`), grant (`$3`) and id (`$4`) dated lots go on, and behind which grant
     /// (`$5`) those that never expire.
-    private static Tuple place(UUID accountId, @Nullable LotPosition after) {
+    private static Tuple place(AccountId accountId, @Nullable LotPosition after) {
         if (after == null) {
-            return Tuple.of(accountId, "-infinity", "-infinity", new UUID(0, 0), "-infinity");
+            return Tuple.of(accountId.value(), "-infinity", "-infinity", new UUID(0, 0), "-infinity");
         }
         String grantedAt = after.grantedAt().toString();
         return after.expiresAt() == null
-                ? Tuple.of(accountId, "infinity", "-infinity", after.id(), grantedAt)
-                : Tuple.of(accountId, after.expiresAt().toString(), grantedAt, after.id(), "-infinity");
+                ? Tuple.of(accountId.value(), "infinity", "-infinity", after.id(), grantedAt)
+                : Tuple.of(accountId.value(), after.expiresAt().toString(), grantedAt, after.id(), "-infinity");
     }
 
     private static String seen(String happenedBy, String enteredBy) {

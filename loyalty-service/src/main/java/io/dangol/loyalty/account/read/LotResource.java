@@ -7,6 +7,7 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,22 +51,11 @@ public class LotResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
                     @QueryParam("open")
                     @Nullable Boolean open,
-            @Parameter(
-                            description = AccountParameters.AS_OF,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(
-                            description = AccountParameters.KNOWN_AT,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable String knownAt) {
+            @BeanParam VantageQuery vantage) {
         return lots.list(
-                PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
+                PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound),
                 Reader.of(caller),
-                Vantage.of(asOf, knownAt),
+                vantage.vantage(),
                 open != null && !open,
                 query.page());
     }

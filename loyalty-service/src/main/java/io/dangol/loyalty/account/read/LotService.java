@@ -3,9 +3,9 @@ package io.dangol.loyalty.account.read;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /// Lists an account's lots, for whom they concern.
 @ApplicationScoped
@@ -22,7 +22,7 @@ class LotService {
     /// reader.
     ///
     /// @param usedUpToo whether those too of which nothing remains
-    Uni<Page<LotView>> list(UUID accountId, Reader reader, Vantage vantage, boolean usedUpToo, PageRequest page) {
+    Uni<Page<LotView>> list(AccountId accountId, Reader reader, Vantage vantage, boolean usedUpToo, PageRequest page) {
         return snapshots
                 .read(accountId, reader, snapshot -> lots.page(snapshot, accountId, vantage, usedUpToo, page))
                 .map(found -> Page.of(found, page, lot -> LotPosition.of(lot).text(), LotView::of));

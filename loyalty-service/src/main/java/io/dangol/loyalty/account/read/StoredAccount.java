@@ -1,8 +1,8 @@
 package io.dangol.loyalty.account.read;
 
 import io.dangol.loyalty.account.read.HistoryRepository.Balance;
+import io.dangol.loyalty.ledger.AccountId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account as read.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held of a main account, the points that are set aside; otherwise null
 /// @param closedAt since when it is closed; null where it is not
 record StoredAccount(
-        UUID id,
+        AccountId id,
         String kind,
         AccountOwner owner,
         long entriesSum,

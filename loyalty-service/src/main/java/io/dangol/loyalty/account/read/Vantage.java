@@ -15,13 +15,6 @@ record Vantage(@Nullable Instant asOf, @Nullable Instant knownAt) {
     private static final String BEGINNING_OF_TIME = "-infinity";
     private static final String END_OF_TIME = "infinity";
 
-    /// Of the query parameters `asOf` and `knownAt`.
-    ///
-    /// @throws io.dangol.kit.problem.Refusal 400 where one is no time
-    static Vantage of(@Nullable String asOf, @Nullable String knownAt) {
-        return new Vantage(QueryTimes.time("asOf", asOf), QueryTimes.time("knownAt", knownAt));
-    }
-
     boolean isNow() {
         return asOf == null && knownAt == null;
     }

@@ -5,20 +5,18 @@ import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// `/v1/accounts/{id}/why`.
 @Path("/v1/accounts/{id}/why")
@@ -43,21 +41,10 @@ public class WhyResource {
     public Uni<WhyView> explain(
             @Parameter(description = AccountParameters.ID, example = AccountParameters.ID_EXAMPLE) @PathParam("id")
                     String id,
-            @Parameter(
-                            description = AccountParameters.AS_OF,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(
-                            description = AccountParameters.KNOWN_AT,
-                            example = AccountParameters.TIME_EXAMPLE,
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("knownAt")
-                    @Nullable String knownAt) {
+            @BeanParam VantageQuery query) {
         return explanations.explain(
-                PublicId.parse(PublicIds.ACCOUNT, id).orElseThrow(CommonProblem::notFound),
+                PublicId.parse(PublicIds.ACCOUNT, id).map(AccountId::new).orElseThrow(CommonProblem::notFound),
                 Reader.of(caller),
-                Vantage.of(asOf, knownAt));
+                query.vantage());
     }
 }

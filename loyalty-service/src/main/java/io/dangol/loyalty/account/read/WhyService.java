@@ -2,14 +2,13 @@ package io.dangol.loyalty.account.read;
 
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.account.read.HistoryRepository.KindSum;
 import io.dangol.loyalty.account.read.LotRepository.Totals;
 import io.dangol.loyalty.account.read.WhyView.ExplainedLotView;
 import io.dangol.loyalty.account.read.WhyView.GrantView;
 import io.dangol.loyalty.account.read.WhyView.SumView;
-import io.dangol.loyalty.ledger.PublicIds;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -51,7 +50,7 @@ class WhyService {
     }
 
     /// 404 where there is no such account, or not for this reader.
-    Uni<WhyView> explain(UUID accountId, Reader reader, Vantage vantage) {
+    Uni<WhyView> explain(AccountId accountId, Reader reader, Vantage vantage) {
         Instant moment = vantage.moment(clock.instant());
         return snapshots.read(
                 accountId,
@@ -65,7 +64,7 @@ class WhyService {
     }
 
     /// One more than is shown tells of more.
-    private Uni<List<ExplainedLotView>> lots(SqlConnection snapshot, UUID accountId, Vantage vantage) {
+    private Uni<List<ExplainedLotView>> lots(SqlConnection snapshot, AccountId accountId, Vantage vantage) {
         return lots.page(snapshot, accountId, vantage, false, PageRequest.of(LOTS_MOST, null, false))
                 .flatMap(found -> grants.grants(
                                 snapshot, found.stream().map(StoredLot::id).toList())
@@ -84,7 +83,7 @@ class WhyService {
         long entries = vantage.isNow() ? account.entriesSum() : sum;
         long balance = entries - account.pastExpiry();
         return new WhyView(
-                PublicId.format(PublicIds.ACCOUNT, account.id()),
+                account.id().text(),
                 account.kind(),
                 vantage.asOf(),
                 vantage.knownAt(),

@@ -3,6 +3,7 @@ package io.dangol.loyalty.account.statement;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// SQL that reads what a statement says.
 @ApplicationScoped
@@ -40,9 +40,9 @@ class StatementRepository {
     record Opening(String kind, boolean ofProgramme, long balance) {}
 
     /// @param accountId an account that is there
-    Uni<Opening> opening(SqlConnection snapshot, UUID accountId, StatementPeriod period) {
+    Uni<Opening> opening(SqlConnection snapshot, AccountId accountId, StatementPeriod period) {
         return snapshot.preparedQuery(OPENING)
-                .execute(Tuple.of(accountId, Times.utc(period.start())))
+                .execute(Tuple.of(accountId.value(), Times.utc(period.start())))
                 .map(rows -> Rows.only(rows))
                 .map(row -> new Opening(row.getString("kind"), row.getBoolean("of_programme"), row.getLong("balance")));
     }
@@ -52,10 +52,13 @@ class StatementRepository {
     /// The balances run from the opening one over these very lines. Those that the entries carry would not do: who
     /// waits for an account may be entered with an earlier time than who went before, and on the other side of
     /// midnight.
-    Uni<List<StatementLine>> lines(SqlConnection snapshot, UUID accountId, StatementPeriod period, long opening) {
+    Uni<List<StatementLine>> lines(SqlConnection snapshot, AccountId accountId, StatementPeriod period, long opening) {
         return snapshot.preparedQuery(LINES)
                 .execute(Tuple.of(
-                        accountId, Times.utc(period.start()), Times.utc(period.end()), Statement.LINES_MOST + 1))
+                        accountId.value(),
+                        Times.utc(period.start()),
+                        Times.utc(period.end()),
+                        Statement.LINES_MOST + 1))
                 .map(rows -> lines(rows, opening));
     }
 

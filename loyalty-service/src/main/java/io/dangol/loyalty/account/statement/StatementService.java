@@ -2,16 +2,14 @@ package io.dangol.loyalty.account.statement;
 
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.account.read.AccountSnapshots;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
-import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 /// Makes statements: reads them on one snapshot, and writes them on a thread that may take its time, of those on paper
@@ -44,14 +42,14 @@ class StatementService {
     ///
     /// @throws Refusal as the failure: 404 where there is no such account, or not for this reader; 422
     ///     for an account of the programme, and for too many lines; 503 where others are being printed
-    Uni<byte[]> make(UUID accountId, Reader reader, StatementAsked asked) {
+    Uni<byte[]> make(AccountId accountId, Reader reader, StatementAsked asked) {
         return switch (asked.format()) {
             case JSON, CSV -> write(accountId, reader, asked);
             case PDF -> print(accountId, reader, asked);
         };
     }
 
-    private Uni<byte[]> print(UUID accountId, Reader reader, StatementAsked asked) {
+    private Uni<byte[]> print(AccountId accountId, Reader reader, StatementAsked asked) {
         return Uni.createFrom()
                 .deferred(() -> printers.tryAcquire()
                         ? write(accountId, reader, asked).onTermination().invoke(() -> printers.release())
@@ -61,7 +59,7 @@ class StatementService {
                                         "other statements are being printed; wait for them to end")));
     }
 
-    private Uni<byte[]> write(UUID accountId, Reader reader, StatementAsked asked) {
+    private Uni<byte[]> write(AccountId accountId, Reader reader, StatementAsked asked) {
         return expireDue(accountId)
                 .chain(() -> read(accountId, reader, asked.period()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -70,12 +68,12 @@ class StatementService {
 
     /// A statement lists postings, so that one goes on where the last one ended: points past their
     /// date are posted as expired before it is made, and in no balance of it.
-    private Uni<Void> expireDue(UUID accountId) {
+    private Uni<Void> expireDue(AccountId accountId) {
         return transactions.write(transaction -> books.expireDue(transaction, accountId));
     }
 
-    private Uni<Statement> read(UUID accountId, Reader reader, StatementPeriod period) {
-        String id = PublicId.format(PublicIds.ACCOUNT, accountId);
+    private Uni<Statement> read(AccountId accountId, Reader reader, StatementPeriod period) {
+        String id = accountId.text();
         return snapshots.read(
                 accountId,
                 reader,

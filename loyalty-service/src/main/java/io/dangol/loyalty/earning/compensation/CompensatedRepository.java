@@ -1,5 +1,6 @@
 package io.dangol.loyalty.earning.compensation;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.TransactionId;
@@ -23,7 +24,7 @@ class CompensatedRepository {
             """;
 
     /// What a compensation gave, and to which main account.
-    record Compensated(TransactionId transactionId, UUID accountId) {}
+    record Compensated(TransactionId transactionId, AccountId accountId) {}
 
     /// What these compensations gave, of those that gave anything so far.
     Uni<Map<String, Compensated>> find(SqlConnection connection, Collection<String> compensationIds) {
@@ -38,7 +39,8 @@ class CompensatedRepository {
                     rows.forEach(row -> found.put(
                             causes.get(row.getUUID("cause")),
                             new Compensated(
-                                    new TransactionId(row.getUUID("id")), AccountIds.main(row.getUUID("account_id")))));
+                                    new TransactionId(row.getUUID("id")),
+                                    AccountIds.main(new AccountId(row.getUUID("account_id"))))));
                     return found;
                 });
     }

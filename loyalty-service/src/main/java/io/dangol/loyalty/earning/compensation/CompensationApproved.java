@@ -2,6 +2,7 @@ package io.dangol.loyalty.earning.compensation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,8 +22,10 @@ record CompensationApproved(String compensationId, String caseId, String custome
         Objects.requireNonNull(approvedAt);
     }
 
-    UUID customer() {
-        return PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(IllegalArgumentException::new);
+    CustomerId customer() {
+        return PublicId.parse(PublicIds.CUSTOMER, customerId)
+                .map(CustomerId::new)
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     UUID caseUuid() {

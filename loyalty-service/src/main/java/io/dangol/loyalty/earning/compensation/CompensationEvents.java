@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.member.EarningAccounts;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -69,7 +70,7 @@ class CompensationEvents {
                 .filter(event -> event.type().equals(CompensationReversed.TYPE))
                 .map(event -> read(event, CompensationReversed.class))
                 .toList();
-        Set<UUID> customers = new LinkedHashSet<>();
+        Set<CustomerId> customers = new LinkedHashSet<>();
         approvals.forEach(approval -> customers.add(approval.customer()));
         return enrolment
                 .enrol(transaction, customers)
@@ -84,17 +85,18 @@ class CompensationEvents {
 
     /// All accounts of a batch with reversals are held at once, so that two batches never wait in a
     /// circle.
-    private Uni<Void> lock(SqlConnection transaction, Collection<UUID> getting, List<CompensationReversed> reversed) {
+    private Uni<Void> lock(
+            SqlConnection transaction, Collection<AccountId> getting, List<CompensationReversed> reversed) {
         return reversed.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : reversals.accounts(transaction, reversed).flatMap(giving -> {
-                    Set<UUID> all = new LinkedHashSet<>(getting);
+                    Set<AccountId> all = new LinkedHashSet<>(getting);
                     all.addAll(giving);
                     return books.lock(transaction, all);
                 });
     }
 
-    private static Command command(Map<UUID, UUID> accounts, CompensationApproved approval) {
+    private static Command command(Map<CustomerId, AccountId> accounts, CompensationApproved approval) {
         return new Command.Compensate(
                 new Heading(
                         Cause.of(TransactionKind.COMPENSATION, approval.compensationId()),

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.earning.compensation;
 
 import io.dangol.loyalty.earning.compensation.CompensatedRepository.Compensated;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class CompensationReversals {
     }
 
     /// The accounts that got what is taken back, as far as they have got it.
-    Uni<Set<UUID>> accounts(SqlConnection transaction, List<CompensationReversed> reversals) {
+    Uni<Set<AccountId>> accounts(SqlConnection transaction, List<CompensationReversed> reversals) {
         return find(transaction, reversals)
                 .map(found ->
                         found.values().stream().map(Compensated::accountId).collect(Collectors.toSet()));

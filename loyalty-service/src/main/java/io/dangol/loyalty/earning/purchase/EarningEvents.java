@@ -6,30 +6,44 @@ import io.dangol.kit.inbox.EventConsumer;
 import io.dangol.kit.inbox.ReceivedEvent;
 import io.dangol.kit.inbox.UnacceptableEvent;
 import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.earning.returned.PurchaseReturned;
-import io.dangol.loyalty.earning.returned.ReturnService;
+import io.dangol.loyalty.earning.change.ChangeService;
+import io.dangol.loyalty.earning.change.PurchaseCancelled;
+import io.dangol.loyalty.earning.change.PurchaseChange;
+import io.dangol.loyalty.earning.change.PurchaseCorrected;
+import io.dangol.loyalty.earning.change.PurchaseReturned;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.member.EarningAccounts;
 import io.dangol.loyalty.member.MemberEnrolment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Consumes `customer.events`: enrols customers, lets their purchases earn, and takes back what returned ones earned.
-/// What comes before its customer's registration enrols them too.
+/// Consumes `customer.events`: enrols customers, lets their purchases earn, and lets points follow what is changed of
+/// purchases. What comes before its customer's registration enrols them too. Of sales without a customer, and of
+/// credit notes, nothing follows.
 @ApplicationScoped
 class EarningEvents {
     private static final String CUSTOMER_REGISTERED = "io.dangol.customer.customer.registered.v1";
-    private static final Set<String> TYPES = Set.of(CUSTOMER_REGISTERED, PurchaseRecorded.TYPE, PurchaseReturned.TYPE);
+    private static final Set<String> TYPES = Set.of(
+            CUSTOMER_REGISTERED,
+            PurchaseRecorded.TYPE,
+            PurchaseReturned.TYPE,
+            PurchaseCorrected.TYPE,
+            PurchaseCancelled.TYPE);
 
     private final EventConsumer consumer;
     private final ObjectMapper json;
@@ -37,7 +51,7 @@ class EarningEvents {
     private final EarningAccounts earningAccounts;
     private final Books books;
     private final EarningService earning;
-    private final ReturnService returning;
+    private final ChangeService changing;
 
     EarningEvents(
             EventConsumer consumer,
@@ -46,14 +60,14 @@ class EarningEvents {
             EarningAccounts earningAccounts,
             Books books,
             EarningService earning,
-            ReturnService returning) {
+            ChangeService changing) {
         this.consumer = consumer;
         this.json = json;
         this.enrolment = enrolment;
         this.earningAccounts = earningAccounts;
         this.books = books;
         this.earning = earning;
-        this.returning = returning;
+        this.changing = changing;
     }
 
     @Incoming("customer-events")
@@ -63,43 +77,73 @@ class EarningEvents {
 
     private Uni<Void> handle(SqlConnection transaction, List<ReceivedEvent> events) {
         List<PurchaseRecorded> purchases = all(events, PurchaseRecorded.TYPE, PurchaseRecorded.class);
-        List<PurchaseReturned> returns = all(events, PurchaseReturned.TYPE, PurchaseReturned.class);
+        List<PurchaseChange> changes = changes(events, purchases);
         return enrolment
-                .enrol(transaction, customers(events, purchases, returns))
+                .enrol(transaction, customers(events, purchases, changes))
                 .flatMap(own -> earningAccounts
                         .earningAccounts(transaction, own)
-                        .call(accounts -> lock(transaction, own, accounts, returns)))
-                .flatMap(accounts -> earning.earn(transaction, accounts, purchases))
-                .chain(() -> returning.takeBack(
-                        transaction,
-                        purchases.stream().map(PurchaseRecorded::purchase).toList(),
-                        returns));
+                        .call(accounts -> lock(transaction, own, accounts, changes)))
+                .flatMap(accounts -> earning.earn(transaction, accounts, purchases)
+                        .chain(() -> changing.follow(transaction, ofPurchases(accounts, purchases, changes), changes)));
     }
 
-    /// Returns look for what their purchases earned, and purchases for their returns, each behind this
+    /// Changes look for what their purchases earned, and purchases for their changes, each behind this
     /// lock. It comes first, because all accounts of a batch are locked in one order.
     private Uni<Void> lock(
-            SqlConnection transaction, Map<UUID, UUID> own, Map<UUID, UUID> accounts, List<PurchaseReturned> returns) {
-        if (returns.isEmpty()) {
+            SqlConnection transaction,
+            Map<CustomerId, AccountId> own,
+            Map<CustomerId, AccountId> accounts,
+            List<PurchaseChange> changes) {
+        if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> all = new HashSet<>(own.values());
+        Set<AccountId> all = new HashSet<>(own.values());
         all.addAll(accounts.values());
-        return returning.accounts(transaction, returns).invoke(all::addAll).chain(() -> books.lock(transaction, all));
+        return changing.accounts(transaction, changes).invoke(all::addAll).chain(() -> books.lock(transaction, all));
     }
 
-    private static Set<UUID> customers(
-            List<ReceivedEvent> events, List<PurchaseRecorded> purchases, List<PurchaseReturned> returns) {
-        Set<UUID> customers = new LinkedHashSet<>();
+    private List<PurchaseChange> changes(List<ReceivedEvent> events, List<PurchaseRecorded> purchases) {
+        List<PurchaseChange> changes = new ArrayList<>();
+        purchases.stream()
+                .filter(PurchaseRecorded::isClaim)
+                .map(PurchaseRecorded::claim)
+                .forEach(changes::add);
+        changes.addAll(all(events, PurchaseReturned.TYPE, PurchaseReturned.class));
+        all(events, PurchaseCorrected.TYPE, PurchaseCorrected.class).stream()
+                .filter(PurchaseCorrected::isSomebodys)
+                .forEach(changes::add);
+        all(events, PurchaseCancelled.TYPE, PurchaseCancelled.class).stream()
+                .filter(PurchaseCancelled::isSomebodys)
+                .forEach(changes::add);
+        return changes;
+    }
+
+    /// Where the customer of each purchase earns.
+    private static Map<UUID, AccountId> ofPurchases(
+            Map<CustomerId, AccountId> accounts, List<PurchaseRecorded> purchases, List<PurchaseChange> changes) {
+        Map<UUID, AccountId> ofPurchases = new HashMap<>();
+        purchases.forEach(purchase -> ofPurchases.put(purchase.purchase(), account(accounts, purchase.customer())));
+        changes.forEach(change -> ofPurchases.put(change.purchase(), account(accounts, change.customer())));
+        return ofPurchases;
+    }
+
+    private static AccountId account(Map<CustomerId, AccountId> accounts, CustomerId customer) {
+        return Objects.requireNonNull(accounts.get(customer), "every customer was enrolled");
+    }
+
+    private static Set<CustomerId> customers(
+            List<ReceivedEvent> events, List<PurchaseRecorded> purchases, List<PurchaseChange> changes) {
+        Set<CustomerId> customers = new LinkedHashSet<>();
         events.stream()
                 .filter(event -> event.type().equals(CUSTOMER_REGISTERED))
                 .map(event -> PublicId.parse(
                                 PublicIds.CUSTOMER,
                                 event.data().path("customerId").asText())
+                        .map(CustomerId::new)
                         .orElseThrow(() -> new UnacceptableEvent("`customerId` must be a customer's id")))
                 .forEach(customers::add);
         purchases.forEach(purchase -> customers.add(purchase.customer()));
-        returns.forEach(told -> customers.add(told.customer()));
+        changes.forEach(change -> customers.add(change.customer()));
         return customers;
     }
 

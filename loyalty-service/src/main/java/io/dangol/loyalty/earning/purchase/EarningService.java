@@ -6,10 +6,12 @@ import io.dangol.loyalty.earning.PurchaseValue;
 import io.dangol.loyalty.earning.rule.Amounts;
 import io.dangol.loyalty.earning.rule.EarningRate;
 import io.dangol.loyalty.earning.rule.EarningRateReader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.dangol.loyalty.programme.CurrentSettings;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -52,14 +53,15 @@ class EarningService implements PurchaseValuation {
     /// never does: whenever it is told again, it is worth what it was worth at first.
     ///
     /// @param accounts of every purchase's customer
-    Uni<Void> earn(SqlConnection transaction, Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases) {
+    Uni<Void> earn(SqlConnection transaction, Map<CustomerId, AccountId> accounts, List<PurchaseRecorded> purchases) {
         if (purchases.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return worthless.without(transaction, purchases).flatMap(valued -> value(transaction, accounts, valued));
     }
 
-    private Uni<Void> value(SqlConnection transaction, Map<UUID, UUID> accounts, List<PurchaseRecorded> purchases) {
+    private Uni<Void> value(
+            SqlConnection transaction, Map<CustomerId, AccountId> accounts, List<PurchaseRecorded> purchases) {
         List<String> currencies = purchases.stream()
                 .map(purchase -> purchase.total().currency())
                 .distinct()
@@ -70,8 +72,17 @@ class EarningService implements PurchaseValuation {
                         .map(programme -> purchases.stream()
                                 .flatMap(purchase -> command(accounts, byCurrency, programme, purchase).stream())
                                 .toList()))
-                .flatMap(commands -> books.postAll(transaction, commands)
+                .flatMap(commands -> lock(transaction, accounts, commands.size() < purchases.size())
+                        .chain(() -> books.postAll(transaction, commands))
                         .chain(() -> worthless.note(transaction, purchases, commands)));
+    }
+
+    /// What is posted locks its accounts. A purchase that is worth nothing has to be as safe from a correction that is
+    /// handled at the same time: either sees the other.
+    private Uni<Void> lock(SqlConnection transaction, Map<CustomerId, AccountId> accounts, boolean someAreWorthless) {
+        return someAreWorthless
+                ? books.lock(transaction, accounts.values())
+                : Uni.createFrom().voidItem();
     }
 
     @Override
@@ -96,7 +107,7 @@ class EarningService implements PurchaseValuation {
     }
 
     private Optional<Command> command(
-            Map<UUID, UUID> accounts,
+            Map<CustomerId, AccountId> accounts,
             Map<String, EarningRate> rules,
             ProgrammeSettings programme,
             PurchaseRecorded purchase) {

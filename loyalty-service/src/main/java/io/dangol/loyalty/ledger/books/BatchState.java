@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.ByHand;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Heading;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of the books while a batch is decided: the locked position, and the changes by the commands so far.
 final class BatchState {
-    private final Map<UUID, Account> accounts = new HashMap<>();
+    private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Map<UUID, Position.KnownCause> causes;
     private final Map<UUID, Lot> lots = new HashMap<>();
-    private final Map<UUID, Set<Lot>> openLots = new HashMap<>();
+    private final Map<AccountId, Set<Lot>> openLots = new HashMap<>();
     /// Of an account with further open lots, the last one that was read: what comes behind is not
     /// known.
-    private final Map<UUID, Lot> horizons;
+    private final Map<AccountId, Lot> horizons;
     private final Map<UUID, Hold> holds = new HashMap<>();
     private final Map<UUID, PostedTransaction> transactions = new HashMap<>();
     private final Set<UUID> usedQuotes;
@@ -40,11 +41,11 @@ final class BatchState {
     private final Map<UUID, Long> expired;
     private final Map<ByHand.Hand, ByHand.Used> byHand;
 
-    private final Map<UUID, Account> changedAccounts = new LinkedHashMap<>();
+    private final Map<AccountId, Account> changedAccounts = new LinkedHashMap<>();
     private final Set<UUID> newLots = new HashSet<>();
     private final Map<UUID, Lot> touchedLots = new LinkedHashMap<>();
     private final Map<UUID, Hold> touchedHolds = new LinkedHashMap<>();
-    private final Set<UUID> shortOfLots = new HashSet<>();
+    private final Set<AccountId> shortOfLots = new HashSet<>();
 
     BatchState(Position position) {
         causes = new HashMap<>(position.causes());
@@ -58,7 +59,7 @@ final class BatchState {
         position.transactions().forEach(posted -> transactions.put(posted.id(), posted));
     }
 
-    @Nullable Account account(UUID id) {
+    @Nullable Account account(AccountId id) {
         return accounts.get(id);
     }
 
@@ -71,7 +72,7 @@ final class BatchState {
     }
 
     /// The lots of an account that have something left, in the order in which they are taken.
-    Set<Lot> open(UUID accountId) {
+    Set<Lot> open(AccountId accountId) {
         return openLots.computeIfAbsent(accountId, id -> new TreeSet<>(Lot.TAKING_ORDER));
     }
 
@@ -82,11 +83,11 @@ final class BatchState {
         return horizon != null && Lot.TAKING_ORDER.compare(lot, horizon) > 0;
     }
 
-    boolean isCut(UUID accountId) {
+    boolean isCut(AccountId accountId) {
         return horizons.containsKey(accountId);
     }
 
-    void needMoreLotsOf(UUID accountId) {
+    void needMoreLotsOf(AccountId accountId) {
         shortOfLots.add(accountId);
     }
 

@@ -3,10 +3,12 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.ByHand;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.LedgerRows;
 import io.dangol.loyalty.ledger.Lot;
@@ -127,17 +129,17 @@ class BooksReader {
             """;
 
     /// Locks accounts, in the order of their ids.
-    Uni<Void> lock(SqlConnection transaction, Collection<UUID> accountIds) {
-        return ask(transaction, LOCK, array(accountIds), rows -> {});
+    Uni<Void> lock(SqlConnection transaction, Collection<AccountId> accountIds) {
+        return ask(transaction, LOCK, accountArray(accountIds), rows -> {});
     }
 
     /// The account's lots that are due to expire, with since when.
-    Uni<Map<UUID, Instant>> due(SqlConnection transaction, UUID accountId) {
+    Uni<Map<UUID, Instant>> due(SqlConnection transaction, AccountId accountId) {
         Map<UUID, Instant> due = new LinkedHashMap<>();
         return ask(
                         transaction,
                         DUE_LOTS,
-                        Tuple.of(new UUID[] {accountId}, DUE_LOTS_MOST),
+                        Tuple.of(new UUID[] {accountId.value()}, DUE_LOTS_MOST),
                         rows -> rows.forEach(row -> due.put(row.getUUID("id"), dueSince(row))))
                 .replaceWith(due);
     }
@@ -161,7 +163,7 @@ class BooksReader {
         questions.add(ask(
                 transaction,
                 ACCOUNTS,
-                array(wanted.accounts()),
+                accountArray(wanted.accounts()),
                 rows -> parts.accounts.addAll(all(rows, BooksReader::account))));
         questions.add(transaction
                 .preparedQuery(MOMENT)
@@ -169,11 +171,14 @@ class BooksReader {
                 .invoke(rows -> parts.at(Rows.only(rows)))
                 .replaceWithVoid());
         questions.add(ask(transaction, CAUSES, array(wanted.causes()), parts::addCauses));
-        questions.add(ask(transaction, DUE_LOTS, Tuple.of(array(wanted.mainAccounts()), DUE_LOTS_MOST), parts::addDue));
+        questions.add(ask(
+                transaction, DUE_LOTS, Tuple.of(accountArray(wanted.mainAccounts()), DUE_LOTS_MOST), parts::addDue));
         if (!wanted.hands().isEmpty()) {
             Tuple arguments = Tuple.of(
                     wanted.hands().stream().map(ByHand.Hand::actor).toArray(String[]::new),
-                    wanted.hands().stream().map(ByHand.Hand::accountId).toArray(UUID[]::new));
+                    wanted.hands().stream()
+                            .map(hand -> hand.accountId().value())
+                            .toArray(UUID[]::new));
             questions.add(ask(transaction, BY_HAND, arguments, parts::addByHand));
         }
         if (!wanted.quotes().isEmpty()) {
@@ -184,7 +189,7 @@ class BooksReader {
                     rows -> rows.forEach(row -> parts.quotes.add(row.getUUID("quote_id")))));
         }
         if (!wanted.taking().isEmpty()) {
-            Tuple arguments = Tuple.of(array(wanted.taking()), lotsMost);
+            Tuple arguments = Tuple.of(accountArray(wanted.taking()), lotsMost);
             questions.add(ask(
                     transaction, OPEN_LOTS, arguments, rows -> parts.addOpen(all(rows, LedgerRows::lot), lotsMost)));
         }
@@ -226,15 +231,19 @@ class BooksReader {
         return ids.toArray(UUID[]::new);
     }
 
+    private static UUID[] accountArray(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::value).toArray(UUID[]::new);
+    }
+
     private static Instant dueSince(Row row) {
         return Times.instant(row, "due_since");
     }
 
     private static Account account(Row row) {
         return new Account(
-                row.getUUID("id"),
+                new AccountId(row.getUUID("id")),
                 AccountKind.of(row.getString("kind")),
-                row.getUUID("owner"),
+                new CustomerId(row.getUUID("owner")),
                 row.getLong("balance"),
                 row.getLong("version"),
                 row.getLong("floor"),
@@ -248,7 +257,7 @@ class BooksReader {
         private final Map<UUID, Position.KnownCause> causes = new HashMap<>();
         private final Set<UUID> quotes = new HashSet<>();
         private final List<Lot> lots = new ArrayList<>();
-        private final Map<UUID, Lot> horizons = new HashMap<>();
+        private final Map<AccountId, Lot> horizons = new HashMap<>();
         private final List<Hold> holds = new ArrayList<>();
         private final Map<UUID, Long> expired = new HashMap<>();
         private final Map<UUID, Instant> dueSince = new HashMap<>();
@@ -280,7 +289,7 @@ class BooksReader {
 
         void addByHand(RowSet<Row> rows) {
             rows.forEach(row -> byHand.put(
-                    new ByHand.Hand(row.getString("actor"), row.getUUID("account_id")),
+                    new ByHand.Hand(row.getString("actor"), new AccountId(row.getUUID("account_id"))),
                     new ByHand.Used(row.getLong("given"), row.getLong("taken"))));
         }
 
@@ -291,7 +300,7 @@ class BooksReader {
         /// As many as were asked for are perhaps not all.
         void addOpen(List<Lot> open, int most) {
             lots.addAll(open);
-            Map<UUID, List<Lot>> byAccount = new HashMap<>();
+            Map<AccountId, List<Lot>> byAccount = new HashMap<>();
             open.forEach(lot -> byAccount
                     .computeIfAbsent(lot.accountId(), id -> new ArrayList<>())
                     .add(lot));

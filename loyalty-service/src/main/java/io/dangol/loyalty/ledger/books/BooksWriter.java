@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.db.Times;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.ByHand;
 import io.dangol.loyalty.ledger.Entry;
@@ -103,13 +104,13 @@ class BooksWriter {
         return run(
                 transaction,
                 OPEN,
-                column(accounts, Account::id, UUID[]::new),
+                column(accounts, account -> account.id().value(), UUID[]::new),
                 column(accounts, account -> account.kind().wireName(), String[]::new),
-                column(accounts, Account::owner, UUID[]::new));
+                column(accounts, account -> account.owner().value(), UUID[]::new));
     }
 
     /// @param known the accounts that are there already; others that changed are opened
-    List<Uni<Void>> write(SqlConnection transaction, Decision decision, Collection<UUID> known) {
+    List<Uni<Void>> write(SqlConnection transaction, Decision decision, Collection<AccountId> known) {
         List<Transaction> posted =
                 decision.posted().stream().map(Outcome.Posted::transaction).toList();
         List<Account> strangers = decision.accounts().stream()
@@ -161,7 +162,7 @@ class BooksWriter {
                 transaction,
                 ADD_ENTRIES,
                 column(lines, Line::transactionId, UUID[]::new),
-                column(lines, line -> line.entry().accountId(), UUID[]::new),
+                column(lines, line -> line.entry().accountId().value(), UUID[]::new),
                 column(lines, line -> line.entry().amount(), Long[]::new),
                 column(lines, line -> line.entry().balanceAfter(), Long[]::new),
                 column(lines, line -> line.entry().accountVersion(), Long[]::new));
@@ -171,7 +172,7 @@ class BooksWriter {
         return run(
                 transaction,
                 CHANGE_ACCOUNTS,
-                column(changed, Account::id, UUID[]::new),
+                column(changed, account -> account.id().value(), UUID[]::new),
                 column(changed, Account::balance, Long[]::new),
                 column(changed, Account::version, Long[]::new),
                 column(changed, Account::floor, Long[]::new),
@@ -183,7 +184,7 @@ class BooksWriter {
                 transaction,
                 ADD_LOTS,
                 column(lots, Lot::id, UUID[]::new),
-                column(lots, Lot::accountId, UUID[]::new),
+                column(lots, lot -> lot.accountId().value(), UUID[]::new),
                 column(lots, Lot::transactionId, UUID[]::new),
                 column(lots, Lot::granted, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
@@ -212,7 +213,7 @@ class BooksWriter {
                 transaction,
                 PUT_HOLDS,
                 column(holds, Hold::id, UUID[]::new),
-                column(holds, Hold::accountId, UUID[]::new),
+                column(holds, hold -> hold.accountId().value(), UUID[]::new),
                 column(holds, Hold::points, Long[]::new),
                 column(holds, Hold::captured, Long[]::new),
                 column(holds, hold -> hold.state().wireName(), String[]::new),
@@ -232,7 +233,7 @@ class BooksWriter {
         return run(
                 transaction,
                 ADD_BY_HAND,
-                column(lines, line -> line.given().hand().accountId(), UUID[]::new),
+                column(lines, line -> line.given().hand().accountId().value(), UUID[]::new),
                 column(lines, line -> line.given().hand().actor(), String[]::new),
                 column(lines, Line::transactionId, UUID[]::new),
                 column(lines, line -> line.given().points(), Long[]::new));
@@ -244,7 +245,7 @@ class BooksWriter {
                 ADD_PROMISES,
                 column(promises, Promise::quoteId, UUID[]::new),
                 column(promises, promise -> promise.kind().wireName(), String[]::new),
-                column(promises, Promise::accountId, UUID[]::new),
+                column(promises, promise -> promise.accountId().value(), UUID[]::new),
                 column(promises, Promise::points, Long[]::new),
                 column(promises, promise -> Times.utcOrNull(promise.expiresAt()), OffsetDateTime[]::new));
     }

@@ -1,12 +1,12 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.Outcome;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /// What the ledger makes of a batch.
 ///
@@ -24,4 +24,4 @@ record Decision(
         List<Lot> newLots,
         List<Lot> changedLots,
         List<Hold> holds,
-        Set<UUID> shortOfLots) {}
+        Set<AccountId> shortOfLots) {}

@@ -4,12 +4,16 @@ import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.ledger.TransactionKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says of every transaction what others may know.
 final class LedgerEvents {
     private static final String PREFIX = "io.dangol.loyalty.";
     private static final String EARNED = "points.earned";
+    private static final String CORRECTION = "correction";
+    /// Why purchases lose points, but by returns.
+    private static final Set<String> CHANGES = Set.of(CORRECTION, "cancellation");
 
     private LedgerEvents() {}
 
@@ -24,8 +28,8 @@ final class LedgerEvents {
                 fact.id(),
                 fact.effectiveAt(),
                 transactionId,
-                PublicId.format(PublicIds.CUSTOMER, account.owner()),
-                PublicId.format(PublicIds.ACCOUNT, account.id()),
+                account.owner().text(),
+                account.id().text(),
                 account.version(),
                 fact.points(),
                 reason(fact),
@@ -59,16 +63,21 @@ final class LedgerEvents {
 
     private static @Nullable String reason(LedgerFact fact) {
         return switch (fact.kind()) {
-            case EARN -> fact.byRule() ? "purchase" : "granted";
+            case EARN -> fact.byRule() ? ofRule(fact) : "granted";
             case MATURE -> "matured";
             case COMPENSATION -> "compensation";
             case CAPTURE -> "hold";
             case SPEND -> "redemption";
             case REVERSE -> "reversal";
-            case CLAWBACK -> "return";
+            case CLAWBACK -> CHANGES.contains(fact.reason()) ? fact.reason() : "return";
             case RELEASE -> fact.hold() != null && fact.hold().state() == Hold.State.EXPIRED ? "time_out" : "release";
             case ADJUST, TRANSFER, HOLD, EXPIRE -> null;
         };
+    }
+
+    /// Under a quote, the reason is the caller's own word.
+    private static String ofRule(LedgerFact fact) {
+        return fact.reason().equals(CORRECTION) && !fact.quoted() ? CORRECTION : "purchase";
     }
 
     /// Only ids that Dangol made: a caller's own references may hold anything.
@@ -81,9 +90,6 @@ final class LedgerEvents {
         return receiver == null
                 ? null
                 : new LedgerEvent.Receiver(
-                        PublicId.format(PublicIds.CUSTOMER, receiver.owner()),
-                        PublicId.format(PublicIds.ACCOUNT, receiver.id()),
-                        receiver.version(),
-                        receiver.balance());
+                        receiver.owner().text(), receiver.id().text(), receiver.version(), receiver.balance());
     }
 }

@@ -1,8 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.Outcome;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counterpart of a transfer, or its reversal, the account that got; otherwise null
 /// @param points how it changed what can be spent; of what cannot yet be, how it changed that. Of what goes
 /// one way only, how many
+/// @param reason why, as the transaction says
 /// @param reference the caller's own name for what it is about, or null
 /// @param channel where it was bought, or null
 /// @param byRule whether an earning rule computed it
@@ -32,6 +35,7 @@ record LedgerFact(
         Side account,
         @Nullable Side counterpart,
         long points,
+        String reason,
         @Nullable String reference,
         @Nullable String channel,
         boolean byRule,
@@ -42,7 +46,7 @@ record LedgerFact(
         long shortfall) {
 
     /// A main account as a transaction leaves it.
-    record Side(UUID owner, UUID id, long version, long balance) {
+    record Side(CustomerId owner, AccountId id, long version, long balance) {
         static Side of(Account account) {
             return new Side(account.owner(), account.id(), account.version(), account.balance());
         }
@@ -65,6 +69,7 @@ record LedgerFact(
                 Side.of(posted.account()),
                 posted.counterpart() == null ? null : Side.of(posted.counterpart()),
                 points(transaction, posted.account()),
+                transaction.heading().reason(),
                 transaction.heading().reference(),
                 transaction.command() instanceof Command.Earn earn ? earn.channel() : null,
                 transaction.needsItsRule(),
@@ -92,12 +97,12 @@ record LedgerFact(
         };
     }
 
-    private static long amountOnEither(Transaction transaction, UUID accountId) {
+    private static long amountOnEither(Transaction transaction, AccountId accountId) {
         long amount = amountOn(transaction, accountId);
         return amount == 0 ? amountOn(transaction, AccountIds.pendingOf(accountId)) : amount;
     }
 
-    private static long amountOn(Transaction transaction, UUID accountId) {
+    private static long amountOn(Transaction transaction, AccountId accountId) {
         return transaction.entries().stream()
                 .filter(entry -> entry.accountId().equals(accountId))
                 .mapToLong(Entry::amount)

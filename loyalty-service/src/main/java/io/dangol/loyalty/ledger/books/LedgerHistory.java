@@ -3,6 +3,8 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.TransactionKind;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +60,7 @@ class LedgerHistory implements EventHistory {
                 ORDER BY account.owner, line.position LIMIT $6
             )
             SELECT told.owner, told.position, told.main_id, posted.id, posted.kind, posted.effective_at,
-                posted.reference, posted.channel, posted.rule_id IS NOT NULL AS by_rule,
+                posted.reason, posted.reference, posted.channel, posted.rule_id IS NOT NULL AS by_rule,
                 posted.quote_id IS NOT NULL AS quoted, posted.reverses, coalesce(posted.shortfall, 0) AS shortfall,
                 CASE WHEN posted.kind IN ('spend', 'transfer', 'hold', 'expire') THEN -main.amount
                     WHEN posted.kind = 'capture' THEN programme.amount
@@ -135,15 +137,19 @@ class LedgerHistory implements EventHistory {
                 TransactionKind.of(row.getString("kind")),
                 Times.instant(row, "effective_at"),
                 new LedgerFact.Side(
-                        row.getUUID("owner"), row.getUUID("main_id"), row.getLong("version"), row.getLong("balance")),
+                        new CustomerId(row.getUUID("owner")),
+                        new AccountId(row.getUUID("main_id")),
+                        row.getLong("version"),
+                        row.getLong("balance")),
                 otherOwner == null
                         ? null
                         : new LedgerFact.Side(
-                                otherOwner,
-                                row.getUUID("other_id"),
+                                new CustomerId(otherOwner),
+                                new AccountId(row.getUUID("other_id")),
                                 row.getLong("other_version"),
                                 row.getLong("other_balance")),
                 row.getLong("points"),
+                row.getString("reason"),
                 row.getString("reference"),
                 row.getString("channel"),
                 row.getBoolean("by_rule"),

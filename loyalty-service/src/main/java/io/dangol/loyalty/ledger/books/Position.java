@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.ByHand;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Hold;
@@ -33,7 +34,7 @@ record Position(
         Collection<Account> accounts,
         Map<UUID, KnownCause> causes,
         Collection<Lot> lots,
-        Map<UUID, Lot> horizons,
+        Map<AccountId, Lot> horizons,
         Collection<Hold> holds,
         Collection<PostedTransaction> transactions,
         Set<UUID> usedQuotes,

@@ -3,6 +3,7 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Command;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Posts batches of commands to the ledger, each batch with a constant number of statements in two flights: what is
@@ -70,14 +70,14 @@ class PostgresBooks implements Books {
     }
 
     @Override
-    public Uni<Void> lock(SqlConnection transaction, Collection<UUID> mainAccounts) {
-        Set<UUID> all = new HashSet<>(mainAccounts);
+    public Uni<Void> lock(SqlConnection transaction, Collection<AccountId> mainAccounts) {
+        Set<AccountId> all = new HashSet<>(mainAccounts);
         mainAccounts.forEach(account -> all.add(AccountIds.pendingOf(account)));
         return reader.lock(transaction, all);
     }
 
     @Override
-    public Uni<Void> expireDue(SqlConnection transaction, UUID mainAccount) {
+    public Uni<Void> expireDue(SqlConnection transaction, AccountId mainAccount) {
         return reader.due(transaction, mainAccount)
                 .flatMap(due -> post(
                         transaction,
@@ -120,7 +120,7 @@ class PostgresBooks implements Books {
         if (posted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> known = position.accounts().stream().map(Account::id).collect(Collectors.toSet());
+        Set<AccountId> known = position.accounts().stream().map(Account::id).collect(Collectors.toSet());
         List<Uni<Void>> statements = new ArrayList<>(writer.write(transaction, decision, known));
         statements.add(outbox.add(
                 transaction,

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Entry;
@@ -41,7 +42,7 @@ record Posting(BatchState state, Position position, TransactionBuilder builder, 
         return post(kind, command, null, null, null, 0);
     }
 
-    Outcome post(TransactionKind kind, Command command, @Nullable UUID counterpart) {
+    Outcome post(TransactionKind kind, Command command, @Nullable AccountId counterpart) {
         return post(kind, command, counterpart, null, null, 0);
     }
 
@@ -51,7 +52,7 @@ record Posting(BatchState state, Position position, TransactionBuilder builder, 
     Outcome post(
             TransactionKind kind,
             Command command,
-            @Nullable UUID counterpart,
+            @Nullable AccountId counterpart,
             @Nullable Hold hold,
             @Nullable UUID reverses,
             long shortfall) {

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -72,7 +73,7 @@ final class PostingRules {
 
     /// Points past their date are gone before anything else happens to their account, swept or not: no
     /// balance that a command is decided by, or answered with, counts them.
-    private void expireDue(BatchState state, Position position, UUID accountId, List<Outcome.Posted> posted) {
+    private void expireDue(BatchState state, Position position, AccountId accountId, List<Outcome.Posted> posted) {
         Account account = state.account(accountId);
         if (account == null || !account.kind().isMain() || account.closed()) {
             return;
@@ -91,12 +92,12 @@ final class PostingRules {
 
     /// The expiry of what a lot holds. A lot may expire more than once, where points are given back to
     /// it after its date; so its cause is a new one each time.
-    Command.Expire expiry(UUID accountId, LotId lotId, Instant since) {
+    Command.Expire expiry(AccountId accountId, LotId lotId, Instant since) {
         return new Command.Expire(
                 new Heading(new Cause(ids.get(), null), EXPIRED, null, since, RECORDED_BY), accountId, lotId);
     }
 
-    private Outcome carryOut(BatchState state, Position position, Command command, UUID accountId) {
+    private Outcome carryOut(BatchState state, Position position, Command command, AccountId accountId) {
         Account account = Objects.requireNonNull(state.account(accountId));
         TransactionBuilder builder = new TransactionBuilder(state, position.moment(), ids);
         Posting posting = new Posting(state, position, builder, account);

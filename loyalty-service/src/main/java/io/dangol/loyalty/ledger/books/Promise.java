@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Transaction;
 import io.dangol.loyalty.ledger.TransactionKind;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Promise(
         UUID quoteId,
         TransactionKind kind,
-        UUID accountId,
+        AccountId accountId,
         long points,
         @Nullable Instant expiresAt) {
 

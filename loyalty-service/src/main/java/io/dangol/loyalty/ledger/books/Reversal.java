@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Command;
@@ -81,7 +82,7 @@ final class Reversal {
 
     /// A transfer is taken back from both of its ends only, anything else from the account that it is
     /// on.
-    private boolean isBetween(PostedTransaction original, @Nullable UUID receiverId) {
+    private boolean isBetween(PostedTransaction original, @Nullable AccountId receiverId) {
         if (original.kind() == TransactionKind.TRANSFER) {
             return receiverId != null && amountOn(original, account.id()) < 0 && amountOn(original, receiverId) > 0;
         }
@@ -90,7 +91,7 @@ final class Reversal {
                         .anyMatch(entry -> AccountIds.main(entry.accountId()).equals(account.id()));
     }
 
-    private void takeBack(PostedTransaction original, @Nullable UUID receiverId) {
+    private void takeBack(PostedTransaction original, @Nullable AccountId receiverId) {
         switch (original.kind()) {
             case EARN -> takeBackGrant(original, ProgrammeAccount.ISSUANCE);
             case COMPENSATION -> takeBackGrant(original, ProgrammeAccount.COMPENSATION);
@@ -191,7 +192,7 @@ final class Reversal {
     /// Of a capture, the first points in the order of the lots that they came from were redeemed. What
     /// went back need not be in those lots: a debt may have been paid with it.
     private void giveBackCaptured(PostedTransaction original) {
-        UUID heldId = AccountIds.heldOf(account.id());
+        AccountId heldId = AccountIds.heldOf(account.id());
         List<Allocation> fromOrigins = original.allocations().stream()
                 .filter(allocation -> known(allocation.lotId()).accountId().equals(heldId))
                 .map(allocation -> new Allocation(
@@ -208,7 +209,7 @@ final class Reversal {
         }
     }
 
-    private void takeBackTransfer(PostedTransaction original, UUID receiverId) {
+    private void takeBackTransfer(PostedTransaction original, AccountId receiverId) {
         Account receiver = state.account(receiverId);
         if (receiver == null || receiver.closed()) {
             builder.refuse(LedgerProblem.ACCOUNT_CLOSED);
@@ -258,7 +259,7 @@ final class Reversal {
         return Objects.requireNonNullElse(state.lot(lot.id()), lot);
     }
 
-    private static long amountOn(PostedTransaction original, UUID accountId) {
+    private static long amountOn(PostedTransaction original, AccountId accountId) {
         List<Entry> entries = original.entries().stream()
                 .filter(entry -> entry.accountId().equals(accountId))
                 .toList();

@@ -1,8 +1,10 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Allocation;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Lot;
@@ -28,9 +30,9 @@ final class TransactionBuilder {
     private final Supplier<UUID> ids;
     private final UUID transactionId;
 
-    private final Map<UUID, Account> accounts = new LinkedHashMap<>();
-    private final Map<UUID, Long> moved = new LinkedHashMap<>();
-    private final Map<UUID, Long> owed = new HashMap<>();
+    private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+    private final Map<AccountId, Long> moved = new LinkedHashMap<>();
+    private final Map<AccountId, Long> owed = new HashMap<>();
     private final List<Account> posted = new ArrayList<>();
     private final List<Entry> programmeEntries = new ArrayList<>();
     private final Map<UUID, Lot> granted = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ final class TransactionBuilder {
 
     /// The account as the transaction leaves it so far; one that belongs to a main account is opened when it
     /// is first needed.
-    Account account(UUID id, AccountKind kind, UUID owner) {
+    Account account(AccountId id, AccountKind kind, CustomerId owner) {
         Account known = accounts.get(id);
         if (known == null) {
             Account stored = state.account(id);
@@ -196,7 +198,7 @@ final class TransactionBuilder {
     /// @return empty where a balance would leave its range, which the transaction is then refused for
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(programmeEntries);
-        for (Map.Entry<UUID, Long> move : moved.entrySet()) {
+        for (Map.Entry<AccountId, Long> move : moved.entrySet()) {
             long amount = move.getValue();
             Account before = Objects.requireNonNull(accounts.get(move.getKey()));
             if (amount != 0 && problem == null) {

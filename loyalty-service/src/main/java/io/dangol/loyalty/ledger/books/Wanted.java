@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.ByHand;
 import io.dangol.loyalty.ledger.Command;
@@ -19,10 +20,10 @@ import java.util.UUID;
 /// @param transactions by their ids, with their entries, and the lots that they granted and touched
 /// @param hands the persons who ask, each with an account that they may give points to
 record Wanted(
-        Set<UUID> accounts,
+        Set<AccountId> accounts,
         Set<UUID> causes,
         Set<UUID> quotes,
-        Set<UUID> taking,
+        Set<AccountId> taking,
         Set<UUID> lots,
         Set<UUID> holds,
         Set<UUID> transactions,
@@ -43,7 +44,7 @@ record Wanted(
     }
 
     /// Of the accounts to be locked, those that commands name: points to spend lie on no others.
-    List<UUID> mainAccounts() {
+    List<AccountId> mainAccounts() {
         return accounts.stream().filter(id -> AccountIds.main(id).equals(id)).toList();
     }
 

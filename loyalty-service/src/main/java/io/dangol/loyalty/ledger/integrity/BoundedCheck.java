@@ -1,14 +1,12 @@
 package io.dangol.loyalty.ledger.integrity;
 
-import io.smallrye.mutiny.Multi;
+import io.dangol.kit.transaction.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Looks at parts of the books on one snapshot, until a deadline, and notes what it finds.
@@ -39,13 +37,13 @@ final class BoundedCheck {
 
     /// Every invariant, as far as it goes by this domain.
     Uni<Void> at(IdSpace domain, Scope scope) {
-        return each(
+        return InTurn.forEach(
                 Arrays.asList(Invariant.values()),
                 invariant -> count(invariant, domain, scope).chain(() -> at(invariant, domain, scope)));
     }
 
     Uni<Void> at(Invariant invariant, IdSpace domain, Scope scope) {
-        return each(
+        return InTurn.forEach(
                 Queries.violations(invariant, domain),
                 part -> inTime(() -> books.violations(snapshot, invariant, part, scope))
                         .invoke(findings::found)
@@ -59,16 +57,5 @@ final class BoundedCheck {
                         .invoke(number -> findings.counted(invariant, number))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
-    }
-
-    /// One after the other: there is only one connection.
-    static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

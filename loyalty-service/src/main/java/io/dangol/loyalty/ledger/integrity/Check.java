@@ -1,5 +1,7 @@
 package io.dangol.loyalty.ledger.integrity;
 
+import io.dangol.kit.transaction.InTurn;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +73,7 @@ final class Check {
     }
 
     private Uni<Void> measure() {
-        return BoundedCheck.each(
+        return InTurn.forEach(
                 List.of(IdSpace.values()),
                 domain -> bounded.inTime(() ->
                                 books.first(snapshot, domain, domain.ranges().getLast()))
@@ -109,7 +111,7 @@ final class Check {
 
     /// What was found before.
     private Uni<Void> again() {
-        return BoundedCheck.each(
+        return InTurn.forEach(
                 findings.earlier(),
                 key -> bounded.at(key.invariant(), key.domain(), IdRange.of(key.id()))
                         .invoke(() -> findings.lookedAt(key)));
@@ -154,7 +156,7 @@ final class Check {
         if (cursor == null) {
             return sweep.completedAt() == null ? 0 : 1;
         }
-        double passed = passed(AccountIds.main(cursor.from()), firsts.get(cursor.domain()));
+        double passed = passed(AccountIds.main(new AccountId(cursor.from())).value(), firsts.get(cursor.domain()));
         return switch (cursor.domain()) {
             case TRANSACTIONS -> passed / 2;
             case ACCOUNTS -> {

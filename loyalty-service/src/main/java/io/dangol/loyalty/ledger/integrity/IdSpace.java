@@ -37,7 +37,7 @@ enum IdSpace {
         return switch (this) {
             case ACCOUNTS -> {
                 List<UUID> own = Arrays.stream(ProgrammeAccount.values())
-                        .map(ProgrammeAccount::id)
+                        .map(account -> account.id().value())
                         .toList();
                 yield List.of(
                         new IdRange(IdRange.FIRST, IdRange.before(own.getFirst())),

@@ -65,8 +65,8 @@ final class TransactionQueries {
             WHERE {posted.id} AND posted.quote_id IS NOT NULL
             """);
 
-    /// What events tell of is its own cause: a purchase, a case that is put right. As
-    /// io.dangol.loyalty.ledger.Cause computes it.
+    /// What events tell of is its own cause: a purchase, a correction of one by its version, a case that is put right.
+    /// As io.dangol.loyalty.ledger.Cause computes it.
     static final InvariantQuery CAUSES_OF_FACTS = InvariantQuery.ofTransactions("""
             SELECT 'txn' AS prefix, id, id AS place, 'the cause is not that of its reference' AS detail
             FROM ledger_transaction
@@ -74,6 +74,9 @@ final class TransactionQueries {
                 AND ((kind = 'earn' AND rule_id IS NOT NULL) OR kind = 'compensation')
                 AND cause <> encode(substr(sha256(convert_to(kind || chr(10) || reference, 'UTF8')), 1, 16),
                     'hex')::uuid
+                AND NOT EXISTS (SELECT FROM purchase_earn AS more
+                    WHERE more.cause = ledger_transaction.cause AND more.cause = encode(substr(sha256(convert_to(
+                        kind || chr(10) || reference || '@' || more.version, 'UTF8')), 1, 16), 'hex')::uuid)
             """);
 
     /// A capture's reversal gives back to the member only what had been redeemed. What was granted is

@@ -1,7 +1,8 @@
 package io.dangol.loyalty.member.member;
 
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import java.time.Instant;
-import java.util.UUID;
 
 /// A customer's place in the programme.
-record Enrolment(UUID customerId, UUID accountId, Instant enrolledAt) {}
+record Enrolment(CustomerId customerId, AccountId accountId, Instant enrolledAt) {}

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.member.member;
 
 import io.dangol.loyalty.account.ExpiringView;
-import java.util.UUID;
+import io.dangol.loyalty.ledger.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /// A member as read, with the balance of the moment.
@@ -16,7 +16,7 @@ record Member(
         long pending,
         long held,
         @Nullable ExpiringView expiringNext) {
-    UUID customerId() {
+    CustomerId customerId() {
         return enrolment.customerId();
     }
 }

@@ -17,10 +17,7 @@ record MemberEnrolled(String customerId, String accountId, long aggregateVersion
 
     static MemberEnrolled of(Enrolment enrolment) {
         return new MemberEnrolled(
-                PublicId.format(PublicIds.CUSTOMER, enrolment.customerId()),
-                PublicId.format(PublicIds.ACCOUNT, enrolment.accountId()),
-                0,
-                enrolment.enrolledAt());
+                enrolment.customerId().text(), enrolment.accountId().text(), 0, enrolment.enrolledAt());
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.dangol.kit.db.Times;
 import io.dangol.kit.republish.EventHistory;
 import io.dangol.kit.republish.HistoryQuery;
 import io.dangol.kit.republish.HistoryQuery.Part;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,6 +36,8 @@ class MemberHistory implements EventHistory {
 
     private static MemberEnrolled event(Row row) {
         return MemberEnrolled.of(new Enrolment(
-                row.getUUID("customer_id"), row.getUUID("account_id"), Times.instant(row, "enrolled_at")));
+                new CustomerId(row.getUUID("customer_id")),
+                new AccountId(row.getUUID("account_id")),
+                Times.instant(row, "enrolled_at")));
     }
 }

@@ -4,6 +4,8 @@ import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.loyalty.account.ExpiringView;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -49,27 +51,29 @@ class MemberRepository {
     private static final String READ = SELECT + "WHERE customer_id = $1";
     private static final String LIST = SELECT + "WHERE customer_id > $1 ORDER BY customer_id LIMIT $2";
 
-    Uni<List<Enrolment>> find(SqlConnection connection, Collection<UUID> customerIds) {
+    Uni<List<Enrolment>> find(SqlConnection connection, Collection<CustomerId> customerIds) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(customerIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(customerIds.stream().map(CustomerId::value).toArray(UUID[]::new)))
                 .map(rows -> all(rows, MemberRepository::enrolment));
     }
 
     /// Enrols those who are not yet; waits for another transaction that is about to enrol one of them.
     ///
     /// @return those whom this transaction has enrolled
-    Uni<List<Enrolment>> enrol(SqlConnection transaction, List<UUID> customerIds, List<UUID> accountIds) {
+    Uni<List<Enrolment>> enrol(SqlConnection transaction, List<CustomerId> customerIds, List<AccountId> accountIds) {
         return transaction
                 .preparedQuery(ENROL)
-                .execute(Tuple.of(customerIds.toArray(UUID[]::new), accountIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(
+                        customerIds.stream().map(CustomerId::value).toArray(UUID[]::new),
+                        accountIds.stream().map(AccountId::value).toArray(UUID[]::new)))
                 .map(rows -> all(rows, MemberRepository::enrolment));
     }
 
-    Uni<Optional<Member>> read(SqlConnection connection, UUID customerId) {
+    Uni<Optional<Member>> read(SqlConnection connection, CustomerId customerId) {
         return connection
                 .preparedQuery(READ)
-                .execute(Tuple.of(customerId))
+                .execute(Tuple.of(customerId.value()))
                 .map(rows -> all(rows, MemberRepository::member).stream().findFirst());
     }
 
@@ -84,7 +88,10 @@ class MemberRepository {
     }
 
     private static Enrolment enrolment(Row row) {
-        return new Enrolment(row.getUUID("customer_id"), row.getUUID("account_id"), Times.instant(row, "enrolled_at"));
+        return new Enrolment(
+                new CustomerId(row.getUUID("customer_id")),
+                new AccountId(row.getUUID("account_id")),
+                Times.instant(row, "enrolled_at"));
     }
 
     private static Member member(Row row) {

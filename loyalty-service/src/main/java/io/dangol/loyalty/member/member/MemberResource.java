@@ -6,6 +6,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,6 +63,8 @@ public class MemberResource {
     }
 
     private Uni<MemberView> byPublicId(String customerId) {
-        return members.get(PublicId.parse(PublicIds.CUSTOMER, customerId).orElseThrow(CommonProblem::notFound));
+        return members.get(PublicId.parse(PublicIds.CUSTOMER, customerId)
+                .map(CustomerId::new)
+                .orElseThrow(CommonProblem::notFound));
     }
 }

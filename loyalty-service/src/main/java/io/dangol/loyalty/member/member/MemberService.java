@@ -7,7 +7,9 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.member.MemberEnrolment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// Enrols customers, and shows members.
 @ApplicationScoped
@@ -36,14 +37,14 @@ class MemberService implements MemberEnrolment {
     }
 
     @Override
-    public Uni<Map<UUID, UUID>> enrol(SqlConnection transaction, Collection<UUID> customerIds) {
+    public Uni<Map<CustomerId, AccountId>> enrol(SqlConnection transaction, Collection<CustomerId> customerIds) {
         if (customerIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return members.find(transaction, customerIds).flatMap(known -> {
-            Map<UUID, UUID> accounts = new HashMap<>();
+            Map<CustomerId, AccountId> accounts = new HashMap<>();
             note(known, accounts);
-            List<UUID> strangers = customerIds.stream()
+            List<CustomerId> strangers = customerIds.stream()
                     .filter(customer -> !accounts.containsKey(customer))
                     .toList();
             return strangers.isEmpty()
@@ -52,9 +53,10 @@ class MemberService implements MemberEnrolment {
         });
     }
 
-    private Uni<Map<UUID, UUID>> enrolStrangers(
-            SqlConnection transaction, List<UUID> strangers, Map<UUID, UUID> accounts) {
-        List<UUID> accountIds = strangers.stream().map(customer -> ids.next()).toList();
+    private Uni<Map<CustomerId, AccountId>> enrolStrangers(
+            SqlConnection transaction, List<CustomerId> strangers, Map<CustomerId, AccountId> accounts) {
+        List<AccountId> accountIds =
+                strangers.stream().map(customer -> new AccountId(ids.next())).toList();
         return members.enrol(transaction, strangers, accountIds)
                 .invoke(enrolled -> note(enrolled, accounts))
                 .call(enrolled -> books.open(
@@ -73,7 +75,7 @@ class MemberService implements MemberEnrolment {
     }
 
     /// The member that a customer is; 404 where they are none.
-    Uni<MemberView> get(UUID customerId) {
+    Uni<MemberView> get(CustomerId customerId) {
         return transactions
                 .read(connection -> members.read(connection, customerId))
                 .map(found -> found.map(MemberView::of).orElseThrow(CommonProblem::notFound));
@@ -82,10 +84,11 @@ class MemberService implements MemberEnrolment {
     Uni<Page<MemberView>> list(PageRequest page) {
         return transactions
                 .read(connection -> members.list(connection, page))
-                .map(found -> Page.of(found, page, member -> member.customerId().toString(), MemberView::of));
+                .map(found -> Page.of(
+                        found, page, member -> member.customerId().value().toString(), MemberView::of));
     }
 
-    private static void note(List<Enrolment> enrolments, Map<UUID, UUID> accounts) {
+    private static void note(List<Enrolment> enrolments, Map<CustomerId, AccountId> accounts) {
         enrolments.forEach(one -> accounts.put(one.customerId(), one.accountId()));
     }
 }

@@ -1,8 +1,6 @@
 package io.dangol.loyalty.member.member;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.ExpiringView;
-import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +47,8 @@ public record MemberView(
 
     static MemberView of(Member member) {
         return new MemberView(
-                PublicId.format(PublicIds.CUSTOMER, member.customerId()),
-                PublicId.format(PublicIds.ACCOUNT, member.enrolment().accountId()),
+                member.customerId().text(),
+                member.enrolment().accountId().text(),
                 member.balance(),
                 member.pending(),
                 member.held(),

@@ -1,10 +1,10 @@
 package io.dangol.loyalty.member.pool;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.CustomerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Members who share an account.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Pool(
         PoolId id,
         CustomerId head,
-        UUID accountId,
+        AccountId accountId,
         @Nullable String name,
         Instant createdAt,
         List<Membership> members) {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.member.pool;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -90,7 +91,7 @@ class PoolRepository {
                 .execute(Tuple.of(
                         pool.id().value(),
                         pool.head().value(),
-                        pool.accountId(),
+                        pool.accountId().value(),
                         pool.name(),
                         Times.utc(pool.createdAt())))
                 .map(added -> added.rowCount() > 0);
@@ -119,13 +120,14 @@ class PoolRepository {
     }
 
     /// The accounts of the pools that customers are in, of those who are in one.
-    Uni<Map<UUID, UUID>> accounts(SqlConnection connection, Collection<UUID> customers) {
+    Uni<Map<CustomerId, AccountId>> accounts(SqlConnection connection, Collection<CustomerId> customers) {
         return connection
                 .preparedQuery(ACCOUNTS)
-                .execute(Tuple.of(customers.toArray(UUID[]::new)))
+                .execute(Tuple.of(customers.stream().map(CustomerId::value).toArray(UUID[]::new)))
                 .map(rows -> {
-                    Map<UUID, UUID> accounts = new HashMap<>();
-                    rows.forEach(row -> accounts.put(row.getUUID("customer_id"), row.getUUID("account_id")));
+                    Map<CustomerId, AccountId> accounts = new HashMap<>();
+                    rows.forEach(row -> accounts.put(
+                            new CustomerId(row.getUUID("customer_id")), new AccountId(row.getUUID("account_id"))));
                     return accounts;
                 });
     }
@@ -143,7 +145,7 @@ class PoolRepository {
         return new Pool(
                 new PoolId(row.getUUID("id")),
                 new CustomerId(row.getUUID("head")),
-                row.getUUID("account_id"),
+                new AccountId(row.getUUID("account_id")),
                 row.getString("name"),
                 Times.instant(row, "created_at"),
                 rows.stream()

@@ -9,6 +9,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Books;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Makes pools, lets members join and leave, and says where what they earn goes.
 @ApplicationScoped
@@ -53,11 +53,11 @@ class PoolService implements EarningAccounts {
     }
 
     @Override
-    public Uni<Map<UUID, UUID>> earningAccounts(SqlConnection connection, Map<UUID, UUID> own) {
+    public Uni<Map<CustomerId, AccountId>> earningAccounts(SqlConnection connection, Map<CustomerId, AccountId> own) {
         return own.isEmpty()
                 ? Uni.createFrom().item(own)
                 : pools.accounts(connection, own.keySet()).map(pooled -> {
-                    Map<UUID, UUID> accounts = new HashMap<>(own);
+                    Map<CustomerId, AccountId> accounts = new HashMap<>(own);
                     accounts.putAll(pooled);
                     return accounts;
                 });
@@ -69,7 +69,7 @@ class PoolService implements EarningAccounts {
         Pool pool = new Pool(
                 new PoolId(ids.next()),
                 head,
-                AccountIds.main(ids.next()),
+                AccountIds.main(new AccountId(ids.next())),
                 request.name(),
                 now,
                 List.of(new Pool.Membership(head, now)));
@@ -83,8 +83,7 @@ class PoolService implements EarningAccounts {
                         .chain(() -> pools.join(transaction, pool.id(), head, now))
                         .invoke(PoolService::requireJoined)
                         .chain(() -> books.open(
-                                transaction,
-                                List.of(Account.opened(pool.accountId(), AccountKind.POOLED, head.value()))))
+                                transaction, List.of(Account.opened(pool.accountId(), AccountKind.POOLED, head))))
                         .map(opened -> {
                             PoolView view = PoolView.of(pool);
                             return Reply.created(PATH + view.id(), null, view);

@@ -1,7 +1,5 @@
 package io.dangol.loyalty.member.pool;
 
-import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.ledger.PublicIds;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +34,7 @@ record PoolView(
     static PoolView of(Pool pool) {
         return new PoolView(
                 pool.id().text(),
-                PublicId.format(PublicIds.ACCOUNT, pool.accountId()),
+                pool.accountId().text(),
                 pool.head().text(),
                 pool.name(),
                 pool.members().stream()

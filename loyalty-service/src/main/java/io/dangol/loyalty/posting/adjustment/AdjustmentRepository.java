@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.adjustment;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -82,7 +83,7 @@ class AdjustmentRepository {
                         .addUUID(adjustment.id())
                         .addUUID(heading.cause().id())
                         .addUUID(heading.cause().fingerprint())
-                        .addUUID(adjustment.command().accountId())
+                        .addUUID(adjustment.command().accountId().value())
                         .addLong(adjustment.points())
                         .addString(heading.reason())
                         .addString(heading.reference())
@@ -141,7 +142,7 @@ class AdjustmentRepository {
                 row.getString("reference"),
                 Objects.requireNonNull(Times.instantOrNull(row, "effective_at")),
                 row.getString("proposed_by"));
-        UUID account = row.getUUID("account_id");
+        AccountId account = new AccountId(row.getUUID("account_id"));
         long points = row.getLong("points");
         Instant expiresAt = Times.instantOrNull(row, "points_expire_at");
         return TransactionKind.of(row.getString("kind")) == TransactionKind.EARN

@@ -77,7 +77,7 @@ record AdjustmentView(
                 PublicId.format(PublicIds.ADJUSTMENT, adjustment.id()),
                 adjustment.state(now).wireName(),
                 adjustment.kind().wireName(),
-                PublicId.format(PublicIds.ACCOUNT, adjustment.command().accountId()),
+                adjustment.command().accountId().text(),
                 adjustment.points(),
                 adjustment.heading().reason(),
                 adjustment.heading().reference(),

@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.expiry;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.time.Ids;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -73,7 +74,7 @@ class LotRepository {
         return new Due(
                 Times.instant(row, "expires_at"),
                 id,
-                new Command.Expire(heading, row.getUUID("account_id"), new LotId(id)));
+                new Command.Expire(heading, new AccountId(row.getUUID("account_id")), new LotId(id)));
     }
 
     private static Due maturing(Row row) {
@@ -81,7 +82,7 @@ class LotRepository {
         Instant availableAt = Times.instant(row, "available_at");
         Heading heading =
                 new Heading(Cause.of(TransactionKind.MATURE, id.toString()), MATURED, null, availableAt, RECORDED_BY);
-        UUID main = AccountIds.main(row.getUUID("account_id"));
+        AccountId main = AccountIds.main(new AccountId(row.getUUID("account_id")));
         return new Due(availableAt, id, new Command.Mature(heading, main, new LotId(id)));
     }
 

@@ -2,9 +2,9 @@ package io.dangol.loyalty.posting.expiry;
 
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.DueCursor;
-import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -64,7 +64,7 @@ class NoticeRepository {
     }
 
     /// A lot that will expire.
-    record ExpiringLot(DueCursor cursor, UUID accountId) {}
+    record ExpiringLot(DueCursor cursor, AccountId accountId) {}
 
     /// Lots that expire before a time, the soonest first.
     ///
@@ -77,7 +77,7 @@ class NoticeRepository {
                         rows,
                         row -> new ExpiringLot(
                                 new DueCursor(Times.instant(row, "expires_at"), row.getUUID("id")),
-                                row.getUUID("account_id"))));
+                                new AccountId(row.getUUID("account_id")))));
     }
 
     /// Notes what was not told of yet.
@@ -88,7 +88,7 @@ class NoticeRepository {
         return transaction
                 .preparedQuery(NOTE)
                 .execute(Tuple.of(
-                        column(days, ExpiryDay::accountId, UUID[]::new),
+                        column(days, day -> day.accountId().value(), UUID[]::new),
                         column(days, ExpiryDay::day, LocalDate[]::new),
                         column(days, day -> begin(day.day(), zone), OffsetDateTime[]::new),
                         column(days, day -> begin(day.day().plusDays(1), zone), OffsetDateTime[]::new),
@@ -103,8 +103,8 @@ class NoticeRepository {
         return new PointsExpiring(
                 toldAt,
                 row.getLocalDate("day"),
-                PublicId.format(PublicIds.CUSTOMER, row.getUUID("owner")),
-                PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
+                new CustomerId(row.getUUID("owner")).text(),
+                new AccountId(row.getUUID("account_id")).text(),
                 version,
                 row.getLong("points"),
                 Times.instant(row, "expires_at"),

@@ -2,14 +2,14 @@ package io.dangol.loyalty.posting.hold;
 
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.PublicIds;
 import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which holds a list has; null where it does not matter.
-record HoldFilter(@Nullable UUID accountId, Hold.@Nullable State state) {
+record HoldFilter(@Nullable AccountId accountId, Hold.@Nullable State state) {
 
     /// From the query parameters `account` and `state`.
     ///
@@ -18,7 +18,9 @@ record HoldFilter(@Nullable UUID accountId, Hold.@Nullable State state) {
         return new HoldFilter(
                 account == null
                         ? null
-                        : PublicId.parse(PublicIds.ACCOUNT, account).orElseThrow(CommonProblem::notFound),
+                        : PublicId.parse(PublicIds.ACCOUNT, account)
+                                .map(AccountId::new)
+                                .orElseThrow(CommonProblem::notFound),
                 state == null ? null : state(state));
     }
 

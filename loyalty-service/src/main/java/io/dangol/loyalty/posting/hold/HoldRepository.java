@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.hold;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.paging.PageRequest;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Due;
@@ -75,7 +76,9 @@ class HoldRepository {
                 + NEWEST_FIRST;
         return page.rows(connection, query, part -> {
                     Tuple place = Tuple.of(part.afterId().orElse(BEHIND_ALL), part.rowsWanted());
-                    return filter.accountId() == null ? place : place.addUUID(filter.accountId());
+                    return filter.accountId() == null
+                            ? place
+                            : place.addUUID(filter.accountId().value());
                 })
                 .map(rows -> all(rows, HoldRepository::stored));
     }
@@ -98,7 +101,9 @@ class HoldRepository {
                 expiresAt,
                 RECORDED_BY);
         return new Due(
-                expiresAt, id, new Command.ReleaseHold(heading, row.getUUID("account_id"), new HoldId(id), true));
+                expiresAt,
+                id,
+                new Command.ReleaseHold(heading, new AccountId(row.getUUID("account_id")), new HoldId(id), true));
     }
 
     private static StoredHold stored(Row row) {

@@ -2,6 +2,7 @@ package io.dangol.loyalty.posting.hold;
 
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -12,7 +13,6 @@ import io.dangol.loyalty.posting.fields.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,8 @@ record HoldRequest(
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
     ///     for an account that is none
     Command command(Cause cause, HoldId holdId, String recordedBy, Instant now) {
-        UUID accountId = PublicId.parse(PublicIds.ACCOUNT, Fields.required("account", account))
+        AccountId accountId = PublicId.parse(PublicIds.ACCOUNT, Fields.required("account", account))
+                .map(AccountId::new)
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
         long number = Fields.required("points", points);
         Heading heading = new Heading(

@@ -83,7 +83,7 @@ record HoldView(
     static HoldView of(Hold hold, @Nullable Long balanceAfter) {
         return new HoldView(
                 PublicId.format(PublicIds.HOLD, hold.id()),
-                PublicId.format(PublicIds.ACCOUNT, hold.accountId()),
+                hold.accountId().text(),
                 hold.points(),
                 hold.captured(),
                 hold.state().wireName(),

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.quote;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Command;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param validUntil until when it is kept
 /// @param promised what
-public record Quote(UUID id, UUID accountId, long points, Instant validUntil, Promised promised) {
+public record Quote(UUID id, AccountId accountId, long points, Instant validUntil, Promised promised) {
 
     /// What is promised beyond the points.
     public sealed interface Promised {}

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.posting.quote;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.posting.quote.Quote.Earning;
@@ -33,7 +34,7 @@ final class QuoteForm {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             write(out, quote.id());
-            write(out, quote.accountId());
+            write(out, quote.accountId().value());
             out.writeLong(quote.points());
             write(out, quote.validUntil());
             switch (quote.promised()) {
@@ -51,7 +52,7 @@ final class QuoteForm {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             require(in.readByte() == VERSION);
             UUID id = readId(in);
-            UUID accountId = readId(in);
+            AccountId accountId = new AccountId(readId(in));
             long points = in.readLong();
             Instant validUntil = readTime(in);
             Quote.Promised promised = switch (in.readByte()) {

@@ -4,6 +4,7 @@ import io.dangol.kit.time.Ids;
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.earning.PurchaseValuation;
 import io.dangol.loyalty.earning.PurchaseValue;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ class QuotePreparation {
     /// What a purchase earns.
     ///
     /// @throws io.dangol.kit.problem.Refusal as the failure, where its currency has no rule
-    Uni<PreparedQuote> earn(SqlConnection snapshot, UUID accountId, String amount, String currency) {
+    Uni<PreparedQuote> earn(SqlConnection snapshot, AccountId accountId, String amount, String currency) {
         return valuation
                 .valueOf(snapshot, amount, currency)
                 .map(value -> value.orElseThrow(QuoteProblem.NO_EARNING_RULE::refusal))
@@ -71,7 +71,7 @@ class QuotePreparation {
     /// What it comes to that points are granted.
     ///
     /// @param value of a purchase, what it earns; otherwise null
-    Uni<PreparedQuote> earn(SqlConnection snapshot, UUID accountId, long points, @Nullable PurchaseValue value) {
+    Uni<PreparedQuote> earn(SqlConnection snapshot, AccountId accountId, long points, @Nullable PurchaseValue value) {
         Instant now = clock.instant();
         return programme
                 .get(snapshot)
@@ -89,7 +89,7 @@ class QuotePreparation {
     }
 
     /// What it comes to that points are spent.
-    Uni<PreparedQuote> spend(SqlConnection snapshot, UUID accountId, long points) {
+    Uni<PreparedQuote> spend(SqlConnection snapshot, AccountId accountId, long points) {
         Instant now = clock.instant();
         Quote wanted = new Quote(ids.next(), accountId, points, now.plus(validity), new Spending(List.of()));
         return prepare(snapshot, TransactionKind.SPEND, wanted, null);

@@ -2,6 +2,7 @@ package io.dangol.loyalty.posting.quote;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /// Gives quotes, and knows its own again.
@@ -49,7 +49,8 @@ public class QuoteService {
 
     private Function<SqlConnection, Uni<PreparedQuote>> preparing(QuoteRequest request) {
         QuoteRequest.Kind kind = request.requiredKind();
-        UUID accountId = PublicId.parse(PublicIds.ACCOUNT, request.requiredAccount())
+        AccountId accountId = PublicId.parse(PublicIds.ACCOUNT, request.requiredAccount())
+                .map(AccountId::new)
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
         if (request.isOfPurchase()) {
             String amount = request.amount();

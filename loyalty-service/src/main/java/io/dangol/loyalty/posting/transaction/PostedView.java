@@ -2,6 +2,7 @@ package io.dangol.loyalty.posting.transaction;
 
 import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Allocation;
@@ -69,21 +70,21 @@ final class PostedView {
 
     private static EntryView entry(Entry entry, Outcome.Posted posted) {
         return new EntryView(
-                PublicId.format(PublicIds.ACCOUNT, entry.accountId()),
+                entry.accountId().text(),
                 kind(entry.accountId(), posted),
                 entry.amount(),
                 entry.balanceAfter(),
                 entry.accountVersion());
     }
 
-    private static String kind(UUID accountId, Outcome.Posted posted) {
+    private static String kind(AccountId accountId, Outcome.Posted posted) {
         return ProgrammeAccount.of(accountId)
                 .map(ProgrammeAccount::wireName)
                 .orElseGet(() ->
                         kind(accountId, posted.account(), posted.counterpart()).wireName());
     }
 
-    private static AccountKind kind(UUID accountId, Account account, @Nullable Account counterpart) {
+    private static AccountKind kind(AccountId accountId, Account account, @Nullable Account counterpart) {
         if (accountId.equals(account.id())) {
             return account.kind();
         }
@@ -102,7 +103,7 @@ final class PostedView {
     private static LotView lot(Lot lot) {
         return new LotView(
                 PublicId.format(PublicIds.LOT, lot.id()),
-                PublicId.format(PublicIds.ACCOUNT, lot.accountId()),
+                lot.accountId().text(),
                 lot.granted(),
                 lot.grantedAt(),
                 lot.expiresAt(),

@@ -3,8 +3,10 @@ package io.dangol.loyalty.posting.transaction;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Calculation;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.transaction.TransactionView.AllocationView;
 import io.dangol.loyalty.posting.transaction.TransactionView.CalculationView;
@@ -81,7 +83,7 @@ class TransactionRepository {
     /// What became of a cause so far.
     record Standing(boolean posted, boolean proposed) {}
 
-    private record OwnedEntry(Set<UUID> owners, EntryView view) {}
+    private record OwnedEntry(Set<CustomerId> owners, EntryView view) {}
 
     /// To be called on a snapshot, so that its parts agree.
     Uni<Optional<StoredTransaction>> find(SqlConnection connection, UUID id) {
@@ -108,12 +110,12 @@ class TransactionRepository {
 
     /// The main accounts that a transaction has to do with, of a transfer first the one that gave; none where there is
     /// no such transaction.
-    Uni<List<UUID>> mainAccounts(SqlConnection connection, UUID id) {
+    Uni<List<AccountId>> mainAccounts(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(ACCOUNTS)
                 .execute(Tuple.of(id))
                 .map(rows -> Rows.stream(rows)
-                        .map(row -> AccountIds.main(row.getUUID("account_id")))
+                        .map(row -> AccountIds.main(new AccountId(row.getUUID("account_id"))))
                         .distinct()
                         .toList());
     }
@@ -149,7 +151,7 @@ class TransactionRepository {
                         row -> new OwnedEntry(
                                 owners(row),
                                 new EntryView(
-                                        PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
+                                        new AccountId(row.getUUID("account_id")).text(),
                                         row.getString("kind"),
                                         row.getLong("amount"),
                                         row.getLong("balance_after"),
@@ -157,8 +159,9 @@ class TransactionRepository {
     }
 
     /// Whose account it is; of a pool's, who is in it too.
-    private static Set<UUID> owners(Row row) {
+    private static Set<CustomerId> owners(Row row) {
         return Stream.concat(Stream.ofNullable(row.getUUID("owner")), Stream.of(row.getArrayOfUUIDs("sharers")))
+                .map(CustomerId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -170,7 +173,7 @@ class TransactionRepository {
                         rows,
                         row -> new LotView(
                                 PublicId.format(PublicIds.LOT, row.getUUID("id")),
-                                PublicId.format(PublicIds.ACCOUNT, row.getUUID("account_id")),
+                                new AccountId(row.getUUID("account_id")).text(),
                                 row.getLong("granted"),
                                 Times.instant(row, "granted_at"),
                                 Times.instantOrNull(row, "expires_at"),
@@ -179,7 +182,7 @@ class TransactionRepository {
 
     private static StoredTransaction transaction(
             Row row, List<OwnedEntry> entries, List<LotView> lots, List<AllocationView> allocations) {
-        Map<String, Set<UUID>> owners = new HashMap<>();
+        Map<String, Set<CustomerId>> owners = new HashMap<>();
         entries.stream()
                 .filter(entry -> !entry.owners().isEmpty())
                 .forEach(entry -> owners.put(entry.view().accountId(), entry.owners()));

@@ -3,6 +3,7 @@ package io.dangol.loyalty.posting.transaction;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -14,7 +15,6 @@ import io.dangol.loyalty.programme.ProgrammeSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,8 @@ record TransactionRequest(
     ///     for an account that is none
     Command command(Cause cause, Actor actor, Instant now, ProgrammeSettings programme, ZoneId zone) {
         Kind wanted = required("kind", kind);
-        UUID accountId = PublicId.parse(PublicIds.ACCOUNT, required("account", account))
+        AccountId accountId = PublicId.parse(PublicIds.ACCOUNT, required("account", account))
+                .map(AccountId::new)
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
         long number = required("points", points);
         Heading heading = new Heading(

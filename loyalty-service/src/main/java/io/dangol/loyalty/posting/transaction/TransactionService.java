@@ -6,6 +6,7 @@ import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.account.Reader;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -78,7 +79,7 @@ public class TransactionService {
                     if (accounts.isEmpty()) {
                         throw CommonProblem.notFound();
                     }
-                    UUID other = accounts.size() > 1 ? accounts.get(1) : null;
+                    AccountId other = accounts.size() > 1 ? accounts.get(1) : null;
                     return reply(
                             new Command.Reverse(heading, accounts.getFirst(), other, new TransactionId(transactionId)));
                 });

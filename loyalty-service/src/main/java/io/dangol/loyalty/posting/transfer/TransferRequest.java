@@ -1,6 +1,7 @@
 package io.dangol.loyalty.posting.transfer;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -8,7 +9,6 @@ import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.fields.Fields;
 import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +51,8 @@ record TransferRequest(
     /// @throws io.dangol.kit.problem.Refusal 400 for a field that is missing or out of its form, 422
     ///     for an account that is none
     Command.Transfer command(Cause cause, String recordedBy, Instant now, boolean byHand) {
-        UUID giver = account("from", from);
-        UUID receiver = account("to", to);
+        AccountId giver = account("from", from);
+        AccountId receiver = account("to", to);
         long number = Fields.required("points", points);
         Heading heading = new Heading(
                         cause,
@@ -64,8 +64,9 @@ record TransferRequest(
         return new Command.Transfer(heading, giver, receiver, number);
     }
 
-    private static UUID account(String field, @Nullable String id) {
+    private static AccountId account(String field, @Nullable String id) {
         return PublicId.parse(PublicIds.ACCOUNT, Fields.required(field, id))
+                .map(AccountId::new)
                 .orElseThrow(LedgerProblem.UNKNOWN_ACCOUNT::refusal);
     }
 }

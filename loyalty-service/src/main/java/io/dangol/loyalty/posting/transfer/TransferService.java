@@ -3,13 +3,10 @@ package io.dangol.loyalty.posting.transfer;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.account.AccountDirectory;
 import io.dangol.loyalty.account.Reader;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
-import io.dangol.loyalty.ledger.CustomerId;
-import io.dangol.loyalty.ledger.PublicIds;
 import io.dangol.loyalty.posting.transaction.Actor;
 import io.dangol.loyalty.posting.transaction.TransactionService;
 import io.dangol.loyalty.posting.transaction.TransactionView;
@@ -44,7 +41,7 @@ class TransferService {
         }
         return Uni.createFrom()
                 .item(() -> reader.customer().orElseThrow(CommonProblem::notFound))
-                .chain(customer -> accounts.ownedBy(transfer.accountId(), new CustomerId(customer)))
+                .chain(customer -> accounts.ownedBy(transfer.accountId(), customer))
                 .chain(() -> transactions.reply(transfer))
                 .map(reply -> seenByGiver(reply, transfer));
     }
@@ -55,7 +52,7 @@ class TransferService {
                         reply.status(),
                         reply.location(),
                         reply.etag(),
-                        view.seenFrom(Set.of(PublicId.format(PublicIds.ACCOUNT, transfer.accountId()))),
+                        view.seenFrom(Set.of(transfer.accountId().text())),
                         reply.replayed())
                 : reply;
     }

@@ -44,10 +44,10 @@ class ProgrammeRepository {
         return connection
                 .preparedQuery(FIGURES)
                 .execute(Tuple.of(
-                        ProgrammeAccount.ISSUANCE.id(),
-                        ProgrammeAccount.COMPENSATION.id(),
-                        ProgrammeAccount.REDEMPTION.id(),
-                        ProgrammeAccount.BREAKAGE.id(),
+                        ProgrammeAccount.ISSUANCE.id().value(),
+                        ProgrammeAccount.COMPENSATION.id().value(),
+                        ProgrammeAccount.REDEMPTION.id().value(),
+                        ProgrammeAccount.BREAKAGE.id().value(),
                         currency))
                 .map(rows -> view(Rows.only(rows), name, currency, settings));
     }

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Ledgers;
@@ -136,7 +135,7 @@ class AccountClosingIT {
     void onlyMembersMainAccountsAreClosed() {
         Member member = ledgers.member();
         earn(member, ",\"availableAt\":\"" + LATER + "\"").then().statusCode(201);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(member.accountId()));
+        String pending = AccountIds.pendingOf(member.accountId()).text();
 
         as("operator")
                 .get("/v1/accounts/" + pending)

@@ -2,7 +2,7 @@ package io.dangol.loyalty.account.read;
 
 import static io.restassured.RestAssured.given;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +65,10 @@ class AccountReadsBenchmark {
         String customer = facts.newId("cus");
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
-        UUID id = stored.account(customer);
-        stored.tamper(FILL.replace("{account}", id.toString()));
+        AccountId id = stored.account(customer);
+        stored.tamper(FILL.replace("{account}", id.value().toString()));
         stored.tamper(PLAN);
-        String account = "/v1/accounts/" + PublicId.format("acc", id);
+        String account = "/v1/accounts/" + id.text();
 
         for (String path : List.of(
                 account,
@@ -93,18 +92,18 @@ class AccountReadsBenchmark {
                 SELECT kind, count(*), sum(amount) FROM ledger_entry AS entry
                 JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
                 WHERE account_id = '%s' AND effective_at <= '2026-01-01' AND recorded_at <= 'infinity'
-                GROUP BY kind ORDER BY min(position)""".formatted(id));
+                GROUP BY kind ORDER BY min(position)""".formatted(id.value()));
         explain("open lots", """
                 SELECT * FROM lot WHERE account_id = '%s' AND remaining > 0 AND expires_at IS NOT NULL
                 AND (expires_at, granted_at, id) > ('2036-01-01', '2016-01-01', '%s')
-                ORDER BY expires_at, granted_at, id LIMIT 51""".formatted(id, id));
+                ORDER BY expires_at, granted_at, id LIMIT 51""".formatted(id.value(), id.value()));
         explain("what expires next", """
                 SELECT expires_at, sum(remaining) FROM lot WHERE account_id = '%s' AND remaining > 0
-                AND expires_at > now() GROUP BY expires_at ORDER BY expires_at LIMIT 1""".formatted(id));
+                AND expires_at > now() GROUP BY expires_at ORDER BY expires_at LIMIT 1""".formatted(id.value()));
         explain("entries", """
                 SELECT * FROM ledger_entry AS entry JOIN ledger_transaction AS posted ON posted.id = entry.transaction_id
                 WHERE account_id = '%s' AND position < 9223372036854775807 AND kind = 'spend'
-                ORDER BY position DESC LIMIT 51""".formatted(id));
+                ORDER BY position DESC LIMIT 51""".formatted(id.value()));
     }
 
     private void explain(String what, String query) {

@@ -53,7 +53,7 @@ class AccountResourceIT {
         stored.awaitBalance(customer, 129);
         facts.compensated(customer, compensation, caseId, 500);
         stored.awaitBalance(customer, 629);
-        account = PublicId.format("acc", stored.account(customer));
+        account = stored.account(customer).text();
     }
 
     @Test
@@ -159,7 +159,7 @@ class AccountResourceIT {
                 .statusCode(200)
                 .extract()
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
         assertThat(issued).isEqualTo(accounts.getLong("items[0].balance"));
         as("analyst")
                 .get("/v1/accounts/" + ISSUANCE + "/entries?limit=1")

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.JsonBody;
@@ -18,11 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,31 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Which entries are listed; and, of all reads of an account, who may ask and what is refused.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class EntryFilterIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
-
-    @Inject
-    Ledgers ledgers;
-
+class EntryFilterIT extends MemberAccount {
     @Inject
     Facts facts;
-
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        Ledgers.Member member = ledgers.member();
-        customer = member.customer();
-        id = member.accountId();
-        account = member.account();
-    }
 
     @Test
     void entriesAreFilteredByKindAndByWhenTheyWereEntered() {
@@ -127,10 +100,6 @@ class EntryFilterIT {
     @ValueSource(strings = {"/lots", "/why", "/statement"})
     void answersAreNotToBeKept(String path) {
         get(path).header("Cache-Control", "no-store");
-    }
-
-    private ValidatableResponse get(String path) {
-        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
     }
 
     private static ValidatableResponse readBy(String token, String account, String path) {

@@ -8,9 +8,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -22,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Both axes of time: what had happened by a moment, as the books knew it at another.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HistoryIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+class HistoryIT extends MemberAccount {
     private static final Instant THIRD = Instant.parse("2026-03-03T00:00:00Z");
     private static final Instant FOURTH = Instant.parse("2026-03-04T00:00:00Z");
     private static final Instant FIFTH = Instant.parse("2026-03-05T00:00:00Z");
@@ -46,13 +42,6 @@ class HistoryIT {
     @Inject
     Stored stored;
 
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
     private Posted lasting;
     private Posted dated;
     private Posted spent;
@@ -63,11 +52,6 @@ class HistoryIT {
     /// and on the sixth the 30 came back: each entered months later, one after the other.
     @BeforeEach
     void aHistoryThatWasEnteredLate() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        id = stored.account(customer);
-        account = PublicId.format("acc", id);
         lasting = postings.earn(id, 100, FIRST, null);
         dated = postings.earn(id, 50, THIRD, null);
         spent = postings.spend(id, 30, FOURTH);
@@ -154,10 +138,10 @@ class HistoryIT {
 
     @Test
     void aSpendThatIsDatedBeforeItsGrantOwesUntilThen() {
-        UUID other = newAccount();
+        AccountId other = newAccount();
         postings.earn(other, 40, FOURTH, null);
         postings.spend(other, 40, THIRD);
-        String path = "/v1/accounts/" + PublicId.format("acc", other);
+        String path = "/v1/accounts/" + other.text();
 
         as("agent").get(path + "?asOf=" + THIRD).then().statusCode(200).body(at("balance", equalTo(-40)));
         as("agent").get(path + "?asOf=" + FOURTH).then().body(at("balance", equalTo(0)));
@@ -210,10 +194,10 @@ class HistoryIT {
                 .statusCode(200)
                 .extract()
                 .as(JsonBody.class)
-                .at("balance");
+                .number("balance");
     }
 
-    private UUID newAccount() {
+    private AccountId newAccount() {
         String another = facts.newId("cus");
         facts.registered(another);
         stored.awaitBalance(another, 0);
@@ -224,7 +208,9 @@ class HistoryIT {
         return get("?asOf=" + asOf + "&knownAt=" + known.recordedAt());
     }
 
-    private ValidatableResponse get(String path) {
+    /// Times in the path are encoded already.
+    @Override
+    ValidatableResponse get(String path) {
         return as("agent")
                 .urlEncodingEnabled(false)
                 .get("/v1/accounts/" + account + path)

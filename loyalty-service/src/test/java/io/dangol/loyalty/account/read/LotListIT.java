@@ -9,22 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.ledger.AccountIds;
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,30 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An account's lots, in the order in which points are taken from them.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class LotListIT {
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Instant SOON = Instant.parse("2098-01-01T00:00:00Z");
-    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
-
-    @Inject
-    Ledgers ledgers;
-
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        Ledgers.Member member = ledgers.member();
-        customer = member.customer();
-        id = member.accountId();
-        account = member.account();
-    }
-
+class LotListIT extends MemberAccount {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 6, 200})
     void lotsComeInTheOrderInWhichPointsAreTakenOnPagesOfAnySize(int limit) {
@@ -107,8 +76,8 @@ class LotListIT {
         Posted earned = postings.earn(id, 50, FIRST, LATER);
         postings.earnPending(id, 20, SOON, null);
         postings.hold(id, 30, SOON);
-        String pending = PublicId.format("acc", AccountIds.pendingOf(id));
-        String held = PublicId.format("acc", AccountIds.heldOf(id));
+        String pending = AccountIds.pendingOf(id).text();
+        String held = AccountIds.heldOf(id).text();
 
         as("agent")
                 .get("/v1/accounts/" + pending + "/lots")
@@ -145,9 +114,5 @@ class LotListIT {
             next = page.getString("next");
         } while (next != null);
         return ids;
-    }
-
-    private ValidatableResponse get(String path) {
-        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
     }
 }

@@ -138,15 +138,17 @@ class PastExpiryIT {
     void anAnswerToAPostingLeavesThemOut() {
         Api.post("""
                 {"kind":"earn","account":"%s","points":7,"reason":"test"}""".formatted(member.account())).then().statusCode(201).body(at("balanceAfter", equalTo(12)));
-        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.accountId()))
+        assertThat(stored.number(
+                        "SELECT balance FROM account WHERE id = ?",
+                        member.accountId().value()))
                 .isEqualTo(12);
     }
 
     @Test
     void theProgrammeCountsThemAsExpired() {
         long outstanding =
-                as("operator").get("/v1/programme").as(JsonBody.class).at("outstanding");
-        long expired = as("operator").get("/v1/programme").as(JsonBody.class).at("expired");
+                as("operator").get("/v1/programme").as(JsonBody.class).number("outstanding");
+        long expired = as("operator").get("/v1/programme").as(JsonBody.class).number("expired");
 
         post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":5,"reason":"test"}""".formatted(member.account())).then().statusCode(201);

@@ -12,8 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -22,48 +20,22 @@ import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Why a balance is what it is.
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class WhyIT {
-    private static final String ISSUANCE = "acc_0000000000e008000000000001";
+class WhyIT extends MemberAccount {
     private static final UUID KRW_RULE = UUID.fromString("00000000-0000-7000-8000-000000000101");
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Instant SOON = Instant.parse("2098-01-01T00:00:00Z");
-    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
-
-    @Inject
-    Ledgers ledgers;
 
     @Inject
     Facts facts;
 
     @Inject
     Stored stored;
-
-    @Inject
-    Postings postings;
-
-    private String customer = "";
-    private UUID id = new UUID(0, 0);
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        Ledgers.Member member = ledgers.member();
-        customer = member.customer();
-        id = member.accountId();
-        account = member.account();
-    }
 
     @Test
     void aBalanceIsExplainedByItsSumsAndItsLots() {
@@ -197,10 +169,6 @@ class WhyIT {
                 .isEqualTo(as("analyst")
                         .get("/v1/accounts/" + ISSUANCE)
                         .as(JsonBody.class)
-                        .at("balance"));
-    }
-
-    private ValidatableResponse get(String path) {
-        return as("agent").get("/v1/accounts/" + account + path).then().statusCode(200);
+                        .number("balance"));
     }
 }

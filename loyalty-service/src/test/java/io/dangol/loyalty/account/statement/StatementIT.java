@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Postings;
 import io.dangol.loyalty.support.Postings.Posted;
@@ -60,7 +60,7 @@ class StatementIT {
     @Inject
     Postings postings;
 
-    private UUID id = new UUID(0, 0);
+    private AccountId id = new AccountId(new UUID(0, 0));
     private String account = "";
     private String today = "";
     private String period = "";
@@ -71,7 +71,7 @@ class StatementIT {
         facts.registered(customer);
         stored.awaitBalance(customer, 0);
         id = stored.account(customer);
-        account = PublicId.format("acc", id);
+        account = id.text();
         Posted earned = postings.earn(id, 129, FIRST, null);
         postings.spend(id, 29, FIRST);
         LocalDate day = LocalDate.ofInstant(earned.recordedAt(), ZoneId.of("Asia/Seoul"));
@@ -108,7 +108,7 @@ class StatementIT {
         stored.tamper("""
                 UPDATE ledger_transaction SET recorded_at = recorded_at - interval '1 day'
                 WHERE id IN (SELECT transaction_id FROM ledger_entry
-                    WHERE account_id = '%s' AND transaction_id <> '%s')""".formatted(id, third.transaction().id()));
+                    WHERE account_id = '%s' AND transaction_id <> '%s')""".formatted(id.value(), third.transaction().id()));
         LocalDate day = LocalDate.ofInstant(third.recordedAt(), ZoneId.of("Asia/Seoul"));
 
         JsonPath before = get("application/json", "?from=" + day.minusDays(1) + "&to=" + day)

@@ -203,12 +203,14 @@ class EarningEventsIT {
                     DELETE FROM outbox WHERE type LIKE '%%points.earned%%'
                         AND NOT EXISTS (SELECT FROM ledger_transaction AS t WHERE t.id = outbox.id);
                     UPDATE account SET balance = 1000000000000000, version = 2 WHERE id = '%1$s';
-                    """.formatted(stored.account(customer)));
+                    """.formatted(stored.account(customer).value()));
         }
     }
 
     private long entries() {
-        return stored.number("SELECT count(*) FROM ledger_entry WHERE account_id = ?", stored.account(customer));
+        return stored.number(
+                "SELECT count(*) FROM ledger_entry WHERE account_id = ?",
+                stored.account(customer).value());
     }
 
     private Published awaitDeadLetter(String topic, String content) {

@@ -3,9 +3,11 @@ package io.dangol.loyalty.ledger.books;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.Transaction;
@@ -15,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -38,13 +39,14 @@ class Bank {
         this.stored = stored;
     }
 
-    List<UUID> members(int number, long points) {
-        List<UUID> members = Stream.generate(ids::next).limit(number).toList();
+    List<AccountId> members(int number, long points) {
+        List<AccountId> members =
+                Stream.generate(() -> new AccountId(ids.next())).limit(number).toList();
         transactions
                 .write(transaction -> books.open(
                         transaction,
                         members.stream()
-                                .map(id -> Account.opened(id, ids.next()))
+                                .map(id -> Account.opened(id, new CustomerId(ids.next())))
                                 .toList()))
                 .await()
                 .atMost(PATIENCE);
@@ -82,8 +84,8 @@ class Bank {
         return ((Outcome.Posted) post(List.of(command)).getFirst()).transaction();
     }
 
-    long balance(UUID account) {
-        return stored.number("SELECT balance FROM account WHERE id = ?", account);
+    long balance(AccountId account) {
+        return stored.number("SELECT balance FROM account WHERE id = ?", account.value());
     }
 
     long deadlocks() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
@@ -54,7 +55,7 @@ class BankIT {
 
     @Test
     void transfersInRingsNeitherMakeNorLoseAPointNorDeadlock() {
-        List<UUID> members = bank.members(8, 100);
+        List<AccountId> members = bank.members(8, 100);
         long deadlocksBefore = bank.deadlocks();
         Random random = new Random(11);
 
@@ -69,10 +70,11 @@ class BankIT {
                                 && refused.problem() == LedgerProblem.INSUFFICIENT_POINTS));
         assertThat(outcomes.stream().filter(Outcome.Posted.class::isInstance)).hasSizeGreaterThan(100);
         assertThat(members.stream().mapToLong(bank::balance).sum()).isEqualTo(8 * 100);
-        for (UUID member : members) {
-            assertThat(stored.number("SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member))
+        for (AccountId member : members) {
+            assertThat(stored.number(
+                            "SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member.value()))
                     .isNotNegative();
-            assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member))
+            assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.value()))
                     .isEqualTo(bank.balance(member));
         }
         assertThat(bank.deadlocks()).isEqualTo(deadlocksBefore);
@@ -80,7 +82,7 @@ class BankIT {
 
     @Test
     void aHundredSpendsAtOnceNeverOverdraw() {
-        UUID member = bank.members(1, 505).getFirst();
+        AccountId member = bank.members(1, 505).getFirst();
 
         List<Outcome> outcomes = bank.alone(100, () -> new Command.Spend(bank.heading(), member, 10, null));
 
@@ -91,7 +93,7 @@ class BankIT {
 
     @Test
     void aTransactionIsTakenBackOnce() {
-        UUID member = bank.members(1, 50).getFirst();
+        AccountId member = bank.members(1, 50).getFirst();
         UUID spent =
                 bank.posted(new Command.Spend(bank.heading(), member, 30, null)).id();
 
@@ -104,7 +106,7 @@ class BankIT {
 
     @Test
     void aHoldIsResolvedOnce() {
-        UUID member = bank.members(1, 50).getFirst();
+        AccountId member = bank.members(1, 50).getFirst();
         UUID hold = ids.next();
         bank.posted(new Command.PlaceHold(bank.heading(), member, new HoldId(hold), 40, FAR));
 
@@ -119,7 +121,7 @@ class BankIT {
 
     @Test
     void theLastPointIsRedeemedOnce() {
-        UUID member = bank.members(1, 1).getFirst();
+        AccountId member = bank.members(1, 1).getFirst();
 
         List<Outcome> outcomes = bank.alone(AT_ONCE, () -> new Command.Spend(bank.heading(), member, 1, null));
 
@@ -129,7 +131,7 @@ class BankIT {
 
     @Test
     void oneCauseHasOneEffectHoweverManySendIt() {
-        UUID member = bank.members(1, 0).getFirst();
+        AccountId member = bank.members(1, 0).getFirst();
         Command command = new Command.Earn(bank.heading(), member, 7, null, null, null, null);
 
         List<Outcome> outcomes = bank.alone(AT_ONCE, () -> command);
@@ -143,7 +145,7 @@ class BankIT {
     /// Those that come second in the same moment fail as a whole, and are refused when they come again.
     @Test
     void oneCauseHasOneEffectOnWhicheverAccount() {
-        List<UUID> members = bank.members(AT_ONCE, 0);
+        List<AccountId> members = bank.members(AT_ONCE, 0);
         Cause cause = new Cause(ids.next(), null);
         Heading heading = new Heading(cause, "test", null, Bank.NOON, "test");
         List<Uni<Books.Posted>> all = members.stream()
@@ -168,7 +170,7 @@ class BankIT {
 
     @Test
     void theFirstHoldsAndPendingPointsOfAMemberMayComeAtOnce() {
-        UUID member = bank.members(1, 100).getFirst();
+        AccountId member = bank.members(1, 100).getFirst();
 
         List<Outcome> held = bank.alone(
                 AT_ONCE, () -> new Command.PlaceHold(bank.heading(), member, new HoldId(ids.next()), 2, FAR));
@@ -184,7 +186,7 @@ class BankIT {
 
     @Test
     void anAccountOfThousandsOfLotsIsSpentInOrderInOneGo() {
-        UUID member = bank.members(1, 0).getFirst();
+        AccountId member = bank.members(1, 0).getFirst();
         List<Integer> days = new ArrayList<>(IntStream.range(1, 5_001).boxed().toList());
         Collections.shuffle(days, new Random(3));
         for (int start = 0; start < days.size(); start += 1_000) {
@@ -196,12 +198,13 @@ class BankIT {
 
         bank.posted(new Command.Spend(bank.heading(), member, 3_700, null));
 
-        assertThat(stored.number("SELECT count(*) FROM lot WHERE account_id = ? AND remaining = 0", member))
+        assertThat(stored.number("SELECT count(*) FROM lot WHERE account_id = ? AND remaining = 0", member.value()))
                 .isEqualTo(3_700);
-        assertThat(stored.value("SELECT max(expires_at) FROM lot WHERE account_id = ? AND remaining = 0", member))
+        assertThat(stored.value(
+                        "SELECT max(expires_at) FROM lot WHERE account_id = ? AND remaining = 0", member.value()))
                 .isEqualTo(stored.value(
                         "SELECT expires_at FROM lot WHERE account_id = ? ORDER BY expires_at OFFSET 3699 LIMIT 1",
-                        member));
+                        member.value()));
         List<Outcome> rest = bank.post(List.of(
                 new Command.PlaceHold(bank.heading(), member, new HoldId(ids.next()), 1_000, FAR),
                 new Command.Spend(bank.heading(), member, 300, null),
@@ -212,7 +215,7 @@ class BankIT {
     }
 
     /// Everyone gives to the next, or everyone to the one before.
-    private List<Command> ring(List<UUID> members, boolean forwards, Random random) {
+    private List<Command> ring(List<AccountId> members, boolean forwards, Random random) {
         int size = members.size();
         return IntStream.range(0, size)
                 .<Command>mapToObj(place -> new Command.Transfer(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.LedgerProblem;
 import io.dangol.loyalty.ledger.Outcome;
@@ -29,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,9 @@ class BooksIT {
 
     @Test
     void batchesThatMeetTheSameMembersInOppositeOrderNeitherDeadlockNorLoseAPoint() {
-        List<UUID> customers = Stream.generate(ids::next).limit(MEMBERS).toList();
-        List<UUID> backwards = new ArrayList<>(customers);
+        List<CustomerId> customers =
+                Stream.generate(() -> new CustomerId(ids.next())).limit(MEMBERS).toList();
+        List<CustomerId> backwards = new ArrayList<>(customers);
         Collections.reverse(backwards);
         long deadlocksBefore = deadlocks();
 
@@ -75,10 +77,10 @@ class BooksIT {
                 .toList();
         Uni.join().all(batches).usingConcurrencyOf(6).andFailFast().await().atMost(PATIENCE);
 
-        for (UUID customer : customers) {
-            assertThat(stored.number("SELECT balance FROM account WHERE owner = ?", customer))
+        for (CustomerId customer : customers) {
+            assertThat(stored.number("SELECT balance FROM account WHERE owner = ?", customer.value()))
                     .isEqualTo(2L * ROUNDS);
-            assertThat(stored.number("SELECT version FROM account WHERE owner = ?", customer))
+            assertThat(stored.number("SELECT version FROM account WHERE owner = ?", customer.value()))
                     .isEqualTo(2L * ROUNDS);
         }
         assertThat(deadlocks()).isEqualTo(deadlocksBefore);
@@ -86,7 +88,7 @@ class BooksIT {
 
     @Test
     void oneRefusedCommandRefusesOnlyItself() {
-        UUID customer = ids.next();
+        CustomerId customer = new CustomerId(ids.next());
         Books.Posted posted = transactions
                 .write(transaction -> members.enrol(transaction, List.of(customer))
                         .flatMap(accounts -> books.post(
@@ -95,7 +97,7 @@ class BooksIT {
                                         points(accounts.get(customer), 5),
                                         points(accounts.get(customer), -5),
                                         points(accounts.get(customer), Points.MOST),
-                                        points(ids.next(), 5),
+                                        points(new AccountId(ids.next()), 5),
                                         points(accounts.get(customer), 6)))))
                 .await()
                 .atMost(PATIENCE);
@@ -113,21 +115,21 @@ class BooksIT {
                         LedgerProblem.BALANCE_OUT_OF_RANGE,
                         LedgerProblem.UNKNOWN_ACCOUNT,
                         11L);
-        assertThat(stored.number("SELECT balance FROM account WHERE owner = ?", customer))
+        assertThat(stored.number("SELECT balance FROM account WHERE owner = ?", customer.value()))
                 .isEqualTo(11);
     }
 
     @Test
     void aBatchThatFailsLeavesNothing() {
-        UUID customer = ids.next();
+        CustomerId customer = new CustomerId(ids.next());
         Uni<Void> failing = transactions.write(transaction -> members.enrol(transaction, List.of(customer))
                 .flatMap(accounts -> books.post(transaction, List.of(points(accounts.get(customer), 5))))
                 .flatMap(outcomes -> Uni.createFrom().failure(new IllegalStateException("on purpose"))));
 
         assertThatThrownBy(() -> failing.await().atMost(PATIENCE)).hasMessage("on purpose");
-        assertThat(stored.number("SELECT count(*) FROM account WHERE owner = ?", customer))
+        assertThat(stored.number("SELECT count(*) FROM account WHERE owner = ?", customer.value()))
                 .isZero();
-        assertThat(stored.number("SELECT count(*) FROM member WHERE customer_id = ?", customer))
+        assertThat(stored.number("SELECT count(*) FROM member WHERE customer_id = ?", customer.value()))
                 .isZero();
     }
 
@@ -171,19 +173,19 @@ class BooksIT {
                 .hasMessageContaining("violates check constraint");
     }
 
-    private Uni<Void> batch(List<UUID> customers) {
+    private Uni<Void> batch(List<CustomerId> customers) {
         return transactions.write(transaction -> members.enrol(transaction, customers)
                 .map(accounts -> onePointEach(accounts, customers))
                 .flatMap(commands -> books.postAll(transaction, commands)));
     }
 
-    private List<Command> onePointEach(Map<UUID, UUID> accounts, List<UUID> customers) {
+    private List<Command> onePointEach(Map<CustomerId, AccountId> accounts, List<CustomerId> customers) {
         return customers.stream()
                 .map(customer -> points(accounts.get(customer), 1))
                 .toList();
     }
 
-    private Command points(UUID account, long points) {
+    private Command points(AccountId account, long points) {
         String compensation = facts.newId("cmp");
         Cause cause = Cause.of(TransactionKind.COMPENSATION, compensation);
         return new Command.Compensate(

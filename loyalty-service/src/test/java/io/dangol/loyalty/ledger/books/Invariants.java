@@ -3,6 +3,7 @@ package io.dangol.loyalty.ledger.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.AccountKind;
 import io.dangol.loyalty.ledger.Entry;
@@ -19,10 +20,10 @@ import java.util.UUID;
 /// What must always be true of the [MemoryBooks]; the numbers are those of the ledger's design.
 final class Invariants {
     private final MemoryBooks books;
-    private final Map<UUID, Long> balances = new HashMap<>();
-    private final Map<UUID, Long> versions = new HashMap<>();
+    private final Map<AccountId, Long> balances = new HashMap<>();
+    private final Map<AccountId, Long> versions = new HashMap<>();
     private final Map<UUID, Long> allocated = new HashMap<>();
-    private final Map<UUID, Long> held = new HashMap<>();
+    private final Map<AccountId, Long> held = new HashMap<>();
 
     private Invariants(MemoryBooks books) {
         this.books = books;

@@ -3,6 +3,7 @@ package io.dangol.loyalty.ledger.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Entry;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -31,7 +33,9 @@ class LedgerModelTest {
     private static final int STEPS_MOST = 60;
     private static final long DEBT_LIMIT_AT_FIRST = 30;
     private static final int ALL_LOTS = 1_000_000;
-    private static final List<UUID> MEMBERS = List.of(new UUID(1, 16), new UUID(1, 32), new UUID(1, 48));
+    private static final List<AccountId> MEMBERS = Stream.of(16, 32, 48)
+            .map(number -> new AccountId(new UUID(1, number)))
+            .toList();
 
     /// Commands that were recorded at one moment, under one limit of debt, and what became of them.
     private record Chapter(Instant now, long debtLimit, List<Command> commands, List<Outcome> outcomes, Step before) {}
@@ -91,7 +95,7 @@ class LedgerModelTest {
                 chapter = next(chapter, step);
                 chapters.add(chapter);
                 if (step.deed() == Step.Deed.ACCOUNT_CLOSES_OR_OPENS) {
-                    UUID account = MEMBERS.get(step.member());
+                    AccountId account = MEMBERS.get(step.member());
                     toggle(books, account);
                     PlainMember member = reference.members.get(step.member());
                     member.closed = !member.closed;
@@ -125,7 +129,7 @@ class LedgerModelTest {
         return new Chapter(now, limit, new ArrayList<>(), new ArrayList<>(), step);
     }
 
-    private static void toggle(MemoryBooks books, UUID account) {
+    private static void toggle(MemoryBooks books, AccountId account) {
         books.setClosed(
                 account, !Objects.requireNonNull(books.accounts.get(account)).closed());
     }
@@ -149,7 +153,7 @@ class LedgerModelTest {
         }
     }
 
-    private static void compare(MemoryBooks books, UUID id, PlainMember.Purse purse) {
+    private static void compare(MemoryBooks books, AccountId id, PlainMember.Purse purse) {
         Account account = books.accounts.get(id);
         assertThat(account == null ? 0 : account.balance()).isEqualTo(purse.balance);
         assertThat(account == null ? 0 : account.version()).isEqualTo(purse.version);

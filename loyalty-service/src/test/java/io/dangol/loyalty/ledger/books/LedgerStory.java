@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.support.Stored;
 import java.sql.SQLException;
@@ -16,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// A random story that happens to three new members in the real books, batch by batch, and in the [PlainBooks].
@@ -26,7 +27,7 @@ final class LedgerStory {
     private final Poster poster;
     private final Stored stored;
     private final Random random;
-    private final List<UUID> accounts;
+    private final List<AccountId> accounts;
     private final PlainBooks reference;
     private final Scene scene;
     private final long debtLimit;
@@ -45,10 +46,13 @@ final class LedgerStory {
         this.stored = stored;
         this.random = new Random(seed);
         this.debtLimit = debtLimit;
-        this.accounts = Stream.generate(ids::next).limit(3).toList();
+        this.accounts =
+                Stream.generate(() -> new AccountId(ids.next())).limit(3).toList();
         this.reference = new PlainBooks(accounts);
         this.scene = new Scene(accounts, ids::next, reference);
-        poster.open(accounts.stream().map(id -> Account.opened(id, ids.next())).toList());
+        poster.open(accounts.stream()
+                .map(id -> Account.opened(id, new CustomerId(ids.next())))
+                .toList());
     }
 
     void happen(int steps) throws SQLException {
@@ -88,7 +92,7 @@ final class LedgerStory {
     private void change(Step step) throws SQLException {
         if (step.deed() == Step.Deed.TIME_PASSES) {
             reference.age(Duration.ofHours(step.hours()));
-            for (UUID account : accounts) {
+            for (AccountId account : accounts) {
                 stored.execute("""
                         UPDATE lot SET granted_at = granted_at - interval '%1$d hours',
                             expires_at = expires_at - interval '%1$d hours',
@@ -96,13 +100,16 @@ final class LedgerStory {
                         WHERE account_id IN ('%2$s', '%3$s', '%4$s');
                         UPDATE hold SET expires_at = expires_at - interval '%1$d hours' WHERE account_id = '%2$s'
                         """.formatted(
-                                step.hours(), account, AccountIds.pendingOf(account), AccountIds.heldOf(account)));
+                                step.hours(),
+                                account.value(),
+                                AccountIds.pendingOf(account).value(),
+                                AccountIds.heldOf(account).value()));
             }
         } else if (step.deed() == Step.Deed.ACCOUNT_CLOSES_OR_OPENS) {
             PlainMember member = reference.members.get(step.member());
             member.closed = !member.closed;
             stored.execute("UPDATE account SET closed_at = %s WHERE id = '%s'"
-                    .formatted(member.closed ? "now()" : "NULL", member.account));
+                    .formatted(member.closed ? "now()" : "NULL", member.account.value()));
         }
     }
 
@@ -116,15 +123,15 @@ final class LedgerStory {
                 .isEqualTo(hold.state));
     }
 
-    private void compare(UUID account, PlainMember.Purse purse) {
+    private void compare(AccountId account, PlainMember.Purse purse) {
         assertThat(stored.value(
                         "SELECT coalesce((SELECT balance || ' as ' || version FROM account WHERE id = ?), '0 as 0')",
-                        account))
+                        account.value()))
                 .isEqualTo(purse.balance + " as " + purse.version);
         assertThat(stored.value(
                         "SELECT coalesce(string_agg(remaining || ' of ' || granted, ', ' ORDER BY id), '') FROM lot"
                                 + " WHERE account_id = ?",
-                        account))
+                        account.value()))
                 .isEqualTo(String.join(
                         ", ",
                         purse.lots.stream()

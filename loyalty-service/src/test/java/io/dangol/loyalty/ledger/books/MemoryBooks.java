@@ -1,7 +1,9 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.loyalty.ledger.Account;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.Hold;
@@ -32,18 +34,18 @@ final class MemoryBooks {
             .thenComparing(Lot::grantedAt)
             .thenComparing(lot -> lot.id().toString());
 
-    final Map<UUID, Account> accounts = new HashMap<>();
+    final Map<AccountId, Account> accounts = new HashMap<>();
     final Map<UUID, Lot> lots = new LinkedHashMap<>();
     final Map<UUID, Hold> holds = new HashMap<>();
     final Map<UUID, Transaction> transactions = new LinkedHashMap<>();
     private final PostingRules rules = new PostingRules(this::nextId);
     private long lastId;
 
-    MemoryBooks(List<UUID> members) {
-        members.forEach(member -> accounts.put(member, Account.opened(member, member)));
+    MemoryBooks(List<AccountId> members) {
+        members.forEach(member -> accounts.put(member, Account.opened(member, new CustomerId(member.value()))));
     }
 
-    void setClosed(UUID account, boolean closed) {
+    void setClosed(AccountId account, boolean closed) {
         accounts.computeIfPresent(
                 account,
                 (id, is) -> new Account(
@@ -72,8 +74,8 @@ final class MemoryBooks {
     private Position position(List<Command> commands, Instant now, long debtLimit, int lotsMost) {
         Wanted wanted = Wanted.by(commands);
         List<Lot> read = new ArrayList<>();
-        Map<UUID, Lot> horizons = new HashMap<>();
-        for (UUID account : wanted.taking()) {
+        Map<AccountId, Lot> horizons = new HashMap<>();
+        for (AccountId account : wanted.taking()) {
             List<Lot> open = lots.values().stream()
                     .filter(lot -> lot.accountId().equals(account) && lot.remaining() > 0)
                     .sorted(ORDER)
@@ -205,7 +207,7 @@ final class MemoryBooks {
         }
     }
 
-    private static <T> List<T> present(Map<UUID, T> all, Collection<UUID> ids) {
+    private static <I, T> List<T> present(Map<I, T> all, Collection<I> ids) {
         return ids.stream().filter(all::containsKey).map(all::get).toList();
     }
 }

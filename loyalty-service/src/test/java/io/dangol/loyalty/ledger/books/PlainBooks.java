@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
@@ -47,7 +48,7 @@ final class PlainBooks {
         }
     }
 
-    PlainBooks(List<UUID> accounts) {
+    PlainBooks(List<AccountId> accounts) {
         accounts.forEach(account -> members.add(new PlainMember(account)));
     }
 
@@ -92,11 +93,11 @@ final class PlainBooks {
     }
 
     /// What a quote would promise now.
-    List<Allocation> promise(UUID account, long points, Instant moment) {
+    List<Allocation> promise(AccountId account, long points, Instant moment) {
         return members.stream()
                 .filter(member -> member.account.equals(account))
                 .flatMap(member -> member.spendable.plan(points, moment).stream())
-                .map(part -> new Allocation(Objects.requireNonNullElse(part.lot().id, account), part.points()))
+                .map(part -> new Allocation(Objects.requireNonNullElse(part.lot().id, account.value()), part.points()))
                 .toList();
     }
 
@@ -117,7 +118,7 @@ final class PlainBooks {
     }
 
     /// Points past their date go before anything else happens to their account.
-    private void expireDue(UUID account) {
+    private void expireDue(AccountId account) {
         for (PlainMember member : members) {
             if (member.account.equals(account) && !member.closed) {
                 member.spendable.lots.stream()
@@ -127,7 +128,7 @@ final class PlainBooks {
         }
     }
 
-    PlainMember member(UUID account) {
+    PlainMember member(AccountId account) {
         for (PlainMember member : members) {
             if (member.account.equals(account)) {
                 if (member.closed) {

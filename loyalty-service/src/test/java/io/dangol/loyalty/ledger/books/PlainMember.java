@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger.books;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.TransactionKind;
 import java.time.Instant;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A member as the [PlainBooks] keep them: three purses with lots in the order of their making.
 final class PlainMember {
-    final UUID account;
+    final AccountId account;
     final Purse spendable = new Purse();
     final Purse pending = new Purse();
     final Purse held = new Purse();
     boolean closed;
 
-    PlainMember(UUID account) {
+    PlainMember(AccountId account) {
         this.account = account;
     }
 

@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Lot;
@@ -78,7 +79,7 @@ final class Provenance {
 
     /// By all transactions that take the original back; of a transfer from the one who got it.
     private long takenBack() {
-        List<UUID> losing = original.lots().stream()
+        List<AccountId> losing = original.lots().stream()
                 .map(lot -> AccountIds.main(lot.accountId()))
                 .toList();
         return books.transactions.values().stream()

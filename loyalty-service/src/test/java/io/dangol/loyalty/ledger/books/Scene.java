@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger.books;
 
 import io.dangol.kit.time.PublicId;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.CaseId;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
     private static final Calculation RULE = new Calculation(new UUID(3, 1), 1, BigDecimal.TEN, "KRW");
 
-    private final List<UUID> accounts;
+    private final List<AccountId> accounts;
     private final Supplier<UUID> ids;
     private final PlainBooks reference;
     private final List<Command> commands = new ArrayList<>();
@@ -37,7 +38,7 @@ final class Scene {
     private final List<Command.PlaceHold> holds = new ArrayList<>();
     private final List<UUID> quotes = new ArrayList<>();
 
-    Scene(List<UUID> accounts, Supplier<UUID> ids, PlainBooks reference) {
+    Scene(List<AccountId> accounts, Supplier<UUID> ids, PlainBooks reference) {
         this.accounts = accounts;
         this.ids = ids;
         this.reference = reference;
@@ -53,7 +54,7 @@ final class Scene {
         }
     }
 
-    UUID account(Step step) {
+    AccountId account(Step step) {
         return accounts.get(step.member() % accounts.size());
     }
 
@@ -65,8 +66,9 @@ final class Scene {
 
     private Command make(Step step, Instant now) {
         Heading heading = heading(step, now.minus(Duration.ofHours(step.hours() % 5)));
-        UUID account = step.odd() == Oddity.UNKNOWN_ACCOUNT ? AccountIds.main(ids.get()) : account(step);
-        UUID other = accounts.get((step.member() + step.other()) % accounts.size());
+        AccountId account =
+                step.odd() == Oddity.UNKNOWN_ACCOUNT ? AccountIds.main(new AccountId(ids.get())) : account(step);
+        AccountId other = accounts.get((step.member() + step.other()) % accounts.size());
         Instant soon = now.plus(Duration.ofHours(step.hours() - 6L));
         Instant later = now.plus(Duration.ofHours(step.hours() * 2L));
         long points = step.points();
@@ -147,13 +149,13 @@ final class Scene {
         return step.odd() == Oddity.USED_QUOTE && !quotes.isEmpty() ? quotes.get(step.target() % quotes.size()) : null;
     }
 
-    private Command reverse(Step step, Heading heading, UUID other) {
+    private Command reverse(Step step, Heading heading, AccountId other) {
         int index = index(step, transactions);
         if (index < 0) {
             return new Command.Reverse(heading, account(step), null, new TransactionId(ids.get()));
         }
         Command original = posted.get(index);
-        UUID receiver = original instanceof Command.Transfer transfer ? transfer.toAccountId() : null;
+        AccountId receiver = original instanceof Command.Transfer transfer ? transfer.toAccountId() : null;
         if (step.odd() == Oddity.STALE_PROMISE) {
             receiver = receiver == null ? other : null;
         }
@@ -165,10 +167,10 @@ final class Scene {
     }
 
     private interface Maker {
-        Command make(UUID account, UUID id);
+        Command make(AccountId account, UUID id);
     }
 
-    private Command onHold(Step step, UUID other, Maker maker) {
+    private Command onHold(Step step, AccountId other, Maker maker) {
         int index = index(step, holds);
         return index < 0
                 ? maker.make(account(step), ids.get())
@@ -177,16 +179,16 @@ final class Scene {
                         holds.get(index).holdId().value());
     }
 
-    private Command onLot(Step step, UUID other, Maker maker) {
+    private Command onLot(Step step, AccountId other, Maker maker) {
         int index = index(step, lots);
         if (index < 0) {
             return maker.make(account(step), ids.get());
         }
-        UUID main = AccountIds.main(lots.get(index).accountId());
+        AccountId main = AccountIds.main(lots.get(index).accountId());
         return maker.make(holder(step, main, other), lots.get(index).id());
     }
 
-    private static UUID holder(Step step, UUID right, UUID other) {
+    private static AccountId holder(Step step, AccountId right, AccountId other) {
         return step.odd() == Oddity.WRONG_ACCOUNT ? other : right;
     }
 

@@ -30,7 +30,7 @@ class IdRangeTest {
         assertThat(ranges.getLast().to()).isEqualTo(IdRange.LAST);
         UUID id = IdRange.after(ranges.getFirst().to());
         for (ProgrammeAccount account : ProgrammeAccount.values()) {
-            assertThat(id).isEqualTo(account.id());
+            assertThat(id).isEqualTo(account.id().value());
             id = IdRange.after(id);
         }
         assertThat(id).isEqualTo(ranges.getLast().from());

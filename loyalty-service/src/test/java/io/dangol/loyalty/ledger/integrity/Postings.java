@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.AccountIds;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.CaseId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
+import io.dangol.loyalty.ledger.CustomerId;
 import io.dangol.loyalty.ledger.Heading;
 import io.dangol.loyalty.ledger.HoldId;
 import io.dangol.loyalty.ledger.LotId;
@@ -48,8 +50,8 @@ class Postings {
         this.ids = ids;
     }
 
-    UUID member() {
-        UUID customer = ids.next();
+    AccountId member() {
+        CustomerId customer = new CustomerId(ids.next());
         return transactions
                 .write(transaction -> members.enrol(transaction, List.of(customer)))
                 .await()
@@ -57,12 +59,12 @@ class Postings {
                 .get(customer);
     }
 
-    UUID earn(UUID account, long points) {
+    UUID earn(AccountId account, long points) {
         return post(new Command.Earn(heading(), account, points, null, null, null, null));
     }
 
     /// Points for the account, once it is subscribed to.
-    Uni<Books.Posted> posting(UUID account, long points) {
+    Uni<Books.Posted> posting(AccountId account, long points) {
         Command command = new Command.Earn(heading(), account, points, null, null, null, null);
         return transactions.write(transaction -> books.post(transaction, List.of(command)));
     }
@@ -86,12 +88,12 @@ class Postings {
     /// Two members with postings of every kind, and the names of what these left.
     Map<String, UUID> everyKind() {
         Map<String, UUID> names = new HashMap<>();
-        UUID account = member();
-        UUID other = member();
-        names.put("account", account);
-        names.put("other", other);
-        names.put("pendingAccount", AccountIds.pendingOf(account));
-        names.put("heldAccount", AccountIds.heldOf(account));
+        AccountId account = member();
+        AccountId other = member();
+        names.put("account", account.value());
+        names.put("other", other.value());
+        names.put("pendingAccount", AccountIds.pendingOf(account).value());
+        names.put("heldAccount", AccountIds.heldOf(account).value());
         earnings(names, account);
         holds(names, account);
         backwards(names, account, other);
@@ -109,7 +111,7 @@ class Postings {
         return names;
     }
 
-    private void earnings(Map<String, UUID> names, UUID account) {
+    private void earnings(Map<String, UUID> names, AccountId account) {
         String purchase = "pur-" + ids.next();
         names.put(
                 "purchase",
@@ -139,7 +141,7 @@ class Postings {
         names.put("quoted", post(new Command.Spend(heading(quote), account, 25, null)));
     }
 
-    private void holds(Map<String, UUID> names, UUID account) {
+    private void holds(Map<String, UUID> names, AccountId account) {
         for (String name : List.of("held", "captured", "capturedWhole", "released")) {
             names.put(name, ids.next());
             names.put(
@@ -154,7 +156,7 @@ class Postings {
                 "release", post(new Command.ReleaseHold(heading(), account, new HoldId(names.get("released")), false)));
     }
 
-    private void backwards(Map<String, UUID> names, UUID account, UUID other) {
+    private void backwards(Map<String, UUID> names, AccountId account, AccountId other) {
         names.put("transfer", post(new Command.Transfer(heading(), account, other, 30)));
         UUID transfer = post(new Command.Transfer(heading(), account, other, 8));
         names.put(
@@ -172,8 +174,8 @@ class Postings {
     }
 
     /// Somebody who had spent what they then gave back, and earned again.
-    private void debts(Map<String, UUID> names, UUID debtor) {
-        names.put("debtor", debtor);
+    private void debts(Map<String, UUID> names, AccountId debtor) {
+        names.put("debtor", debtor.value());
         stored.tamper("UPDATE programme SET debt_limit = 50");
         UUID earned = earn(debtor, 40);
         post(new Command.Spend(heading(), debtor, 30, null));

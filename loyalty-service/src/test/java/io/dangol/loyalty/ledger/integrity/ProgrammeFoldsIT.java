@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.ProgrammeAccount;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Infrastructure.class)
 @TestProfile(SweepIT.SmallSlices.class)
 class ProgrammeFoldsIT {
-    private static final UUID ISSUANCE = ProgrammeAccount.ISSUANCE.id();
+    private static final UUID ISSUANCE = ProgrammeAccount.ISSUANCE.id().value();
 
     @Inject
     ProgrammeFolds folds;
@@ -36,7 +37,7 @@ class ProgrammeFoldsIT {
 
     @Test
     void whatIsFoldedAndWhatCameSinceAreTheWholeBalance() {
-        UUID member = postings.member();
+        AccountId member = postings.member();
         postings.earn(member, 5);
         advanceTwice();
         postings.earn(member, 6);
@@ -53,7 +54,7 @@ class ProgrammeFoldsIT {
 
     @Test
     void anEntryThatCommitsLateIsNotPassedOver() throws SQLException {
-        UUID member = postings.member();
+        AccountId member = postings.member();
         advanceTwice();
         try (Connection slow = database.getConnection();
                 Statement statement = slow.createStatement()) {

@@ -3,8 +3,8 @@ package io.dangol.loyalty.ledger.integrity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,11 +59,11 @@ class SweepIT {
     void theSweepGoesOnFromSliceToSliceUntilAllIsCovered() {
         postings.everyKind();
         finishRound();
-        UUID old = postings.member();
+        AccountId old = postings.member();
         postings.earn(old, 5);
         step();
         // Nothing tells of it but the sweep: the account is not among the newest any more.
-        stored.tamper("UPDATE account SET version = version + 1 WHERE id = '%s'".formatted(old));
+        stored.tamper("UPDATE account SET version = version + 1 WHERE id = '%s'".formatted(old.value()));
         assertThat(violations()).isZero();
 
         int steps = 1;
@@ -73,10 +73,10 @@ class SweepIT {
         }
 
         assertThat(steps).isGreaterThan(5);
-        assertThat(stored.value("SELECT subject FROM integrity_violation")).isEqualTo(PublicId.format("acc", old));
+        assertThat(stored.value("SELECT subject FROM integrity_violation")).isEqualTo(old.text());
         given().get("/q/health").then().statusCode(503);
         given().get("/q/health/ready").then().statusCode(200);
-        stored.tamper("UPDATE account SET version = version - 1 WHERE id = '%s'".formatted(old));
+        stored.tamper("UPDATE account SET version = version - 1 WHERE id = '%s'".formatted(old.value()));
         step();
         assertThat(violations()).isZero();
         given().get("/q/health").then().statusCode(200);
@@ -87,13 +87,13 @@ class SweepIT {
         postings.everyKind();
         finishRound();
         step();
-        UUID member = postings.member();
+        AccountId member = postings.member();
         postings.earn(member, 7);
-        stored.tamper("UPDATE account SET balance = 8 WHERE id = '%s'".formatted(member));
+        stored.tamper("UPDATE account SET balance = 8 WHERE id = '%s'".formatted(member.value()));
 
         step();
         long found = violations();
-        stored.tamper("UPDATE account SET balance = 7 WHERE id = '%s'".formatted(member));
+        stored.tamper("UPDATE account SET balance = 7 WHERE id = '%s'".formatted(member.value()));
         step();
 
         assertThat(found).isEqualTo(2);
@@ -120,7 +120,7 @@ class SweepIT {
 
     @Test
     void aCheckHoldsUpNoWriter() {
-        UUID member = postings.member();
+        AccountId member = postings.member();
         long locks = transactions
                 .snapshot(snapshot -> {
                     BoundedCheck look = new BoundedCheck(
@@ -142,7 +142,7 @@ class SweepIT {
                 .atMost(Duration.ofSeconds(30));
 
         assertThat(locks).isZero();
-        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member))
+        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.value()))
                 .isEqualTo(3);
     }
 

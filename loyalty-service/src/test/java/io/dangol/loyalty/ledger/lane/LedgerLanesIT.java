@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Answer;
 import io.dangol.loyalty.ledger.Books;
 import io.dangol.loyalty.ledger.Cause;
@@ -30,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ class LedgerLanesIT {
     @Test
     void whatIsSentToSeveralReplicasAtOnceHappensOnce() {
         List<CommandQueue> replicas = List.of(replica(2, COMMANDS), replica(2, COMMANDS), replica(1, COMMANDS));
-        List<UUID> members = members();
+        List<AccountId> members = members();
         Random random = new Random(7);
 
         List<Sent> all = Stream.generate(() -> command(random, members))
@@ -81,7 +81,7 @@ class LedgerLanesIT {
                                 .toList()))
                 .toList();
 
-        Map<UUID, Long> balances = new HashMap<>();
+        Map<AccountId, Long> balances = new HashMap<>();
         for (Sent sent : all) {
             if (sent.answers().isEmpty()) {
                 continue;
@@ -105,11 +105,12 @@ class LedgerLanesIT {
             }
         }
         assertThat(members).allSatisfy(member -> {
-            assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member))
+            assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.value()))
                     .isEqualTo(balances.getOrDefault(member, 0L));
-            assertThat(stored.number("SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member))
+            assertThat(stored.number(
+                            "SELECT min(balance_after) FROM ledger_entry WHERE account_id = ?", member.value()))
                     .isNotNegative();
-            assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member))
+            assertThat(stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.value()))
                     .isEqualTo(balances.getOrDefault(member, 0L));
         });
         assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
@@ -117,12 +118,12 @@ class LedgerLanesIT {
 
     @Test
     void whatDoesNotFitIntoAFullLaneIsRefusedAndTheRestIsPosted() {
-        UUID member = members().getFirst();
+        AccountId member = members().getFirst();
         CommandQueue replica = replica(1, 3);
         SqlConnection holder = Stored.now(pool.getConnection());
         Transaction holding = Stored.now(holder.begin());
         Stored.now(holder.preparedQuery("SELECT FROM account WHERE id = $1 FOR UPDATE")
-                .execute(Tuple.of(member)));
+                .execute(Tuple.of(member.value())));
 
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
@@ -142,7 +143,7 @@ class LedgerLanesIT {
         assertThat(answers.subList(0, 4))
                 .extracting(answer -> answer.join().outcome())
                 .hasOnlyElementsOfType(Outcome.Posted.class);
-        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member))
+        assertThat(stored.number("SELECT balance FROM account WHERE id = ?", member.value()))
                 .isEqualTo(40);
     }
 
@@ -150,15 +151,15 @@ class LedgerLanesIT {
         return Replica.of(transactions, books, lanes, queueMost);
     }
 
-    private List<UUID> members() {
+    private List<AccountId> members() {
         return Stream.generate(() -> ledgers.member().accountId())
                 .limit(MEMBERS)
                 .toList();
     }
 
-    private Command command(Random random, List<UUID> members) {
-        UUID member = members.get(random.nextInt(MEMBERS));
-        UUID other = members.get(random.nextInt(MEMBERS));
+    private Command command(Random random, List<AccountId> members) {
+        AccountId member = members.get(random.nextInt(MEMBERS));
+        AccountId other = members.get(random.nextInt(MEMBERS));
         return switch (random.nextInt(3)) {
             case 0 -> earn(member, 1 + random.nextInt(50));
             case 1 -> new Command.Spend(heading(), member, 1 + random.nextInt(50), null);
@@ -169,7 +170,7 @@ class LedgerLanesIT {
         };
     }
 
-    private Command earn(UUID member, long points) {
+    private Command earn(AccountId member, long points) {
         return new Command.Earn(heading(), member, points, null, null, null, null);
     }
 

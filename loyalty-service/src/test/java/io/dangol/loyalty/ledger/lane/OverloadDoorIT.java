@@ -59,7 +59,7 @@ class OverloadDoorIT {
         SqlConnection holder = Stored.now(pool.getConnection());
         Transaction holding = Stored.now(holder.begin());
         Stored.now(holder.preparedQuery("SELECT FROM account WHERE id = $1 FOR UPDATE")
-                .execute(Tuple.of(member.accountId())));
+                .execute(Tuple.of(member.accountId().value())));
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = new ArrayList<>();
             answers.add(callers.submit(() -> earned(member)));

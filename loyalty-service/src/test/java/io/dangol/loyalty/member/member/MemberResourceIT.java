@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -50,7 +49,7 @@ class MemberResourceIT {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body(at("customerId", equalTo(customer)))
-                .body(at("accountId", equalTo(PublicId.format("acc", stored.account(customer)))))
+                .body(at("accountId", equalTo(stored.account(customer).text())))
                 .body(at("balance", equalTo(129)))
                 .body(at("enrolledAt", endsWith("Z")))
                 .body(at("pending", equalTo(0)))

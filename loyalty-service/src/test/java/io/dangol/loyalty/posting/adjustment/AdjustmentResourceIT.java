@@ -130,7 +130,9 @@ class AdjustmentResourceIT {
                         number -> approve(proposed, "operator-" + number).then().statusCode(200));
 
         assertThat(stored.balance(customer)).isEqualTo(20_000);
-        assertThat(stored.number("SELECT version FROM account WHERE id = ?", stored.account(customer)))
+        assertThat(stored.number(
+                        "SELECT version FROM account WHERE id = ?",
+                        stored.account(customer).value()))
                 .isEqualTo(1);
     }
 

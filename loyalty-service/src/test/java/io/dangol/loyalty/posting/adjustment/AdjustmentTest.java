@@ -2,6 +2,7 @@ package io.dangol.loyalty.posting.adjustment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Command;
 import io.dangol.loyalty.ledger.Heading;
@@ -17,7 +18,7 @@ class AdjustmentTest {
             UUID.randomUUID(),
             new Command.Adjust(
                     new Heading(Cause.ofKey("agent", "1", "2"), "test", null, NOON, "agent"),
-                    UUID.randomUUID(),
+                    new AccountId(UUID.randomUUID()),
                     5,
                     null),
             NOON);

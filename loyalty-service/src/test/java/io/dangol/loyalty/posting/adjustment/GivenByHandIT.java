@@ -89,7 +89,7 @@ class GivenByHandIT {
         post(agent("one"), "earn", 1).then().statusCode(202);
 
         stored.execute("UPDATE given_by_hand SET given_at = given_at - interval '24 hours' WHERE account_id = '%s'"
-                .formatted(member.accountId()));
+                .formatted(member.accountId().value()));
 
         post(agent("one"), "earn", LIMIT).then().statusCode(201);
     }
@@ -174,7 +174,8 @@ class GivenByHandIT {
         Response proposed = post(agent("one"), key, member, "earn", 1);
         proposed.then().statusCode(202);
 
-        stored.execute("DELETE FROM given_by_hand WHERE account_id = '%s'".formatted(member.accountId()));
+        stored.execute("DELETE FROM given_by_hand WHERE account_id = '%s'"
+                .formatted(member.accountId().value()));
 
         assertThat(post(agent("one"), key, member, "earn", 1).asString()).isEqualTo(proposed.asString());
         assertThat(balance()).isEqualTo(LIMIT);

@@ -47,10 +47,11 @@ class ClockIT {
         ledgers.earn(member, 3, ",\"effectiveAt\":\"2026-01-01T00:00:00Z\",\"expiresAt\":\"2026-02-01T00:00:00Z\"");
         post("/v1/holds", """
                 {"account":"%s","points":60,"reason":"basket"}""".formatted(member.account())).then().statusCode(201);
-        stored.execute("UPDATE hold SET expires_at = now() WHERE account_id = '%s'".formatted(member.accountId()));
+        stored.execute("UPDATE hold SET expires_at = now() WHERE account_id = '%s'"
+                .formatted(member.accountId().value()));
         Member other = ledgers.member(5);
         stored.execute("UPDATE lot SET expires_at = now() + interval '1 day' WHERE account_id = '%s'"
-                .formatted(other.accountId()));
+                .formatted(other.accountId().value()));
 
         await().atMost(Stored.PATIENCE).untilAsserted(() -> {
             assertThat(account(member).as(JsonBody.class).<Object>at("balance")).isEqualTo(100);

@@ -122,7 +122,7 @@ class ExpiringNoticesIT {
                         member.customer()));
         long first = stored.number(
                 "SELECT min(position) FROM ledger_entry WHERE account_id = ? AND account_version = 2",
-                member.accountId());
+                member.accountId().value());
         assertThat(again.getFirst().place().place().getMostSignificantBits()).isEqualTo(first);
         assertThat(again.get(1).place()).isGreaterThan(again.getFirst().place());
     }
@@ -180,18 +180,22 @@ class ExpiringNoticesIT {
         Uni.join().all(telling, telling, telling).andFailFast().await().atMost(Stored.PATIENCE);
 
         assertThat(events()).hasSize(20);
-        assertThat(stored.number("SELECT count(*) FROM expiry_notice WHERE account_id = ?", member.accountId()))
+        assertThat(stored.number(
+                        "SELECT count(*) FROM expiry_notice WHERE account_id = ?",
+                        member.accountId().value()))
                 .isEqualTo(20);
     }
 
     @Test
     void aRunOfTheClockForgetsOldNotes() throws SQLException {
         stored.execute("INSERT INTO expiry_notice (account_id, day, points, lots, expires_at) VALUES ('%s', %s)"
-                .formatted(member.accountId(), "'2020-01-01', 1, 1, '2020-01-01T00:00:00Z'"));
+                .formatted(member.accountId().value(), "'2020-01-01', 1, 1, '2020-01-01T00:00:00Z'"));
 
         notices.run().await().atMost(Stored.PATIENCE);
 
-        assertThat(stored.number("SELECT count(*) FROM expiry_notice WHERE account_id = ?", member.accountId()))
+        assertThat(stored.number(
+                        "SELECT count(*) FROM expiry_notice WHERE account_id = ?",
+                        member.accountId().value()))
                 .isZero();
     }
 

@@ -70,7 +70,8 @@ class LotSweepIT {
 
         account(member).then().body(at("balance", equalTo(3))).body(at("version", equalTo(3)));
         UUID transaction = (UUID) stored.value(
-                "SELECT transaction_id FROM ledger_entry WHERE account_id = ? AND amount = -10", member.accountId());
+                "SELECT transaction_id FROM ledger_entry WHERE account_id = ? AND amount = -10",
+                member.accountId().value());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
@@ -122,7 +123,7 @@ class LotSweepIT {
                 END $$;
                 CREATE TRIGGER be_full BEFORE UPDATE ON lot FOR EACH ROW
                     WHEN (new.account_id = '%s') EXECUTE FUNCTION be_full();
-                """.formatted(member.accountId()));
+                """.formatted(member.accountId().value()));
         SweepResult broken;
         try {
             broken = run(sweep.expire());
@@ -147,7 +148,7 @@ class LotSweepIT {
         Response spent = post("/v1/transactions", """
                 {"kind":"spend","account":"%s","points":4,"reason":"test"}""".formatted(member.account()));
         stored.execute("UPDATE lot SET expires_at = now() - interval '1 second' WHERE account_id = '%s'"
-                .formatted(member.accountId()));
+                .formatted(member.accountId().value()));
         run(sweep.expire());
         account(member).then().body(at("balance", equalTo(0)));
         Response reversed = post("/v1/transactions/" + spent.path("id") + "/reverse", "{\"reason\":\"returned\"}");
@@ -159,7 +160,7 @@ class LotSweepIT {
         assertThat(expired(member)).isEqualTo(2);
         assertThat(stored.value("""
                 SELECT effective_at::text FROM ledger_transaction JOIN ledger_entry ON transaction_id = id
-                WHERE account_id = ? AND amount = -4 AND kind = 'expire'""", member.accountId()))
+                WHERE account_id = ? AND amount = -4 AND kind = 'expire'""", member.accountId().value()))
                 .isEqualTo(stored.value(
                         "SELECT effective_at::text FROM ledger_transaction WHERE id = ?",
                         Stored.uuid("txn", reversed.path("id"))));
@@ -181,8 +182,9 @@ class LotSweepIT {
                 .body(at("balance", equalTo(10)))
                 .body(at("pending", equalTo(0)))
                 .body(at("version", equalTo(1)));
-        UUID transaction =
-                (UUID) stored.value("SELECT transaction_id FROM ledger_entry WHERE account_id = ?", member.accountId());
+        UUID transaction = (UUID) stored.value(
+                "SELECT transaction_id FROM ledger_entry WHERE account_id = ?",
+                member.accountId().value());
         as("agent")
                 .get("/v1/transactions/" + PublicId.format("txn", transaction))
                 .then()
@@ -236,7 +238,7 @@ class LotSweepIT {
     private long expired(Member member) {
         return stored.number("""
                 SELECT count(*) FROM ledger_entry JOIN ledger_transaction ON id = transaction_id
-                WHERE account_id = ? AND kind = 'expire'""", member.accountId());
+                WHERE account_id = ? AND kind = 'expire'""", member.accountId().value());
     }
 
     private static SweepResult run(Uni<SweepResult> sweep) {

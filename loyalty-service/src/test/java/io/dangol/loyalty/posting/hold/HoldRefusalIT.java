@@ -9,34 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HoldRefusalIT {
-    private static final String HOLDS = "/v1/holds";
-
-    @Inject
-    Ledgers ledgers;
-
-    private Member member = new Member("", "");
-
-    @BeforeEach
-    void aMemberWithPoints() {
-        member = ledgers.member(129);
-    }
-
+class HoldRefusalIT extends MemberHolds {
     @Test
     void whatIsNotHeldCannotBeCaptured() {
         Response placed = place(100);
@@ -147,22 +131,5 @@ class HoldRefusalIT {
                 .request(method, path)
                 .then()
                 .statusCode(401);
-    }
-
-    private Response place(long points) {
-        return post(HOLDS, body(points));
-    }
-
-    private String body(long points) {
-        return """
-                {"account":"%s","points":%d,"reason":"basket","reference":"order A-1"}""".formatted(member.account(), points);
-    }
-
-    private static String path(Response placed, String how) {
-        return HOLDS + "/" + placed.path("id") + "/" + how;
-    }
-
-    private static Response get(Response placed) {
-        return as("agent").get(HOLDS + "/" + placed.path("id"));
     }
 }

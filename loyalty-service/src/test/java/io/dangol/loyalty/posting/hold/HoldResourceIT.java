@@ -11,8 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.dangol.loyalty.support.Ledgers;
-import io.dangol.loyalty.support.Ledgers.Member;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,27 +25,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class HoldResourceIT {
-    private static final String HOLDS = "/v1/holds";
+class HoldResourceIT extends MemberHolds {
     private static final int RIVALS = 12;
 
     @Inject
-    Ledgers ledgers;
-
-    @Inject
     Stored stored;
-
-    private Member member = new Member("", "");
-
-    @BeforeEach
-    void aMemberWithPoints() {
-        member = ledgers.member(129);
-    }
 
     @Test
     void heldPointsCannotBeSpentButAreStillThere() {
@@ -182,24 +168,9 @@ class HoldResourceIT {
                 .isEqualTo(1);
     }
 
-    private Response place(long points) {
-        return post(HOLDS, body(points));
-    }
-
-    private String body(long points) {
-        return """
-                {"account":"%s","points":%d,"reason":"basket","reference":"order A-1"}""".formatted(member.account(), points);
-    }
-
-    private static String path(Response placed, String how) {
-        return HOLDS + "/" + placed.path("id") + "/" + how;
-    }
-
-    private static Response get(Response placed) {
-        return as("agent").get(HOLDS + "/" + placed.path("id"));
-    }
-
     private long remaining() {
-        return stored.number("SELECT sum(remaining) FROM lot WHERE account_id = ?", member.accountId());
+        return stored.number(
+                "SELECT sum(remaining) FROM lot WHERE account_id = ?",
+                member.accountId().value());
     }
 }

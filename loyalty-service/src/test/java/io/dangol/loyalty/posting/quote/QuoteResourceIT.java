@@ -107,7 +107,7 @@ class QuoteResourceIT {
         }
         assertThat(stored.value(
                         "SELECT kind || ' ' || points || ' ' || (account_id = ?) || ' ' || (expires_at = ?::timestamptz) FROM quote_promise WHERE quote_id = ?",
-                        stored.account(customer),
+                        stored.account(customer).value(),
                         pointsExpireAt.toString(),
                         Stored.uuid("quo", quote.path("id"))))
                 .isEqualTo("earn 129 true true");

@@ -2,6 +2,7 @@ package io.dangol.loyalty.posting.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.AccountId;
 import io.dangol.loyalty.ledger.Allocation;
 import io.dangol.loyalty.ledger.Calculation;
 import io.dangol.loyalty.ledger.Points;
@@ -97,7 +98,7 @@ class QuoteTokenTest {
     }
 
     private static Quote quote(Promised promised) {
-        return new Quote(UUID.randomUUID(), UUID.randomUUID(), Points.MOST, NOON, promised);
+        return new Quote(UUID.randomUUID(), new AccountId(UUID.randomUUID()), Points.MOST, NOON, promised);
     }
 
     private static List<Allocation> lots(int number) {

@@ -3,9 +3,6 @@ package io.dangol.loyalty.posting.transaction;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.kit.time.PublicId;
-import io.dangol.loyalty.support.Facts;
-import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.JsonBody;
 import io.dangol.testkit.Tokens;
@@ -13,35 +10,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class BatchIT {
-    @Inject
-    Facts facts;
-
-    @Inject
-    Stored stored;
-
-    private String customer = "";
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        account = PublicId.format("acc", stored.account(customer));
-    }
-
+class BatchIT extends MemberPostings {
     @Test
     void everyLineSucceedsOrFailsByItself() {
         List<JsonPath> results = results(send(String.join(

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dangol.kit.time.PublicId;
 import io.dangol.loyalty.support.Facts;
 import io.dangol.loyalty.support.Stored;
 import io.dangol.testkit.Infrastructure;
@@ -31,7 +30,6 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,26 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class TransactionIT {
+class TransactionIT extends MemberPostings {
     private static final String ISSUANCE = "acc_0000000000e008000000000001";
     private static final String REDEMPTION = "acc_0000000000e008000000000002";
 
     @Inject
     Facts facts;
-
-    @Inject
-    Stored stored;
-
-    private String customer = "";
-    private String account = "";
-
-    @BeforeEach
-    void aMember() {
-        customer = facts.newId("cus");
-        facts.registered(customer);
-        stored.awaitBalance(customer, 0);
-        account = PublicId.format("acc", stored.account(customer));
-    }
 
     @Test
     void pointsAreEarnedWithEntriesALotAndTheBalanceAfter() {

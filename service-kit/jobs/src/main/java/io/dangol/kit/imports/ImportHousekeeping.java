@@ -6,6 +6,7 @@ import io.dangol.kit.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,16 +22,16 @@ class ImportHousekeeping {
     private static final String DELETE_ABANDONED = "DELETE FROM job WHERE state = 'preparing' AND touched_at < $1";
     private static final String DELETE_CHUNKS =
             "DELETE FROM import_chunk WHERE job_id IN (SELECT id FROM job WHERE finished_at IS NOT NULL)";
-    private static final String DELETE_REHEARSED =
-            "DELETE FROM import_rehearsed WHERE job_id IN (SELECT id FROM job WHERE finished_at IS NOT NULL)";
 
     private final Transactions transactions;
     private final ExpiredRows expiredRows;
+    private final ImportKinds kinds;
     private final Clock clock;
 
-    ImportHousekeeping(Transactions transactions, ExpiredRows expiredRows, Clock clock) {
+    ImportHousekeeping(Transactions transactions, ExpiredRows expiredRows, ImportKinds kinds, Clock clock) {
         this.transactions = transactions;
         this.expiredRows = expiredRows;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -41,8 +42,20 @@ class ImportHousekeeping {
                         .preparedQuery(DELETE_ABANDONED)
                         .execute(Tuple.of(Times.utc(clock.instant().minus(UPLOAD_SILENCE_MOST))))
                         .chain(() -> transaction.query(DELETE_CHUNKS).execute())
-                        .chain(() -> transaction.query(DELETE_REHEARSED).execute()))
+                        .chain(() -> forgetRehearsed(transaction)))
                 .chain(() ->
                         expiredRows.delete("job", "finished_at", clock.instant().minus(RETENTION)));
+    }
+
+    private Uni<Void> forgetRehearsed(SqlConnection transaction) {
+        Uni<Void> forgotten = Uni.createFrom().voidItem();
+        for (String table : kinds.rehearsed()) {
+            forgotten = forgotten.chain(() -> transaction
+                    .query("DELETE FROM %s WHERE job_id IN (SELECT id FROM job WHERE finished_at IS NOT NULL)"
+                            .formatted(table))
+                    .execute()
+                    .replaceWithVoid());
+        }
+        return forgotten;
     }
 }

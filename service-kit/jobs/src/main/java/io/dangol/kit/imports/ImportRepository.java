@@ -22,18 +22,12 @@ class ImportRepository {
             """;
     private static final String DELETE = "DELETE FROM import_chunk WHERE job_id = $1 AND ordinal = $2";
 
-    private final String insert;
-    private final String find;
-
-    ImportRepository(ImportKind kind) {
-        insert = "INSERT INTO %s (job_id, format, columns, guarded, only_source) VALUES ($1, $2, $3, $4, $5)"
-                .formatted(kind.name());
-        find = "SELECT format, columns, guarded, only_source FROM %s WHERE job_id = $1".formatted(kind.name());
-    }
-
-    Uni<Void> insert(SqlConnection transaction, UUID jobId, ImportSettings settings) {
+    /// @param kind the name of an [ImportKind], which is that of its table
+    Uni<Void> insert(SqlConnection transaction, String kind, UUID jobId, ImportSettings settings) {
         return transaction
-                .preparedQuery(insert)
+                .preparedQuery(
+                        "INSERT INTO %s (job_id, format, columns, guarded, only_source) VALUES ($1, $2, $3, $4, $5)"
+                                .formatted(kind))
                 .execute(Tuple.of(
                         jobId,
                         settings.format().name().toLowerCase(Locale.ROOT),
@@ -43,9 +37,10 @@ class ImportRepository {
                 .replaceWithVoid();
     }
 
-    Uni<ImportSettings> find(SqlConnection connection, UUID jobId) {
+    /// @param kind the name of an [ImportKind], which is that of its table
+    Uni<ImportSettings> find(SqlConnection connection, String kind, UUID jobId) {
         return connection
-                .preparedQuery(find)
+                .preparedQuery("SELECT format, columns, guarded, only_source FROM %s WHERE job_id = $1".formatted(kind))
                 .execute(Tuple.of(jobId))
                 .map(rows -> Rows.only(rows))
                 .map(row -> new ImportSettings(

@@ -23,7 +23,7 @@ class ImportStep {
 
     /// How the body is to be read.
     Uni<ImportSettings> settings(Lease lease) {
-        return transactions.read(connection -> imports.find(connection, lease.jobId()));
+        return transactions.read(connection -> imports.find(connection, lease.kind(), lease.jobId()));
     }
 
     /// The first chunk that is left behind `ordinal`.

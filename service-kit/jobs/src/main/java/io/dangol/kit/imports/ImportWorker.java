@@ -43,7 +43,7 @@ class ImportWorker {
 
     private final JobQueue jobs;
     private final ImportStep step;
-    private final ImportKind kind;
+    private final ImportKinds kinds;
     private final Clock clock;
     private final UUID owner;
     private final int linesPerSecondMost;
@@ -54,13 +54,13 @@ class ImportWorker {
     ImportWorker(
             JobQueue jobs,
             ImportStep step,
-            ImportKind kind,
+            ImportKinds kinds,
             Clock clock,
             Ids ids,
             @ConfigProperty(name = "dangol.imports.lines-per-second", defaultValue = "1000") int linesPerSecondMost) {
         this.jobs = jobs;
         this.step = step;
-        this.kind = kind;
+        this.kinds = kinds;
         this.clock = clock;
         this.owner = ids.next();
         this.linesPerSecondMost = linesPerSecondMost;
@@ -87,7 +87,7 @@ class ImportWorker {
     private void runUntilStopped() {
         while (!stopped) {
             try {
-                Optional<Lease> lease = await(jobs.claim(kind.name(), owner));
+                Optional<Lease> lease = await(jobs.claim(kinds.names(), owner));
                 if (lease.isPresent()) {
                     run(lease.get());
                 } else {
@@ -106,7 +106,7 @@ class ImportWorker {
     }
 
     private void run(Lease lease) {
-        ChunkReader reader = reader(await(step.settings(lease)));
+        ChunkReader reader = reader(kinds.of(lease.kind()), await(step.settings(lease)));
         Optional<ReadChunk> next = read(lease, -1, reader);
         ImportPace pace = new ImportPace(linesPerSecondMost);
         while (next.isPresent() && !stopped) {
@@ -123,7 +123,7 @@ class ImportWorker {
         }
     }
 
-    private ChunkReader reader(ImportSettings settings) {
+    private static ChunkReader reader(ImportKind kind, ImportSettings settings) {
         ChunkReader reader = kind.reader(settings);
         RecordShape shape = settings.shape(kind.columns());
         return (chunk, now) -> new RejectedLines(chunk.split(shape)).namedBy(reader.read(chunk, now));

@@ -44,6 +44,7 @@ final class RejectedLines {
         }
         return new Tally(
                 tally.created(),
+                tally.updated(),
                 tally.unchanged(),
                 named,
                 named.size() - tally.errors().size());

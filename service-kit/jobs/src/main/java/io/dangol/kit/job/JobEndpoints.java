@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/// Jobs over HTTP. A partner sees the jobs that it asked for.
+/// Jobs over HTTP. Operators and services see all, a marketer or a partner those that it asked for.
 ///
 /// A service with jobs extends it with a `@Path`, a `@Tag` and what [JobDocumentation] calls its operations.
 public abstract class JobEndpoints {
@@ -27,18 +27,19 @@ public abstract class JobEndpoints {
     }
 
     @GET
-    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Operation(
             operationId = "listJobs",
             summary = "List jobs",
-            description = "The newest first. A job is kept for 30 days after its end.")
+            description =
+                    "The newest first: all, for a marketer or a partner those that it asked for. A job is kept for 30 days after its end.")
     public Uni<Page<JobView>> list(@BeanParam PageQuery query) {
         return jobs.list(query.page(), caller);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Operation(operationId = "getJob", summary = "Read a job")
     @APIResponse(responseCode = "200", description = "The job.")
     public Uni<JobView> get(@PathParam("id") String id) {
@@ -47,7 +48,7 @@ public abstract class JobEndpoints {
 
     @GET
     @Path("/{id}/errors")
-    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Operation(
             operationId = "listJobErrors",
             summary = "List the lines of a job's input that were rejected",
@@ -58,7 +59,7 @@ public abstract class JobEndpoints {
 
     @POST
     @Path("/{id}/cancel")
-    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",

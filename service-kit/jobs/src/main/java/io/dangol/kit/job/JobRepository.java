@@ -95,11 +95,20 @@ class JobRepository {
                 JobState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getBoolean("dry_run"),
                 new Progress(row.getLong("done"), row.getLong("total")),
-                new Result(row.getLong("created"), row.getLong("unchanged"), row.getLong("rejected")),
+                result(row),
                 paths.of(id) + "/errors",
                 Times.instant(row, "created_at"),
                 Times.instantOrNull(row, "started_at"),
                 Times.instantOrNull(row, "finished_at"));
+    }
+
+    /// The records that were updated are those that are done and nothing else.
+    private static Result result(Row row) {
+        long created = row.getLong("created");
+        long unchanged = row.getLong("unchanged");
+        long rejected = row.getLong("rejected");
+        long updated = row.getLong("done") - created - unchanged - rejected;
+        return new Result(created, updated == 0 ? null : updated, unchanged, rejected);
     }
 
     private Optional<JobView> first(RowSet<Row> rows) {

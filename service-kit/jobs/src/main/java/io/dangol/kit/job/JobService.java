@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Shows and cancels jobs. For a partner only those exist that its source asked for. Whatever does not exist, or has no
-/// id of a job, is a refusal with 404.
+/// Shows and cancels jobs. Operators and services see all; for a partner only those exist that its source asked
+/// for, for anybody else their own. Whatever does not exist, or has no id of a job, is a refusal with 404.
 @ApplicationScoped
 public class JobService {
     private final Transactions transactions;
@@ -72,6 +72,6 @@ public class JobService {
     }
 
     private static @Nullable String createdBy(Caller caller) {
-        return caller.is(Roles.PARTNER) ? caller.owner() : null;
+        return caller.is(Roles.OPERATOR) || caller.is(Roles.SERVICE) ? null : caller.owner();
     }
 }

@@ -56,10 +56,17 @@ public record JobView(
             long total) {}
 
     /// What came of it.
-    @Schema(name = "JobResult", description = "What came of the records; the three add up to those done.")
+    @Schema(name = "JobResult", description = "What came of the records; the numbers add up to those done.")
     public record Result(
             @Schema(description = "They were stored.", minimum = "0", examples = "690")
             long created,
+
+            @Schema(
+                    description =
+                            "They had been stored before and say something else now; absent where there are none.",
+                    minimum = "1",
+                    examples = "3")
+            @Nullable Long updated,
 
             @Schema(description = "They had been stored before, saying the same.", minimum = "0", examples = "8")
             long unchanged,

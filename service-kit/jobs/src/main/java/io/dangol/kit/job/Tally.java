@@ -4,16 +4,22 @@ import java.util.List;
 
 /// What came of some records of a job.
 ///
+/// @param updated of those that were stored before and say something else now
 /// @param errors one for each record that was rejected, and for each line of it behind its first
 /// @param linesBehind how many of the errors are of lines behind the first of a record
-public record Tally(long created, long unchanged, List<LineError> errors, long linesBehind) {
+public record Tally(long created, long updated, long unchanged, List<LineError> errors, long linesBehind) {
     public Tally {
         errors = List.copyOf(errors);
     }
 
-    /// Of records that have one line each.
+    /// Of records that have one line each, and change nothing that is stored.
     public Tally(long created, long unchanged, List<LineError> errors) {
-        this(created, unchanged, errors, 0);
+        this(created, 0, unchanged, errors);
+    }
+
+    /// Of records that have one line each.
+    public Tally(long created, long updated, long unchanged, List<LineError> errors) {
+        this(created, updated, unchanged, errors, 0);
     }
 
     long rejected() {
@@ -21,6 +27,6 @@ public record Tally(long created, long unchanged, List<LineError> errors, long l
     }
 
     long done() {
-        return created + unchanged + rejected();
+        return created + updated + unchanged + rejected();
     }
 }

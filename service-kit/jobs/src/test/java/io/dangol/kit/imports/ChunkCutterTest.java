@@ -235,7 +235,12 @@ class ChunkCutterTest {
         return cut(ImportFormat.CSV, shape(titles), csv.getBytes(StandardCharsets.UTF_8), pieceLength);
     }
 
-    private record Column(String title, boolean mayHaveLines) implements ImportColumn {
+    private record Column(String name, boolean mayHaveLines) implements ImportColumn {
+        @Override
+        public String field() {
+            return name;
+        }
+
         @Override
         public boolean isRequired() {
             return false;

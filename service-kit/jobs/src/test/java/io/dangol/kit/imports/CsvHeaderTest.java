@@ -47,5 +47,10 @@ class CsvHeaderTest {
                 });
     }
 
-    private record Column(String title, boolean isRequired) implements ImportColumn {}
+    private record Column(String name, boolean isRequired) implements ImportColumn {
+        @Override
+        public String field() {
+            return name;
+        }
+    }
 }

@@ -43,7 +43,7 @@ class Notes {
         UUID job = ids.next();
         get(transactions.write(transaction -> {
             Uni<Void> made = jobs.prepare(transaction, job, "note_import", dryRun, "test")
-                    .chain(() -> imports.insert(transaction, job, SETTINGS));
+                    .chain(() -> imports.insert(transaction, "note_import", job, SETTINGS));
             for (int ordinal = 0; ordinal < chunks.length; ordinal++) {
                 Chunk chunk = new Chunk(
                         ordinal, 100L * ordinal + 1, records(chunks[ordinal]), Buffer.buffer(chunks[ordinal]));

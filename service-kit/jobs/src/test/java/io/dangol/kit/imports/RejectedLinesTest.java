@@ -20,7 +20,7 @@ class RejectedLinesTest {
 
     @Test
     void eachLineOfARejectedRecordCountsAndIsNamed() {
-        Tally tally = named(new Tally(1, 1, List.of(new LineError(3, "invalid", "kind", "is required"))));
+        Tally tally = named(new Tally(1, 4, 1, List.of(new LineError(3, "invalid", "kind", "is required"))));
 
         assertThat(tally.errors()).extracting(LineError::line).containsExactly(3L, 4L, 5L);
         assertThat(tally.errors())
@@ -29,6 +29,7 @@ class RejectedLinesTest {
         assertThat(tally.errors().get(2).message()).contains("line 3");
         assertThat(tally.linesBehind()).isEqualTo(2);
         assertThat(tally.created()).isEqualTo(1);
+        assertThat(tally.updated()).isEqualTo(4);
         assertThat(tally.unchanged()).isEqualTo(1);
     }
 
@@ -43,7 +44,7 @@ class RejectedLinesTest {
     private static Tally named(Tally tally) {
         ChunkWork work = new RejectedLines(RECORDS)
                 .namedBy((transaction, lease) -> Uni.createFrom().item(tally));
-        return work.take(null, new Lease(new UUID(0, 1), new UUID(0, 2), false))
+        return work.take(null, new Lease(new UUID(0, 1), "note_import", new UUID(0, 2), false))
                 .await()
                 .indefinitely();
     }
