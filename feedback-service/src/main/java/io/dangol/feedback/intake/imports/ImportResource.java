@@ -40,10 +40,12 @@ public class ImportResource {
     private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
 
     private final ImportService imports;
+    private final FeedbackImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, Caller caller) {
+    ImportResource(ImportService imports, FeedbackImports kind, Caller caller) {
         this.imports = imports;
+        this.kind = kind;
         this.caller = caller;
     }
 
@@ -106,6 +108,6 @@ public class ImportResource {
                     @LargeBody(mebibytesMost = MEBIBYTES_MOST)
                     InputStream body) {
         ImportCommand command = ImportCommand.of(caller, contentType, dryRun, guarded);
-        return imports.accept(caller.key(), command, body).toResponse();
+        return imports.accept(kind, caller.key(), command, body).toResponse();
     }
 }

@@ -2,7 +2,8 @@ package io.dangol.kit.imports;
 
 import java.util.List;
 
-/// What a service imports: the form of its records, and what becomes of them. The service has one bean of this.
+/// What a service imports: the form of its records, and what becomes of them. The service has a bean of this for each
+/// kind of import.
 public interface ImportKind {
     /// What its jobs do, `purchase_import`; also the name of the table of their settings.
     String name();
@@ -10,7 +11,7 @@ public interface ImportKind {
     /// The operation that an `Idempotency-Key` belongs to, `purchases.import`.
     String operation();
 
-    /// How large records and chunks may be; the service's table of chunks holds as much.
+    /// How large records and chunks may be; the service's table of chunks holds as much as its largest kind.
     ChunkLimits limits();
 
     /// The columns that CSV may have.

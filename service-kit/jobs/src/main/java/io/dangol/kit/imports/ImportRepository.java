@@ -22,18 +22,10 @@ class ImportRepository {
             """;
     private static final String DELETE = "DELETE FROM import_chunk WHERE job_id = $1 AND ordinal = $2";
 
-    private final String insert;
-    private final String find;
-
-    ImportRepository(ImportKind kind) {
-        insert = "INSERT INTO %s (job_id, format, columns, guarded, only_source) VALUES ($1, $2, $3, $4, $5)"
-                .formatted(kind.name());
-        find = "SELECT format, columns, guarded, only_source FROM %s WHERE job_id = $1".formatted(kind.name());
-    }
-
-    Uni<Void> insert(SqlConnection transaction, UUID jobId, ImportSettings settings) {
+    Uni<Void> insert(SqlConnection transaction, ImportKind kind, UUID jobId, ImportSettings settings) {
         return transaction
-                .preparedQuery(insert)
+                .preparedQuery("INSERT INTO " + table(kind)
+                        + " (job_id, format, columns, guarded, only_source) VALUES ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(
                         jobId,
                         settings.format().name().toLowerCase(Locale.ROOT),
@@ -43,9 +35,10 @@ class ImportRepository {
                 .replaceWithVoid();
     }
 
-    Uni<ImportSettings> find(SqlConnection connection, UUID jobId) {
+    Uni<ImportSettings> find(SqlConnection connection, ImportKind kind, UUID jobId) {
         return connection
-                .preparedQuery(find)
+                .preparedQuery(
+                        "SELECT format, columns, guarded, only_source FROM " + table(kind) + " WHERE job_id = $1")
                 .execute(Tuple.of(jobId))
                 .map(rows -> Rows.only(rows))
                 .map(row -> new ImportSettings(
@@ -82,5 +75,10 @@ class ImportRepository {
                 .preparedQuery(DELETE)
                 .execute(Tuple.of(jobId, ordinal))
                 .replaceWithVoid();
+    }
+
+    /// The names of kinds are of the program, and never of a caller.
+    private static String table(ImportKind kind) {
+        return kind.name();
     }
 }

@@ -29,7 +29,6 @@ public class ImportService {
     private final ImportWorker worker;
     private final Idempotency idempotency;
     private final Transactions transactions;
-    private final ImportKind kind;
     private final Ids ids;
     private final Semaphore uploads = new Semaphore(UPLOADS_MOST);
 
@@ -39,22 +38,21 @@ public class ImportService {
             ImportWorker worker,
             Idempotency idempotency,
             Transactions transactions,
-            ImportKind kind,
             Ids ids) {
         this.jobs = jobs;
         this.imports = imports;
         this.worker = worker;
         this.idempotency = idempotency;
         this.transactions = transactions;
-        this.kind = kind;
         this.ids = ids;
     }
 
     /// Blocks until the whole body is stored.
     ///
+    /// @param kind what is imported
     /// @return 202 with the job
     /// @throws Refusal 400 if the body cannot be an import or breaks off, 429 and 503 if there are too many
-    public Reply accept(IdempotencyKey key, ImportCommand command, InputStream body) {
+    public Reply accept(ImportKind kind, IdempotencyKey key, ImportCommand command, InputStream body) {
         if (!uploads.tryAcquire()) {
             throw new Refusal(ImportProblem.TOO_MANY_UPLOADS, "try again in a moment");
         }
@@ -62,7 +60,7 @@ public class ImportService {
         ImportUpload upload = new ImportUpload(jobs, imports, transactions, kind, jobId, command);
         boolean accepted = false;
         try {
-            Reply reply = enqueue(key, command, jobId, upload.receive(body));
+            Reply reply = enqueue(kind, key, command, jobId, upload.receive(body));
             accepted = !reply.replayed();
             worker.wake();
             return reply;
@@ -84,7 +82,7 @@ public class ImportService {
         }
     }
 
-    private Reply enqueue(IdempotencyKey key, ImportCommand command, UUID jobId, Received received) {
+    private Reply enqueue(ImportKind kind, IdempotencyKey key, ImportCommand command, UUID jobId, Received received) {
         return idempotency
                 .once(
                         key,

@@ -22,8 +22,8 @@ class ImportStep {
     }
 
     /// How the body is to be read.
-    Uni<ImportSettings> settings(Lease lease) {
-        return transactions.read(connection -> imports.find(connection, lease.jobId()));
+    Uni<ImportSettings> settings(ImportKind kind, Lease lease) {
+        return transactions.read(connection -> imports.find(connection, kind, lease.jobId()));
     }
 
     /// The first chunk that is left behind `ordinal`.

@@ -77,7 +77,7 @@ final class ImportUpload {
         prepared = true;
         await(transactions.write(
                 transaction -> jobs.prepare(transaction, jobId, kind.name(), command.dryRun(), command.createdBy())
-                        .chain(() -> imports.insert(transaction, jobId, settings))));
+                        .chain(() -> imports.insert(transaction, kind, jobId, settings))));
         return settings.shape(kind.columns());
     }
 

@@ -4,6 +4,7 @@ import io.dangol.kit.job.JobQueue;
 import io.dangol.kit.job.Lease;
 import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Outage;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,7 @@ class ImportWorker {
 
     private final JobQueue jobs;
     private final ImportStep step;
-    private final ImportKind kind;
+    private final Map<String, ImportKind> kinds;
     private final Clock clock;
     private final UUID owner;
     private final int linesPerSecondMost;
@@ -54,13 +59,13 @@ class ImportWorker {
     ImportWorker(
             JobQueue jobs,
             ImportStep step,
-            ImportKind kind,
+            @All List<ImportKind> kinds,
             Clock clock,
             Ids ids,
             @ConfigProperty(name = "dangol.imports.lines-per-second", defaultValue = "1000") int linesPerSecondMost) {
         this.jobs = jobs;
         this.step = step;
-        this.kind = kind;
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(ImportKind::name, kind -> kind));
         this.clock = clock;
         this.owner = ids.next();
         this.linesPerSecondMost = linesPerSecondMost;
@@ -87,7 +92,7 @@ class ImportWorker {
     private void runUntilStopped() {
         while (!stopped) {
             try {
-                Optional<Lease> lease = await(jobs.claim(kind.name(), owner));
+                Optional<Lease> lease = await(jobs.claim(kinds.keySet(), owner));
                 if (lease.isPresent()) {
                     run(lease.get());
                 } else {
@@ -106,7 +111,8 @@ class ImportWorker {
     }
 
     private void run(Lease lease) {
-        ChunkReader reader = reader(await(step.settings(lease)));
+        ImportKind kind = Objects.requireNonNull(kinds.get(lease.kind()));
+        ChunkReader reader = reader(kind, await(step.settings(kind, lease)));
         Optional<ReadChunk> next = read(lease, -1, reader);
         ImportPace pace = new ImportPace(linesPerSecondMost);
         while (next.isPresent() && !stopped) {
@@ -123,7 +129,7 @@ class ImportWorker {
         }
     }
 
-    private ChunkReader reader(ImportSettings settings) {
+    private static ChunkReader reader(ImportKind kind, ImportSettings settings) {
         ChunkReader reader = kind.reader(settings);
         RecordShape shape = settings.shape(kind.columns());
         return (chunk, now) -> new RejectedLines(chunk.split(shape)).namedBy(reader.read(chunk, now));

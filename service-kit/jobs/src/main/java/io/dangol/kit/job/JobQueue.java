@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,11 +47,11 @@ public class JobQueue {
                 started_at = coalesce(started_at, $3)
             WHERE id = (
                 SELECT id FROM job
-                WHERE kind = $1 AND finished_at IS NULL
+                WHERE kind = ANY ($1::text[]) AND finished_at IS NULL
                     AND (state = 'queued' OR (state = 'running' AND (lease_until < $3 OR owner = $2)))
                 ORDER BY id LIMIT 1
                 FOR UPDATE SKIP LOCKED)
-            RETURNING id, dry_run
+            RETURNING id, kind, dry_run
             """;
     private static final String HOLD = "SELECT FROM job WHERE id = $1 AND owner = $2 AND state = 'running' FOR UPDATE";
     private static final String ADD_ERRORS = """
@@ -122,16 +123,17 @@ public class JobQueue {
                 transaction.preparedQuery(DISCARD).execute(Tuple.of(id)).replaceWithVoid());
     }
 
-    /// Takes the oldest job of a kind that nobody holds.
-    public Uni<Optional<Lease>> claim(String kind, UUID owner) {
+    /// Takes the oldest job of some kinds that nobody holds.
+    public Uni<Optional<Lease>> claim(Collection<String> kinds, UUID owner) {
         OffsetDateTime now = now();
         return transactions.write(transaction -> transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(kind, owner, now, now.plus(LEASE)))
+                .execute(Tuple.of(kinds.toArray(String[]::new), owner, now, now.plus(LEASE)))
                 .map(rows -> rows.size() == 0
                         ? Optional.<Lease>empty()
                         : Optional.of(Rows.only(rows))
-                                .map(row -> new Lease(row.getUUID("id"), owner, row.getBoolean("dry_run")))));
+                                .map(row -> new Lease(
+                                        row.getUUID("id"), row.getString("kind"), owner, row.getBoolean("dry_run")))));
     }
 
     /// Locks the job for the transaction; false if it was cancelled or taken over, and nothing may be

@@ -4,5 +4,6 @@ import java.util.UUID;
 
 /// A worker's hold on a job.
 ///
+/// @param kind what the job does
 /// @param dryRun whether the job only rehearses
-public record Lease(UUID jobId, UUID owner, boolean dryRun) {}
+public record Lease(UUID jobId, String kind, UUID owner, boolean dryRun) {}

@@ -66,9 +66,9 @@ class ImportRecoveryIT {
 
     /// Whether the job's first chunk was taken by this owner.
     private boolean taken(UUID job, UUID owner) {
-        Lease lease = new Lease(job, owner, false);
+        Lease lease = new Lease(job, "note_import", owner, false);
         Chunk first = get(step.next(lease, -1)).orElseThrow();
-        ChunkWork work = kind.reader(get(step.settings(lease))).read(first, clock.instant());
+        ChunkWork work = kind.reader(get(step.settings(kind, lease))).read(first, clock.instant());
         return get(step.take(lease, first.ordinal(), work));
     }
 }

@@ -22,12 +22,14 @@ class Notes {
     private final Transactions transactions;
     private final JobQueue jobs;
     private final ImportRepository imports;
+    private final NoteImports kind;
     private final Ids ids;
 
-    Notes(Transactions transactions, JobQueue jobs, ImportRepository imports, Ids ids) {
+    Notes(Transactions transactions, JobQueue jobs, ImportRepository imports, NoteImports kind, Ids ids) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.imports = imports;
+        this.kind = kind;
         this.ids = ids;
     }
 
@@ -43,7 +45,7 @@ class Notes {
         UUID job = ids.next();
         get(transactions.write(transaction -> {
             Uni<Void> made = jobs.prepare(transaction, job, "note_import", dryRun, "test")
-                    .chain(() -> imports.insert(transaction, job, SETTINGS));
+                    .chain(() -> imports.insert(transaction, kind, job, SETTINGS));
             for (int ordinal = 0; ordinal < chunks.length; ordinal++) {
                 Chunk chunk = new Chunk(
                         ordinal, 100L * ordinal + 1, records(chunks[ordinal]), Buffer.buffer(chunks[ordinal]));

@@ -43,7 +43,7 @@ class RejectedLinesTest {
     private static Tally named(Tally tally) {
         ChunkWork work = new RejectedLines(RECORDS)
                 .namedBy((transaction, lease) -> Uni.createFrom().item(tally));
-        return work.take(null, new Lease(new UUID(0, 1), new UUID(0, 2), false))
+        return work.take(null, new Lease(new UUID(0, 1), "note_import", new UUID(0, 2), false))
                 .await()
                 .indefinitely();
     }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -86,9 +87,9 @@ class JobQueueIT {
         UUID owner = ids.next();
         assertThat(claimed(owner)).contains(job);
 
-        get(jobs.succeed(new Lease(job, ids.next(), false)));
+        get(jobs.succeed(new Lease(job, KIND, ids.next(), false)));
         assertThat(claimed(owner)).contains(job);
-        get(jobs.succeed(new Lease(job, owner, false)));
+        get(jobs.succeed(new Lease(job, KIND, owner, false)));
 
         assertThat(claimed(owner)).isEmpty();
     }
@@ -112,7 +113,7 @@ class JobQueueIT {
     }
 
     private Optional<UUID> claimed(UUID owner) {
-        return get(jobs.claim(KIND, owner)).map(Lease::jobId);
+        return get(jobs.claim(List.of("otherwise", KIND), owner)).map(Lease::jobId);
     }
 
     private static <T> T get(Uni<T> operation) {
