@@ -1,5 +1,7 @@
 package io.dangol.testkit;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,19 +24,51 @@ public final class EventExamples {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NUL = "a\0b";
     private static final Set<String> NOT_NEGATIVE = Set.of("points", "quantity", "score", "compensationPoints");
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "io.dangol.customer.customer.registered.v1", List.of("customerId", "registeredAt"),
-            "io.dangol.customer.purchase.recorded.v1",
-                    List.of("purchaseId", "customerId", "source", "orderId", "purchasedAt", "total", "lines"),
-            "io.dangol.customer.purchase.returned.v1",
-                    List.of("returnId", "purchaseId", "customerId", "returnedAt", "returnedTotal", "purchaseTotal"),
-            "io.dangol.feedback.feedback.received.v1", List.of("feedbackId", "source", "kind", "channel", "occurredAt"),
-            "io.dangol.feedback.response.recorded.v1", List.of("responseId", "metric", "score", "scale", "answeredAt"),
-            "io.dangol.feedback.case.opened.v1", List.of("caseId", "feedbackId", "openedAt"),
-            "io.dangol.feedback.case.resolved.v1", List.of("caseId", "openedAt", "resolvedAt"),
-            "io.dangol.feedback.compensation.approved.v1",
-                    List.of("compensationId", "caseId", "customerId", "points", "approvedAt"),
-            "io.dangol.feedback.compensation.reversed.v1", List.of("compensationId", "points", "reversedAt"));
+    /// Numbers that are negative where something is taken back, and prices that are so for a discount.
+    private static final Set<String> SIGNED = Set.of("lines[0].quantity", "lines[0].unitPrice.amount");
+
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            entry("io.dangol.customer.customer.registered.v1", List.of("customerId", "registeredAt")),
+            entry(
+                    "io.dangol.customer.purchase.recorded.v1",
+                    List.of("purchaseId", "customerId", "source", "orderId", "purchasedAt", "total", "lines")),
+            entry(
+                    "io.dangol.customer.sale.recorded.v1",
+                    List.of("purchaseId", "source", "orderId", "purchasedAt", "total", "lines")),
+            entry(
+                    "io.dangol.customer.purchase.corrected.v1",
+                    List.of(
+                            "purchaseId",
+                            "source",
+                            "orderId",
+                            "correctedAt",
+                            "purchasedAt",
+                            "total",
+                            "returnedTotal",
+                            "lines",
+                            "previous")),
+            entry(
+                    "io.dangol.customer.purchase.cancelled.v1",
+                    List.of("purchaseId", "source", "orderId", "cancelledAt", "purchasedAt", "total")),
+            entry(
+                    "io.dangol.customer.purchase.returned.v1",
+                    List.of("returnId", "purchaseId", "customerId", "returnedAt", "returnedTotal", "purchaseTotal")),
+            entry(
+                    "io.dangol.customer.sale.returned.v1",
+                    List.of("returnId", "purchaseId", "returnedAt", "returnedTotal", "purchaseTotal")),
+            entry("io.dangol.customer.credit.recorded.v1", List.of("returnId", "returnedAt", "total", "source")),
+            entry(
+                    "io.dangol.feedback.feedback.received.v1",
+                    List.of("feedbackId", "source", "kind", "channel", "occurredAt")),
+            entry(
+                    "io.dangol.feedback.response.recorded.v1",
+                    List.of("responseId", "metric", "score", "scale", "answeredAt")),
+            entry("io.dangol.feedback.case.opened.v1", List.of("caseId", "feedbackId", "openedAt")),
+            entry("io.dangol.feedback.case.resolved.v1", List.of("caseId", "openedAt", "resolvedAt")),
+            entry(
+                    "io.dangol.feedback.compensation.approved.v1",
+                    List.of("compensationId", "caseId", "customerId", "points", "approvedAt")),
+            entry("io.dangol.feedback.compensation.reversed.v1", List.of("compensationId", "points", "reversedAt")));
 
     /// Enumerations to which values may be added; those whose value a consumer must know to count it are not among
     /// them.
@@ -189,7 +223,10 @@ public final class EventExamples {
         } else if (value.matches("[0-9-]{10}T.*")) {
             wrong.addAll(List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-11-21", "2026-11-21T00:00:00"));
         } else if (name.equals("amount")) {
-            wrong.addAll(List.of("-500", "1e3", "012", "1,000", "NaN", "1".repeat(16)));
+            wrong.addAll(List.of("1e3", "012", "1,000", "NaN", "1".repeat(16)));
+            if (!SIGNED.contains(field)) {
+                wrong.add("-500");
+            }
         } else if (name.equals("currency")) {
             wrong.addAll(List.of("krw", "KR", "원"));
         } else if (field.startsWith("identity.")) {
@@ -204,7 +241,7 @@ public final class EventExamples {
     private void wrongNumbers(String name, String field, Path parent) {
         bad(field + " is a text", field, data -> parent.in(data).put(name, "1"));
         bad(field + " is a fraction", field, data -> parent.in(data).put(name, 1.5));
-        if (NOT_NEGATIVE.contains(name)) {
+        if (NOT_NEGATIVE.contains(name) && !SIGNED.contains(field)) {
             bad(field + " is negative", field, data -> parent.in(data).put(name, -1));
         }
     }
