@@ -1,10 +1,13 @@
 package io.dangol.customer;
 
 import io.dangol.kit.time.PublicId;
+import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// What the tests look up behind the service's back.
@@ -61,11 +64,27 @@ public class Database {
         return PublicId.format("src", id);
     }
 
+    /// The events about a subject, in their order: each with its type, its id and its data.
+    public List<Told> told(String subject) {
+        List<Told> told = new ArrayList<>();
+        pool.preparedQuery("SELECT type, id, data FROM outbox WHERE subject = $1 ORDER BY position")
+                .execute(Tuple.of(subject))
+                .await()
+                .atMost(TIMEOUT)
+                .forEach(row -> told.add(
+                        new Told(row.getString("type"), row.getUUID("id"), JsonPath.from(row.getString("data")))));
+        return told;
+    }
+
+    /// An event in the outbox.
+    public record Told(String type, UUID id, JsonPath data) {}
+
     /// Rows that a change would make: of customers, purchases, returns and events.
     public long everything() {
-        return number(
-                "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
-                        + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM job)");
+        return number("SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM purchase)"
+                + " + (SELECT count(*) FROM purchase_return) + (SELECT count(*) FROM standalone_return)"
+                + " + (SELECT count(*) FROM purchase_version) + (SELECT count(*) FROM outbox)"
+                + " + (SELECT count(*) FROM job)");
     }
 
     public long purchasesOf(String source) {

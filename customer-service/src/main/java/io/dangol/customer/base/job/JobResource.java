@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Imports of purchases.
+/// Imports of purchases and of returns.
 @Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs", description = "Work that goes on after its request was answered.")

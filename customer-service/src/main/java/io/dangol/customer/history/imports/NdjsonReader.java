@@ -5,29 +5,33 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.dangol.customer.history.purchase.PurchaseRequest;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.RecordReader;
 import io.dangol.kit.imports.Unreadable;
 import io.dangol.kit.problem.SentPath;
 import java.io.IOException;
 
-/// Reads a JSON object a line, the same that one purchase is posted as.
-final class NdjsonReader implements RecordReader<PurchaseRequest> {
+/// Reads a JSON object a line, the same that one thing is posted as.
+///
+/// @param <R> the object
+final class NdjsonReader<R> implements RecordReader<R> {
     private final ObjectReader reader;
+    private final String noun;
 
-    NdjsonReader(ObjectMapper json) {
-        this.reader = json.readerFor(PurchaseRequest.class);
+    /// @param noun what a line is, `a purchase`
+    NdjsonReader(ObjectMapper json, Class<R> type, String noun) {
+        this.reader = json.readerFor(type);
+        this.noun = noun;
     }
 
     @Override
-    public PurchaseRequest read(RawRecord record) throws Unreadable {
+    public R read(RawRecord record) throws Unreadable {
         try {
-            PurchaseRequest request = reader.readValue(record.data().getBytes());
-            if (request == null) {
+            R line = reader.readValue(record.data().getBytes());
+            if (line == null) {
                 throw Unreadable.malformed("must be a JSON object");
             }
-            return request;
+            return line;
         } catch (JsonMappingException mismatch) {
             if (mismatch.getPath().isEmpty()) {
                 throw Unreadable.malformed("must be a JSON object");
@@ -35,7 +39,7 @@ final class NdjsonReader implements RecordReader<PurchaseRequest> {
             throw Unreadable.invalid(
                     SentPath.of(mismatch),
                     mismatch instanceof UnrecognizedPropertyException
-                            ? "is not a field of a purchase"
+                            ? "is not a field of " + noun
                             : "does not have the type or form that the schema asks for");
         } catch (JsonProcessingException broken) {
             throw Unreadable.malformed("must be well-formed JSON");

@@ -1,13 +1,14 @@
 package io.dangol.customer.history.imports;
 
-import io.dangol.customer.history.purchase.NewPurchase;
 import io.dangol.kit.job.LineError;
 
-/// What a record of an import is: a purchase, or why it is none.
-sealed interface Parsed {
+/// What a record of an import is: something that keeps every rule, or why it does not.
+///
+/// @param <T> what keeps the rules
+sealed interface Parsed<T> {
     /// It keeps every rule.
-    record Good(long line, NewPurchase purchase) implements Parsed {}
+    record Good<T>(long line, T value) implements Parsed<T> {}
 
     /// It is refused.
-    record Bad(LineError error) implements Parsed {}
+    record Bad<T>(LineError error) implements Parsed<T> {}
 }

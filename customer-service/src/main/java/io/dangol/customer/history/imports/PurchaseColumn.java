@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The columns that a CSV import may have, and the field of a purchase that each is.
-enum CsvColumn implements ImportColumn {
+/// The columns that a CSV import of purchases may have, and the field of a purchase that each is.
+enum PurchaseColumn implements ImportColumn {
     SOURCE("source", true),
     ORDER_ID("orderId", true),
     CUSTOMER_EXTERNAL_ID("customer.externalId", true),
@@ -23,7 +23,7 @@ enum CsvColumn implements ImportColumn {
     private final String field;
     private final boolean required;
 
-    CsvColumn(String field, boolean required) {
+    PurchaseColumn(String field, boolean required) {
         this.field = field;
         this.required = required;
     }
@@ -38,7 +38,7 @@ enum CsvColumn implements ImportColumn {
         return required;
     }
 
-    static List<CsvColumn> all() {
+    static List<PurchaseColumn> all() {
         return List.of(values());
     }
 
@@ -47,7 +47,7 @@ enum CsvColumn implements ImportColumn {
         return Arrays.stream(values())
                 .filter(column -> column.field.equals(field))
                 .findFirst()
-                .map(CsvColumn::title)
+                .map(PurchaseColumn::title)
                 .orElse(field);
     }
 }

@@ -31,19 +31,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Imports over HTTP.
+/// Imports of purchases over HTTP.
 @Path("/v1/purchases:import")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchases")
-public class ImportResource {
+public class PurchaseImportResource {
     private static final int MEBIBYTES_MOST = 512;
     private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
 
     private final ImportService imports;
+    private final PurchaseImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, Caller caller) {
+    PurchaseImportResource(ImportService imports, PurchaseImports kind, Caller caller) {
         this.imports = imports;
+        this.kind = kind;
         this.caller = caller;
     }
 
@@ -57,8 +59,8 @@ public class ImportResource {
             summary = "Import purchases by the file",
             description =
                     "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `recordPurchase` a line), up"
-                            + " to 512 MiB. A CSV's header names `source`, `order_id`, `customer_external_id`,"
-                            + " `purchased_at`, `total` and `currency`, and may name `channel`, `store`, `sku`, `category`,"
+                            + " to 512 MiB, a line up to 1 MiB. A CSV's header names `source`, `order_id`, `customer_external_id`,"
+                            + " `purchased_at`, `total` and `currency` (an empty `customer_external_id` is a sale to nobody known), and may name `channel`, `store`, `sku`, `category`,"
                             + " `quantity` and `unit_price` (in the currency of the total). The answer comes when the whole body is stored; a job records the purchases."
                             + " Lines that are not as they must be are reported, the others are recorded. The same import"
                             + " again changes nothing.")
@@ -100,6 +102,6 @@ public class ImportResource {
                     @LargeBody(mebibytesMost = MEBIBYTES_MOST)
                     InputStream body) {
         ImportCommand command = ImportCommand.of(caller, contentType, dryRun, false);
-        return imports.accept(caller.key(), command, body).toResponse();
+        return imports.accept(kind, caller.key(), command, body).toResponse();
     }
 }

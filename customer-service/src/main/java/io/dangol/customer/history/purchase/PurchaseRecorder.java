@@ -1,6 +1,5 @@
 package io.dangol.customer.history.purchase;
 
-import io.dangol.customer.history.purchase.NewPurchase.OrderKey;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Created;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Differs;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Unchanged;
@@ -11,6 +10,7 @@ import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,24 +30,31 @@ import org.jspecify.annotations.Nullable;
 public class PurchaseRecorder {
     private final PurchaseRepository repository;
     private final CustomerDirectory directory;
+    private final List<PurchaseFollowUp> followUps;
     private final Outbox outbox;
     private final Ids ids;
 
-    PurchaseRecorder(PurchaseRepository repository, CustomerDirectory directory, Outbox outbox, Ids ids) {
+    PurchaseRecorder(
+            PurchaseRepository repository,
+            CustomerDirectory directory,
+            @All List<PurchaseFollowUp> followUps,
+            Outbox outbox,
+            Ids ids) {
         this.repository = repository;
         this.directory = directory;
+        this.followUps = followUps;
         this.outbox = outbox;
         this.ids = ids;
     }
 
     /// Records those that are new, and registers their customers where nobody knows them yet. An order that comes more
-    /// than once is recorded as its first occurrence says.
+    /// than once is recorded as its first occurrence says. What follows from them is done in the same transaction.
     ///
     /// @return what became of each, in the given order
     public Uni<List<PurchaseOutcome>> record(SqlConnection transaction, List<NewPurchase> purchases, Instant now) {
         Batch batch = new Batch(purchases);
-        return repository
-                .stored(transaction, purchases)
+        return OrderLock.share(transaction)
+                .chain(() -> repository.stored(transaction, purchases))
                 .invoke(batch::compare)
                 .chain(() -> directory.existing(transaction, batch.knownBuyers()))
                 .invoke(batch::refuseUnknownCustomers)
@@ -54,16 +62,25 @@ public class PurchaseRecorder {
                 .map(customers -> batch.pending(customers, ids, now))
                 .flatMap(pending -> repository
                         .insert(transaction, pending)
-                        .flatMap(inserted -> outbox.add(
-                                transaction,
-                                batch.created(pending, inserted).stream()
-                                        .map(PurchaseRecorded::of)
-                                        .toList())))
+                        .flatMap(inserted -> tell(transaction, batch.created(pending, inserted), now)))
                 .chain(() -> repository.stored(transaction, batch.open()))
                 .map(stored -> {
                     batch.compareOpen(stored);
                     return batch.outcomes();
                 });
+    }
+
+    private Uni<Void> tell(SqlConnection transaction, List<Purchase> created, Instant now) {
+        if (created.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<PurchaseBalance> balances = created.stream().map(Purchase::balance).toList();
+        Uni<Void> told = outbox.add(
+                transaction, created.stream().map(PurchaseRecorded::of).toList());
+        for (PurchaseFollowUp followUp : followUps) {
+            told = told.chain(() -> followUp.recorded(transaction, balances, now));
+        }
+        return told;
     }
 
     /// The purchases of one call, and what is known of each so far.
@@ -81,8 +98,7 @@ public class PurchaseRecorder {
         }
 
         private static PurchaseOutcome outcome(NewPurchase purchase, Stored found) {
-            boolean same = found.sameCustomer() && found.fingerprint().equals(purchase.fingerprint());
-            return same ? new Unchanged(found.id()) : new Differs();
+            return found.isToldBy(purchase) ? new Unchanged(found.id()) : new Differs();
         }
 
         Set<CustomerId> knownBuyers() {
@@ -120,13 +136,11 @@ public class PurchaseRecorder {
             List<PendingPurchase> pending = new ArrayList<>();
             for (int place : firstPlaces().values()) {
                 NewPurchase purchase = purchases.get(place);
-                CustomerId customer = switch (purchase.buyer()) {
+                @Nullable CustomerId customer = switch (purchase.buyer()) {
+                    case null -> null;
                     case Buyer.Known known -> known.id();
-                    case Buyer.Named named -> customers.get(named.identity());
+                    case Buyer.Named named -> Objects.requireNonNull(customers.get(named.identity()));
                 };
-                if (customer == null) {
-                    throw new IllegalStateException("a buyer was not resolved");
-                }
                 pending.add(new PendingPurchase(
                         place,
                         Purchase.record(new PurchaseId(ids.next()), purchase, customer, now),

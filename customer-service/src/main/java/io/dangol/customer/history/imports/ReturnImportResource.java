@@ -1,0 +1,107 @@
+package io.dangol.customer.history.imports;
+
+import io.dangol.kit.imports.ImportCommand;
+import io.dangol.kit.imports.ImportFormat;
+import io.dangol.kit.imports.ImportService;
+import io.dangol.kit.job.JobView;
+import io.dangol.kit.openapi.Idempotent;
+import io.dangol.kit.security.Caller;
+import io.dangol.kit.security.Roles;
+import io.dangol.kit.web.LargeBody;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Imports of returns over HTTP.
+@Path("/v1/returns:import")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Returns")
+public class ReturnImportResource {
+    private static final int MEBIBYTES_MOST = 512;
+    private static final int BODY_LENGTH_MOST = MEBIBYTES_MOST * 1024 * 1024;
+
+    private final ImportService imports;
+    private final ReturnImports kind;
+    private final Caller caller;
+
+    ReturnImportResource(ImportService imports, ReturnImports kind, Caller caller) {
+        this.imports = imports;
+        this.kind = kind;
+        this.caller = caller;
+    }
+
+    @POST
+    @Blocking
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE})
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
+    @Idempotent
+    @Operation(
+            operationId = "importReturns",
+            summary = "Import returns by the file",
+            description =
+                    "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `tellReturn` a line), up to 512"
+                            + " MiB, a line up to 1 MiB. A CSV's header names `source`, `return_id`, `returned_at`,"
+                            + " `total` and `currency`, and may name `order_id`, `customer_external_id`, `sku` and"
+                            + " `quantity`. The answer comes when the whole body is stored; a job records the returns:"
+                            + " those of recorded orders are applied, those of other orders wait, those without an order"
+                            + " are credit notes. Lines that are not as they must be, or that their purchases do not"
+                            + " allow, are reported, the others are recorded. The same import again changes nothing.")
+    @APIResponse(responseCode = "202", description = "The import is stored and waits for its turn.")
+    @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
+    @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
+    public RestResponse<JobView> accept(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType contentType,
+            @Parameter(
+                            description = "Whether to rehearse only: everything is checked, nothing is stored.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    boolean dryRun,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = ImportFormat.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, maxLength = BODY_LENGTH_MOST),
+                                        examples = @ExampleObject(name = "csv", value = """
+                                        source,return_id,order_id,returned_at,total,currency,sku,quantity
+                                        pos-7,R-1,A-1001,2026-11-22T09:30:00+09:00,6450,KRW,TEA-01,1
+                                        """)),
+                                @Content(
+                                        mediaType = ImportFormat.NDJSON_TYPE,
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.STRING,
+                                                        maxLength = BODY_LENGTH_MOST,
+                                                        examples = """
+                                        {"source":"pos-7","returnId":"R-1","orderId":"A-1001",\
+                                        "returnedAt":"2026-11-22T09:30:00+09:00",\
+                                        "total":{"amount":"6450","currency":"KRW"}}
+                                        {"source":"pos-7","returnId":"R-2","returnedAt":"2026-11-22T09:31:00+09:00",\
+                                        "total":{"amount":"4500","currency":"KRW"},"reason":"damaged"}
+                                        """))
+                            })
+                    @LargeBody(mebibytesMost = MEBIBYTES_MOST)
+                    InputStream body) {
+        ImportCommand command = ImportCommand.of(caller, contentType, dryRun, false);
+        return imports.accept(kind, caller.key(), command, body).toResponse();
+    }
+}
