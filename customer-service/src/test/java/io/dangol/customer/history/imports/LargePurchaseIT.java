@@ -58,6 +58,11 @@ class LargePurchaseIT {
         assertThat(found(made.getString("id")).getList("lines")).hasSize(5_000);
         requireProblem(
                 post("/v1/purchases", purchase(source, "B", MEBIBYTE + 1)).then(), 413, "payload-too-large");
+        await().atMost(DEADLINE)
+                .until(() -> database.number(
+                                "SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL AND subject = $1",
+                                made.getString("id"))
+                        == 1);
         try (PublishedEvents events = new PublishedEvents(bootstrapServers, "customer.events")) {
             Published recorded = await().atMost(DEADLINE)
                     .until(
