@@ -5,6 +5,7 @@ import io.dangol.customer.person.Identity;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
 import io.dangol.kit.identity.IdentityHasher;
+import io.dangol.kit.paging.BoundedRows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -180,12 +181,17 @@ class PurchaseRepository {
     /// In the order in which they were recorded.
     ///
     /// @param customer null for everybody's
-    Uni<List<Purchase>> list(SqlConnection connection, PageRequest page, @Nullable CustomerId customer) {
-        return page.rows(connection, customer == null ? LIST : LIST_OF_CUSTOMER, part -> {
+    Uni<BoundedRows<Purchase>> list(SqlConnection connection, PageRequest page, @Nullable CustomerId customer) {
+        return page.boundedRows(
+                connection,
+                customer == null ? LIST : LIST_OF_CUSTOMER,
+                "id",
+                "lines",
+                part -> {
                     Tuple place = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
                     return customer == null ? place : place.addUUID(customer.value());
-                })
-                .map(found -> Rows.list(found, rows::purchase));
+                },
+                rows::purchase);
     }
 
     private static @Nullable UUID customer(Purchase purchase) {

@@ -1,15 +1,14 @@
 package io.dangol.customer.history.purchase;
 
 import io.dangol.customer.history.purchase.PurchaseVersion.Change;
-import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
+import io.dangol.kit.paging.BoundedRows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -83,15 +82,17 @@ class VersionRepository {
     }
 
     /// In the order of the versions.
-    Uni<List<PurchaseVersion>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
-        return page.rows(
-                        connection,
-                        LIST,
-                        part -> Tuple.of(
-                                purchase.id().value(),
-                                Math.clamp(part.afterNumber().orElse(0L), 0, Integer.MAX_VALUE),
-                                part.rowsWanted()))
-                .map(found -> Rows.list(found, row -> version(row, purchase)));
+    Uni<BoundedRows<PurchaseVersion>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
+        return page.boundedRows(
+                connection,
+                LIST,
+                "version",
+                "lines",
+                part -> Tuple.of(
+                        purchase.id().value(),
+                        Math.clamp(part.afterNumber().orElse(0L), 0, Integer.MAX_VALUE),
+                        part.rowsWanted()),
+                row -> version(row, purchase));
     }
 
     private PurchaseVersion version(Row row, PurchaseBalance purchase) {

@@ -1,6 +1,7 @@
 package io.dangol.customer.history.returns;
 
 import io.dangol.kit.db.Rows;
+import io.dangol.kit.paging.BoundedRows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,13 +36,18 @@ class ReturnList {
     }
 
     /// In the order in which they were told.
-    Uni<List<StoredReturn>> list(SqlConnection connection, PageRequest page, ReturnFilter filter) {
-        return page.rows(connection, statement(filter), part -> {
+    Uni<BoundedRows<StoredReturn>> list(SqlConnection connection, PageRequest page, ReturnFilter filter) {
+        return page.boundedRows(
+                connection,
+                statement(filter),
+                "id",
+                "lines",
+                part -> {
                     Tuple values = Tuple.of(part.afterId().orElse(null), part.rowsWanted());
                     values(filter).forEach(values::addValue);
                     return values;
-                })
-                .map(found -> Rows.list(found, rows::stored));
+                },
+                rows::stored);
     }
 
     private static List<Object> values(ReturnFilter filter) {

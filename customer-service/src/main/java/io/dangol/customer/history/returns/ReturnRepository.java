@@ -5,6 +5,7 @@ import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
+import io.dangol.kit.paging.BoundedRows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -138,9 +139,14 @@ class ReturnRepository {
     }
 
     /// In the order in which they were recorded.
-    Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
-        return page.rows(connection, LIST, part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()))
-                .map(found -> Rows.list(found, row -> purchaseReturn(row, purchase)));
+    Uni<BoundedRows<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
+        return page.boundedRows(
+                connection,
+                LIST,
+                "number",
+                "lines",
+                part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()),
+                row -> purchaseReturn(row, purchase));
     }
 
     private static int after(PageRequest page) {

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.customer.Database;
+import io.dangol.customer.history.Shop;
 import io.dangol.testkit.EventSchemas;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.PublishedEvents;
@@ -26,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,22 +56,22 @@ class LargePurchaseIT {
         JsonPath made =
                 post("/v1/purchases", body).then().statusCode(201).extract().jsonPath();
 
+        String id = made.getString("id");
         assertThat(made.getList("lines")).hasSize(5_000);
-        assertThat(found(made.getString("id")).getList("lines")).hasSize(5_000);
+        assertThat(found(id).getList("lines")).hasSize(5_000);
         requireProblem(
                 post("/v1/purchases", purchase(source, "B", MEBIBYTE + 1)).then(), 413, "payload-too-large");
         await().atMost(DEADLINE)
-                .until(() -> database.number(
-                                "SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL AND subject = $1",
-                                made.getString("id"))
-                        == 1);
+                .until(() ->
+                        database.number("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL AND subject = $1", id)
+                                == 1);
         try (PublishedEvents events = new PublishedEvents(bootstrapServers, "customer.events")) {
             Published recorded = await().atMost(DEADLINE)
                     .until(
                             () -> events.all().stream()
-                                    .filter(event -> event.key().equals(made.getString("id")))
+                                    .filter(event -> event.key().equals(id))
                                     .toList(),
-                            found -> !found.isEmpty())
+                            ours -> !ours.isEmpty())
                     .getFirst();
             assertThat(recorded.value().getBytes(UTF_8).length).isGreaterThan(900 * 1024);
             new EventSchemas(Path.of("events")).check(recorded.type(), recorded.value());
@@ -94,6 +96,37 @@ class LargePurchaseIT {
                                 source)
                         == 12);
         requireResult(finished(accepted("application/x-ndjson", body)), 0, 12, 0);
+        String customer = Shop.claim(id(source, 0), "1").path("customerId");
+        IntStream.range(1, 12)
+                .forEach(number -> Shop.claim(id(source, number), "1").then().statusCode(200));
+        requirePages(customer);
+    }
+
+    /// A page is cut where its purchases are too large together, and the next begins there.
+    private static void requirePages(String customer) {
+        List<String> orders = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = operator()
+                    .get("/v1/purchases?limit=200&count=true&customerId=" + customer + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getInt("count")).isEqualTo(12);
+            assertThat(page.getList("items")).hasSizeBetween(1, 5);
+            orders.addAll(page.getList("items.orderId"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        } while (cursor != null);
+        assertThat(orders)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 12).mapToObj(number -> "A-" + number).toList());
+    }
+
+    private static String id(String source, int number) {
+        return operator()
+                .get("/v1/purchases?source=" + source + "&orderId=A-" + number)
+                .path("items[0].id");
     }
 
     @Test
