@@ -6,6 +6,7 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.history.Shop;
 import io.dangol.customer.person.CustomerDirectory;
 import io.dangol.kit.identity.HashedIdentity;
@@ -268,7 +269,7 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
     }
 
     private static String buy(String source, String externalId, String orderId) {
@@ -282,7 +283,7 @@ class RepublishIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("customerId");
+                .as(JsonBody.class).at("customerId");
     }
 
     private static void giveBack(String source, String orderId, String returnId, String amount) {

@@ -1,5 +1,6 @@
 package io.dangol.customer.history.imports;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -90,7 +91,7 @@ class ImportBodyIT {
         String job = accepted(CSV, body);
 
         requireResult(finished(job), 4, 0, 1);
-        errors(job).body("items.line", equalTo(List.of(2))).body("items.code", equalTo(List.of("malformed")));
+        errors(job).body(at("items.line", equalTo(List.of(2)))).body(at("items.code", equalTo(List.of("malformed"))));
         assertThat(database.purchasesOf(source)).isEqualTo(4);
     }
 

@@ -16,6 +16,7 @@ import static io.dangol.customer.history.imports.Imports.row;
 import static io.dangol.customer.history.imports.Imports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -100,7 +101,7 @@ class ReturnImportIT {
         String job = accepted(CSV, PATH, body);
         requireResult(finished(job), 1_203, 2, 8);
 
-        List<String> codes = errors(job).extract().jsonPath().getList("items.code");
+        List<String> codes = errors(job).extract().as(JsonBody.class).<List<?>>at("items.code");
         assertThat(codes)
                 .containsExactly(
                         "return-differs",
@@ -111,9 +112,9 @@ class ReturnImportIT {
                         "malformed",
                         "return-exceeds-purchase",
                         "return-differs");
-        assertThat(errors(rehearsal).extract().jsonPath().getList("items"))
-                .isEqualTo(errors(job).extract().jsonPath().getList("items"));
-        assertThat(errors(job).extract().jsonPath().getList("items.line"))
+        assertThat(errors(rehearsal).extract().as(JsonBody.class).<List<?>>at("items"))
+                .isEqualTo(errors(job).extract().as(JsonBody.class).<List<?>>at("items"));
+        assertThat(errors(job).extract().as(JsonBody.class).<List<?>>at("items.line"))
                 .containsExactly(4, 5, 6, 7, 8, 9, 1213, 1215);
     }
 
@@ -133,12 +134,11 @@ class ReturnImportIT {
         String job = accepted(NDJSON, PATH, body);
 
         requireResult(finished(job), 2, 0, 2);
-        assertThat(errors(job).extract().jsonPath().getList("items.code"))
+        assertThat(errors(job).extract().as(JsonBody.class).<List<?>>at("items.code"))
                 .containsExactly("unknown-customer", "invalid");
         assertThat(operator()
                         .get("/v1/returns?customerId=" + purchase.getString("customerId"))
-                        .jsonPath()
-                        .getList("items.state"))
+                        .as(JsonBody.class).<List<?>>at("items.state"))
                 .containsExactly("applied", "credit");
     }
 

@@ -20,6 +20,7 @@ import static io.dangol.customer.history.Shop.returned;
 import static io.dangol.customer.history.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.customer.Database.Told;
 import io.dangol.testkit.Infrastructure;
@@ -184,7 +185,7 @@ class CorrectionIT {
 
         List<String> fields = requireProblem(correct(id, 1, body).then(), 400, "validation-failed")
                 .extract()
-                .path("violations.field");
+                .as(JsonBody.class).at("violations.field");
 
         assertThat(fields).contains(field);
         assertThat(database.everything()).isEqualTo(before);

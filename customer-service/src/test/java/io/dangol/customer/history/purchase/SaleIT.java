@@ -17,6 +17,7 @@ import static io.dangol.customer.history.Shop.returned;
 import static io.dangol.customer.history.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.customer.Database.Told;
 import io.dangol.testkit.Infrastructure;
@@ -146,7 +147,7 @@ class SaleIT {
     void aSaleIsClaimedOnce() {
         String source = unique("pos");
         String id = recorded(sale(source, "A", "12900")).getString("id");
-        String customer = claim(id, "1").then().statusCode(200).extract().path("customerId");
+        String customer = claim(id, "1").then().statusCode(200).extract().as(JsonBody.class).at("customerId");
         long before = database.everything();
 
         assertThat(claim(id, "1").then().statusCode(200).extract().<String>path("customerId"))
@@ -229,7 +230,7 @@ class SaleIT {
         List<String> fields = requireProblem(
                         post("/v1/purchases/" + id + "/claim", body).then(), 400, "validation-failed")
                 .extract()
-                .path("violations.field");
+                .as(JsonBody.class).at("violations.field");
 
         assertThat(fields).containsExactly(field);
         assertThat(database.everything()).isEqualTo(before);

@@ -1,5 +1,6 @@
 package io.dangol.customer.history.purchase;
 
+import static io.dangol.testkit.JsonAt.at;
 import static io.dangol.customer.Api.operator;
 import static io.dangol.customer.Api.posting;
 import static io.dangol.customer.Api.requireProblem;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.testkit.Infrastructure;
 import io.dangol.testkit.Tokens;
@@ -55,7 +57,7 @@ class TwinIdsIT {
                 boolean isBlank = character == ' ' && (id.equals("A 1") || field.startsWith("lines["));
                 if (!isBlank) {
                     requireProblem(post(purchase(source, Map.of(field, id))).then(), 400, "validation-failed")
-                            .body("violations.field", contains(field));
+                            .body(at("violations.field", contains(field)));
                 }
             }
         }
@@ -82,14 +84,14 @@ class TwinIdsIT {
                                     .then(),
                             400,
                             "validation-failed")
-                    .body("violations[0].field", equalTo("externalId"));
+                    .body(at("violations[0].field", equalTo("externalId")));
             requireProblem(
                             operator()
                                     .get("/v1/purchases?source=" + source + "&orderId=" + encoded)
                                     .then(),
                             400,
                             "validation-failed")
-                    .body("violations[0].field", equalTo("orderId"));
+                    .body(at("violations[0].field", equalTo("orderId")));
         }
     }
 
@@ -105,25 +107,25 @@ class TwinIdsIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
         post(purchase(source, decomposed))
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(first))
-                .body("orderId", equalTo("주문-é1"));
+                .body(at("id", equalTo(first)))
+                .body(at("orderId", equalTo("주문-é1")));
 
         String encoded = URLEncoder.encode(decomposed.get("orderId"), StandardCharsets.UTF_8);
         operator()
                 .get("/v1/purchases?source=" + source + "&orderId=" + encoded)
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(first));
+                .body(at("items.id", contains(first)));
         String customer = URLEncoder.encode(decomposed.get("customer.externalId"), StandardCharsets.UTF_8);
         operator()
                 .get("/v1/customers?source=" + source + "&externalId=" + customer)
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(1));
+                .body(at("items.size()", equalTo(1)));
     }
 
     private static void requireCustomerRefused(String body, String field) {
@@ -134,7 +136,7 @@ class TwinIdsIT {
                                 .then(),
                         400,
                         "validation-failed")
-                .body("violations[0].field", equalTo(field));
+                .body(at("violations[0].field", equalTo(field)));
     }
 
     private static Response post(String body) {

@@ -15,6 +15,7 @@ import static io.dangol.customer.history.Shop.sale;
 import static io.dangol.customer.history.Shop.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testkit.JsonBody;
 import io.dangol.customer.Database;
 import io.dangol.customer.Database.Told;
 import io.dangol.testkit.Infrastructure;
@@ -272,7 +273,7 @@ class ToldReturnIT {
     void aBadQueryIsAProblem(String query, String field) {
         List<String> fields = requireProblem(operator().get(PATH + "?" + query).then(), 400, "validation-failed")
                 .extract()
-                .path("violations.field");
+                .as(JsonBody.class).at("violations.field");
 
         assertThat(fields).contains(field);
     }
@@ -289,12 +290,12 @@ class ToldReturnIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(JsonBody.class).at("id");
 
         as(mine).get(PATH + "/" + id).then().statusCode(200);
-        assertThat(as(mine).get(PATH).jsonPath().getList("items.id")).containsExactly(id);
+        assertThat(as(mine).get(PATH).as(JsonBody.class).<List<?>>at("items.id")).containsExactly(id);
         requireProblem(as(other).get(PATH + "/" + id).then(), 404, "not-found");
-        assertThat(as(other).get(PATH).jsonPath().getList("items")).isEmpty();
+        assertThat(as(other).get(PATH).as(JsonBody.class).<List<?>>at("items")).isEmpty();
         requireProblem(as(other).get(PATH + "?source=" + source).then(), 403, "forbidden");
         requireProblem(
                 posting(other).body(told(source, "R-2", "A", "1")).post(PATH).then(), 403, "forbidden");
@@ -323,8 +324,7 @@ class ToldReturnIT {
         requireProblem(as(token).get(PATH).then(), 404, "not-found");
         assertThat(as(token)
                         .get(PATH + "?customerId=" + mine.getString("customerId"))
-                        .jsonPath()
-                        .getList("items.id"))
+                        .as(JsonBody.class).<List<?>>at("items.id"))
                 .containsExactly(id(mine));
         requireProblem(
                 posting(token).body(told(source, "R-4", null, "1")).post(PATH).then(), 403, "forbidden");
@@ -387,7 +387,6 @@ class ToldReturnIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getList("items.id");
+                .as(JsonBody.class).<List<?>>at("items.id");
     }
 }
