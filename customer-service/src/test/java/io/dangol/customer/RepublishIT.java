@@ -6,6 +6,7 @@ import static io.dangol.customer.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.customer.history.Shop;
 import io.dangol.customer.person.CustomerDirectory;
 import io.dangol.kit.identity.HashedIdentity;
 import io.dangol.kit.identity.IdentityHasher;
@@ -20,6 +21,7 @@ import io.dangol.testkit.RepublishedEvents;
 import io.dangol.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,12 @@ class RepublishIT {
     private static final Set<String> TOLD_AGAIN = Set.of(
             "io.dangol.customer.customer.registered.v1",
             "io.dangol.customer.purchase.recorded.v1",
-            "io.dangol.customer.purchase.returned.v1");
+            "io.dangol.customer.purchase.returned.v1",
+            "io.dangol.customer.sale.recorded.v1",
+            "io.dangol.customer.sale.returned.v1",
+            "io.dangol.customer.purchase.corrected.v1",
+            "io.dangol.customer.purchase.cancelled.v1",
+            "io.dangol.customer.credit.recorded.v1");
 
     @Inject
     Database database;
@@ -83,6 +91,34 @@ class RepublishIT {
             RepublishedEvents.requireSame(first, third.subList(32, 48));
             EventSchemas schemas = new EventSchemas(Path.of("events"));
             third.forEach(event -> schemas.check(event.type(), event.value()));
+        }
+    }
+
+    /// Sales, claims, corrections, cancellations, returns that waited, and credit notes.
+    @Test
+    void theWholeOfAShopIsPublishedAgainAsItWas() {
+        List<String> subjects = wholeShop(unique("pos"));
+        try (PublishedEvents topic = new PublishedEvents(bootstrapServers, "customer.events")) {
+            List<Published> first = await().atMost(DEADLINE).until(() -> of(topic, subjects), all -> all.size() == 28);
+
+            republish(null, 1_000);
+            List<Published> second = await().atMost(DEADLINE).until(() -> of(topic, subjects), all -> all.size() == 56);
+
+            RepublishedEvents.requireSame(first, second.subList(28, 56));
+            EventSchemas schemas = new EventSchemas(Path.of("events"));
+            second.forEach(event -> schemas.check(event.type(), event.value()));
+            assertThat(first.stream().map(Published::type).collect(Collectors.toSet()))
+                    .isEqualTo(TOLD_AGAIN);
+            // Page by page, so that no page begins where the one before has ended.
+            for (int perSecond : List.of(1, 2, 3)) {
+                UUID slow = request(null, perSecond);
+                await().atMost(DEADLINE)
+                        .until(() -> database.number("SELECT published FROM republication WHERE id = $1", slow) >= 2);
+                database.change("UPDATE republication SET per_second = 1000 WHERE id = $1", slow);
+                awaitEnd(slow);
+                assertThat(database.number("SELECT published - total FROM republication WHERE id = $1", slow))
+                        .isZero();
+            }
         }
     }
 
@@ -176,6 +212,54 @@ class RepublishIT {
         buy(source, "00002", "B");
         customers.add(registered("{}"));
         return customers.stream().distinct().toList();
+    }
+
+    /// @return the subjects of 28 events that are told again
+    private static List<String> wholeShop(String source) {
+        List<String> subjects = new ArrayList<>();
+        // Registered, recorded, returned, corrected, returned, corrected.
+        JsonPath bought = Shop.recorded(Shop.purchase(source, "A", "1", "12900"));
+        subjects.add(bought.getString("customerId"));
+        Shop.returned(bought.getString("id"), "R-1", "100");
+        Shop.correct(bought.getString("id"), 2, Shop.correction("13000"));
+        Shop.returned(bought.getString("id"), "R-2", "200");
+        Shop.correct(bought.getString("id"), 4, Shop.correction("14000"));
+        // Of nobody: recorded, returned, corrected, returned. Of somebody new: registered, recorded, 2 returned,
+        // corrected, returned.
+        String sale = Shop.recorded(Shop.sale(source, "B", "12900")).getString("id");
+        subjects.add(sale);
+        Shop.returned(sale, "R-1", "100");
+        Shop.correct(sale, 2, Shop.correction("13000"));
+        Shop.returned(sale, "R-2", "200");
+        subjects.add(Shop.claim(sale, "2").path("customerId"));
+        Shop.correct(sale, 5, Shop.correction("14000"));
+        Shop.returned(sale, "R-3", "300");
+        // Told before: of somebody recorded, 2 returned, and of nobody recorded, returned.
+        for (String order : List.of("C", "D")) {
+            Shop.post("/v1/returns", Shop.told(source, "R-1", order, "100"));
+        }
+        Shop.post("/v1/returns", Shop.told(source, "R-2", "C", "200"));
+        Shop.post("/v1/returns", Shop.told(source, "R-3", "C", "20000"));
+        subjects.add(Shop.recorded(Shop.purchase(source, "C", "2", "12900")).getString("customerId"));
+        subjects.add(Shop.recorded(Shop.sale(source, "D", "12900")).getString("id"));
+        // Recorded and cancelled, twice; a claimed one is of its customer.
+        for (String order : List.of("E", "F")) {
+            String cancelled = Shop.recorded(Shop.sale(source, order, "1")).getString("id");
+            subjects.add(cancelled);
+            if (order.equals("F")) {
+                Shop.claim(cancelled, "1");
+            }
+            Shop.cancel(cancelled, order.equals("F") ? 2 : 1);
+        }
+        // Two credit notes.
+        subjects.add(
+                Shop.post("/v1/returns", Shop.told(source, "R-1", null, "5")).path("id"));
+        subjects.add(Shop.post(
+                        "/v1/returns",
+                        Shop.told(source, "R-2", null, "5")
+                                .replace("\"returnId\"", "\"customer\":{\"externalId\":\"1\"},\"returnId\""))
+                .path("customerId"));
+        return subjects.stream().distinct().toList();
     }
 
     private static String registered(String body) {

@@ -14,6 +14,9 @@ public interface CustomerDirectory {
     /// that meet the same unknown identity agree on one customer.
     Uni<Map<Identity, CustomerId>> resolve(SqlConnection transaction, Collection<Identity> identities, Instant now);
 
+    /// The customers behind those of `identities` whom somebody knows; nobody is registered.
+    Uni<Map<Identity, CustomerId>> known(SqlConnection connection, Collection<Identity> identities);
+
     /// Registers the customers behind hashes that nobody has, with their events. A source that names the id
     /// itself later finds the same customer.
     Uni<Void> register(SqlConnection transaction, Collection<HashedIdentity> hashed, Instant now);

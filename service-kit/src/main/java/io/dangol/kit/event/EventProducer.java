@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// single records; whoever needs an order among records that may fail opens an [OrderedProducer].
 @ApplicationScoped
 public class EventProducer {
+    /// The largest event is that of a purchase, which a body of 1 MiB told; topics take as much.
+    private static final int REQUEST_BYTES_MOST = 2 * 1024 * 1024;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Object> broker;
@@ -65,6 +68,7 @@ public class EventProducer {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES_MOST);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

@@ -19,11 +19,19 @@ final class OutboxStore {
     private static final long LOCK = 0x6f7574626f78L;
 
     private static final String UNSENT = """
-            SELECT position, created_at, id, type, subject, occurred_at, traceparent, data
-            FROM outbox
-            WHERE sent_at IS NULL AND position > $3 AND NOT (subject = ANY ($2::text[]))
+            SELECT * FROM (
+                SELECT unsent.*, count(*) OVER () AS available,
+                    sum(octet_length(data)) OVER (ORDER BY position) - octet_length(data) AS bytes_before
+                FROM (
+                    SELECT position, created_at, id, type, subject, occurred_at, traceparent, data
+                    FROM outbox
+                    WHERE sent_at IS NULL AND position > $3 AND NOT (subject = ANY ($2::text[]))
+                    ORDER BY position
+                    LIMIT $1
+                ) AS unsent
+            ) AS sized
+            WHERE bytes_before < $4
             ORDER BY position
-            LIMIT $1
             """;
     private static final String FENCED_SUBJECTS =
             "SELECT DISTINCT subject FROM outbox WHERE sent_at IS NULL AND failure IS NOT NULL LIMIT $1";
@@ -54,6 +62,9 @@ final class OutboxStore {
             SELECT pg_snapshot_xmin(seen)::text::bigint AS oldest_running, pg_snapshot_xmax(seen)::text::bigint AS next
             FROM pg_current_snapshot() AS seen
             """;
+
+    /// A batch that has reached this many bytes is one.
+    private static final long BYTES_ENOUGH = 8L * 1024 * 1024;
 
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -86,13 +97,26 @@ final class OutboxStore {
         return connection.query("SET synchronous_commit = off").execute().replaceWithVoid();
     }
 
+    /// Unsent events, in their order.
+    ///
+    /// @param more whether there may be more behind them
+    record Unsent(List<UnsentEvent> events, boolean more) {}
+
+    /// As many as there are, up to a number, and as few as reach a size: the largest events are a thousand times
+    /// larger than most.
+    ///
     /// @param after only those behind this position; the index keeps an entry for each that was sent,
     ///     until it is cleaned, and passing over them all every time would cost more than sending
-    Uni<List<UnsentEvent>> unsent(int most, Collection<String> withoutSubjects, long after) {
+    Uni<Unsent> unsent(int most, Collection<String> withoutSubjects, long after) {
         return connection
                 .preparedQuery(UNSENT)
-                .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new), after))
-                .map(rows -> Rows.list(rows, UnsentEvent::of));
+                .execute(Tuple.of(most, withoutSubjects.toArray(String[]::new), after, BYTES_ENOUGH))
+                .map(rows -> {
+                    List<UnsentEvent> events = Rows.list(rows, UnsentEvent::of);
+                    long available =
+                            Rows.first(rows, row -> row.getLong("available")).orElse(0L);
+                    return new Unsent(events, available == most || available > events.size());
+                });
     }
 
     /// The subjects of which the broker refused an event that is still unsent.

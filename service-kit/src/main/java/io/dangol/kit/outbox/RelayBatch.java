@@ -5,6 +5,7 @@ import static io.dangol.kit.outbox.OutboxStore.await;
 import io.dangol.kit.event.EventProducer;
 import io.dangol.kit.event.OrderedProducer;
 import io.dangol.kit.event.OrderedProducer.Result;
+import io.dangol.kit.outbox.OutboxStore.Unsent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,7 +110,8 @@ final class RelayBatch {
             LOG.errorf("publishing stands still: the broker refused events of %d subjects", fenced.size());
             return new Outcome(0, false);
         }
-        List<UnsentEvent> events = read();
+        Unsent unsent = read();
+        List<UnsentEvent> events = unsent.events();
         if (events.isEmpty()) {
             everything = false;
             lowWater.cameTo(Long.MAX_VALUE);
@@ -126,7 +128,7 @@ final class RelayBatch {
             }
             throw new KafkaException("the broker did not take the events", failure);
         }
-        boolean more = events.size() == settings.batchSize();
+        boolean more = unsent.more();
         events.forEach(event -> lowWater.read(event.position()));
         lowWater.cameTo(more ? events.getLast().position() : Long.MAX_VALUE);
         everything = everything && more;
@@ -135,7 +137,7 @@ final class RelayBatch {
 
     /// What is unsent behind the mark. Transactions are looked at first, so that what those have left
     /// that are over is among it.
-    private List<UnsentEvent> read() {
+    private Unsent read() {
         if (lowWater.hasGaps()) {
             await(store.snapshot().invoke(snapshot -> lowWater.look(snapshot.oldestRunning(), snapshot.next())));
         }

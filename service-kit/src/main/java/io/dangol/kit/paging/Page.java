@@ -34,8 +34,17 @@ public record Page<T>(
     /// @param position what the cursor says of the last item shown
     public static <R, T> Page<T> of(
             List<R> rows, PageRequest request, Function<R, String> position, Function<R, T> view) {
-        boolean more = rows.size() > request.limit();
-        List<R> shown = more ? rows.subList(0, request.limit()) : rows;
+        return of(new BoundedRows<>(rows, false), request, position, view);
+    }
+
+    /// Cuts a page from what [PageRequest#boundedRows] gave.
+    ///
+    /// @param position what the cursor says of the last item shown
+    public static <R, T> Page<T> of(
+            BoundedRows<R> bounded, PageRequest request, Function<R, String> position, Function<R, T> view) {
+        List<R> rows = bounded.rows();
+        boolean more = bounded.more() || rows.size() > request.limit();
+        List<R> shown = rows.size() > request.limit() ? rows.subList(0, request.limit()) : rows;
         return new Page<>(
                 shown.stream().map(view).toList(),
                 more ? Cursor.encode(position.apply(shown.getLast())) : null,

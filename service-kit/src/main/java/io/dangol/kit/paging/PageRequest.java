@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(int limit, @Nullable String position, Total total) {
     /// The most items a page has.
     public static final int LIMIT_MOST = 200;
+    private static final long BYTES_ENOUGH = 4L * 1024 * 1024;
+
     /// The items of a page where `limit` is not given.
     public static final int LIMIT_DEFAULT = 50;
 
@@ -43,6 +45,38 @@ public record PageRequest(int limit, @Nullable String position, Total total) {
         return counted(
                 connection.preparedQuery(statement).execute(values.apply(this)),
                 () -> count(connection, statement, values.apply(allPages())));
+    }
+
+    /// Reads a page by one statement, as [#rows] does, and cuts it behind 4 MiB of texts: the largest items are a
+    /// thousand times larger than most. A page has at least one item.
+    ///
+    /// @param order the column that the statement orders its rows by, which tells them apart
+    /// @param text the column that may be large, a text
+    public <R> Uni<BoundedRows<R>> boundedRows(
+            SqlConnection connection,
+            String statement,
+            String order,
+            String text,
+            Function<PageRequest, Tuple> values,
+            Function<Row, R> read) {
+        String bounded = """
+                SELECT * FROM (
+                    SELECT page.*, count(*) OVER () AS page_rows,
+                        sum(octet_length({text})) OVER (ORDER BY {order}) - octet_length({text}) AS bytes_before
+                    FROM ({statement}) AS page) AS sized
+                WHERE bytes_before < {bytes} ORDER BY {order}
+                """.replace("{text}", text)
+                .replace("{order}", order)
+                .replace("{bytes}", Long.toString(BYTES_ENOUGH))
+                .replace("{statement}", statement);
+        return counted(
+                        connection.preparedQuery(bounded).execute(values.apply(this)),
+                        () -> count(connection, statement, values.apply(allPages())))
+                .map(found -> {
+                    long available =
+                            Rows.first(found, row -> row.getLong("page_rows")).orElse(0L);
+                    return new BoundedRows<R>(Rows.list(found, read), available > found.size());
+                });
     }
 
     /// Reads a page, and counts the items of all pages if that is wanted.

@@ -123,6 +123,23 @@ class RelayIT {
         assertThat(published(2)).extracting(Published::key).containsExactly("cus_fast", "cus_slow");
     }
 
+    /// Sixty of them are more than a batch of the relay has; and some small ones are among them.
+    @Test
+    void largeEventsAreAllPublishedInTheirOrder() {
+        sql("INSERT INTO outbox (id, type, subject, occurred_at, data)"
+                + " SELECT gen_random_uuid(), '" + NoteWritten.TYPE + "', 'cus_large', now(),"
+                + " json_build_object('number', number, 'text', repeat('x', CASE WHEN number % 10 = 0 THEN 1 ELSE 250000 END))"
+                + " FROM generate_series(1, 60) AS number ORDER BY number");
+
+        relay("/a", bootstrapServers);
+
+        List<Published> events = published(60);
+        for (int place = 0; place < events.size(); place++) {
+            assertThat(events.get(place).value()).startsWith("{\"number\" : " + (place + 1) + ",");
+        }
+        awaitNothingUnsent();
+    }
+
     @Test
     void aRolledBackTransactionPublishesNothing() {
         relay("/a", bootstrapServers);

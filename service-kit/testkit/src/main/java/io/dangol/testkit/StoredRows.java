@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// What the tests of a service look up and change in its database, behind its back. A service's tests have one bean
@@ -30,12 +32,18 @@ public abstract class StoredRows {
         pool.preparedQuery(statement).execute(Tuple.from(arguments)).await().atMost(PATIENCE);
     }
 
-    private Row row(String query, Object... arguments) {
-        return pool.preparedQuery(query)
+    /// All rows that a query gives.
+    public List<Row> rows(String query, Object... arguments) {
+        List<Row> rows = new ArrayList<>();
+        pool.preparedQuery(query)
                 .execute(Tuple.from(arguments))
                 .await()
                 .atMost(PATIENCE)
-                .iterator()
-                .next();
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private Row row(String query, Object... arguments) {
+        return rows(query, arguments).getFirst();
     }
 }

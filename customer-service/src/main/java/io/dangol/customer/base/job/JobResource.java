@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Imports of purchases, products and stores.
+/// Imports of purchases, returns, products and stores.
 @Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs", description = "Work that goes on after its request was answered.")

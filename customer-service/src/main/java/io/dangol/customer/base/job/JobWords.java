@@ -14,7 +14,16 @@ public final class JobWords implements OASFilter {
     private static final JobDocumentation JOBS = new JobDocumentation(
             "purchase_import",
             JobResource.PATH,
-            List.of("purchase-differs", "unknown-customer"),
+            List.of(
+                    "purchase-differs",
+                    "unknown-customer",
+                    "return-differs",
+                    "return-exceeds-purchase",
+                    "return-currency-differs",
+                    "return-before-purchase",
+                    "return-customer-differs",
+                    "too-many-returns",
+                    "purchase-cancelled"),
             "purchased_at",
             Map.of());
 

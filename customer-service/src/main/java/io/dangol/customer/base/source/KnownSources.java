@@ -35,6 +35,11 @@ public class KnownSources implements SourceBook {
             WHERE source = $2 AND NOT EXISTS (
                 SELECT FROM purchase AS taken WHERE taken.source = $1 AND taken.order_id = purchase.order_id)
             """;
+    private static final String MOVE_RETURNS = """
+            UPDATE purchase_return SET source = $1
+            FROM purchase
+            WHERE purchase_return.source = $2 AND purchase.id = purchase_return.purchase_id AND purchase.source = $1
+            """;
 
     private final Transactions transactions;
     private final Cache<UUID, String> names =
@@ -89,6 +94,8 @@ public class KnownSources implements SourceBook {
                                 .chain(() -> transaction
                                         .preparedQuery(MOVE_PURCHASES)
                                         .execute(names))
+                                .chain(() ->
+                                        transaction.preparedQuery(MOVE_RETURNS).execute(names))
                                 .replaceWithVoid());
     }
 

@@ -1,11 +1,8 @@
 package io.dangol.customer.history.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.customer.history.purchase.NewPurchase;
-import io.dangol.customer.history.purchase.PurchaseReader;
-import io.dangol.customer.history.purchase.PurchaseReader.Accepted;
-import io.dangol.customer.history.purchase.PurchaseReader.Rejected;
-import io.dangol.customer.history.purchase.PurchaseRequest;
+import io.dangol.customer.history.imports.LineKind.Checked;
+import io.dangol.customer.history.purchase.CustomerReference;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.imports.ImportSettings;
@@ -18,48 +15,54 @@ import io.dangol.kit.problem.Refusal.Violation;
 import java.time.Instant;
 import java.util.List;
 
-/// Turns the records of one import's chunks into purchases, and into reasons why some are none.
-final class ChunkParser {
+/// Turns the records of one import's chunks into what is to be recorded, and into reasons why some cannot be.
+///
+/// @param <R> a line, before any rule but the format's is checked
+/// @param <T> what keeps the rules
+final class ChunkParser<R, T> {
     private final ImportSettings settings;
-    private final RecordReader<PurchaseRequest> reader;
+    private final LineKind<R, T> kind;
+    private final RecordReader<R> reader;
 
-    ChunkParser(ImportSettings settings, ObjectMapper json) {
+    ChunkParser(ImportSettings settings, LineKind<R, T> kind, ObjectMapper json) {
         this.settings = settings;
+        this.kind = kind;
         this.reader = switch (settings.format()) {
-            case CSV -> new CsvReader(settings.columns());
-            case NDJSON -> new NdjsonRecords<>(json, PurchaseRequest.class, "a purchase");
+            case CSV -> kind.csv(settings.columns());
+            case NDJSON -> new NdjsonRecords<>(json, kind.lineType(), kind.noun());
         };
     }
 
-    /// @param now the present, which a purchase may not be far ahead of
-    List<Parsed<NewPurchase>> parse(Chunk chunk, Instant now) {
-        return chunk.split(settings.shape(CsvColumn.all())).stream()
+    /// @param now the present, which no time may be far ahead of
+    List<Parsed<T>> parse(Chunk chunk, Instant now) {
+        return chunk.split(settings.shape(kind.columns())).stream()
                 .map(record -> parse(record, now))
                 .toList();
     }
 
-    private Parsed<NewPurchase> parse(RawRecord record, Instant now) {
+    private Parsed<T> parse(RawRecord record, Instant now) {
         try {
-            PurchaseRequest request = reader.read(record);
+            R line = reader.read(record);
             String onlySource = settings.onlySource();
             if (onlySource != null) {
-                if (request.customer() != null && request.customer().id() != null) {
+                CustomerReference customer = kind.customer(line);
+                if (customer != null && customer.id() != null) {
                     return bad(
                             record,
                             new Violation("customer.id", "must be left out by a partner; send customer.externalId"));
                 }
-                request = request.source() == null ? request.from(onlySource) : request;
+                line = kind.source(line) == null ? kind.from(line, onlySource) : line;
             }
-            return switch (PurchaseReader.read(request, now)) {
-                case Accepted accepted -> new Parsed.Good<>(record.line(), accepted.purchase());
-                case Rejected rejected -> bad(record, rejected.violations().getFirst());
+            return switch (kind.check(line, now)) {
+                case Checked.Kept<T> kept -> new Parsed.Good<>(record.line(), kept.value());
+                case Checked.Broken<T> broken -> bad(record, broken.violation());
             };
         } catch (Unreadable reason) {
             return new Parsed.Bad<>(reason.at(record.line()));
         }
     }
 
-    private Parsed<NewPurchase> bad(RawRecord record, Violation violation) {
+    private Parsed<T> bad(RawRecord record, Violation violation) {
         return new Parsed.Bad<>(
                 new LineError(record.line(), "invalid", reader.fieldName(violation.field()), violation.message()));
     }

@@ -1,5 +1,10 @@
 package io.dangol.customer.history.purchase;
 
+import io.dangol.customer.person.CustomerId;
+import io.dangol.customer.person.Identifiers;
+import io.dangol.customer.person.Identity;
+import io.dangol.kit.problem.CommonProblem;
+import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.text.TextRules;
 import java.time.DateTimeException;
@@ -15,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields that a source tells, one by one, and notes what is wrong with them. A field that is wrong is read
 /// as null.
 public final class FieldReader {
+    /// The most lines that a purchase or a return may have.
+    public static final int LINES_MOST = 5_000;
+
     private static final int LABEL_LENGTH_MOST = 100;
+    private static final int DESCRIPTION_LENGTH_MOST = 500;
     private static final Duration FUTURE_MOST = Duration.ofDays(1);
 
     private final Instant now;
@@ -58,6 +67,56 @@ public final class FieldReader {
             return null;
         }
         return name;
+    }
+
+    /// A short name in a line, of at most 100 characters, that may be absent; blanks at its ends are cut.
+    public @Nullable String itemLabel(String field, @Nullable String value) {
+        return value == null ? null : label(field, withoutBlanks(value));
+    }
+
+    /// A description in a line, of at most 500 characters, that may be absent; blanks at its ends are cut.
+    public @Nullable String description(String field, @Nullable String value) {
+        return value == null ? null : text(field, withoutBlanks(value), DESCRIPTION_LENGTH_MOST);
+    }
+
+    /// A text, in which at least one character can be seen.
+    @Nullable String text(String field, @Nullable String value, int lengthMost) {
+        if (value == null) {
+            refuse(field, "is required");
+            return null;
+        }
+        if (value.isEmpty() || value.length() > lengthMost) {
+            refuse(field, "must have 1 to " + lengthMost + " characters");
+            return null;
+        }
+        if (!TextRules.hasText(value)) {
+            refuse(field, TextRules.TEXT_MESSAGE);
+            return null;
+        }
+        return value;
+    }
+
+    /// Who bought, or gave back; null where nobody is named.
+    ///
+    /// @param source whose id of the customer `externalId` is; null where it is wrong itself
+    public @Nullable Buyer buyer(@Nullable String source, @Nullable CustomerReference customer) {
+        if (customer == null) {
+            return null;
+        }
+        if ((customer.id() == null) == (customer.externalId() == null)) {
+            refuse("customer", "must have either an id or an externalId");
+            return null;
+        }
+        if (customer.id() != null) {
+            Optional<CustomerId> id = CustomerId.parse(customer.id());
+            if (id.isEmpty()) {
+                refuse("customer.id", "must be the id of a customer, cus_ and 26 letters and digits");
+            }
+            return id.map(Buyer.Known::new).orElse(null);
+        }
+        String externalId =
+                identifier("customer.externalId", customer.externalId(), Identifiers.EXTERNAL_ID_LENGTH_MOST);
+        return source == null || externalId == null ? null : new Buyer.Named(new Identity(source, externalId));
     }
 
     /// A time, to the microsecond, from 1970 to a day from now.
@@ -103,6 +162,44 @@ public final class FieldReader {
         return money.orElse(null);
     }
 
+    /// The price of one thing, in its one form; null where none was sent or it is wrong.
+    ///
+    /// @param total whose currency the price is in; null where it is wrong itself
+    public @Nullable UnitPrice unitPrice(String field, @Nullable UnitPrice value, @Nullable Money total) {
+        if (value == null) {
+            return null;
+        }
+        // From JSON both may be null, whatever the type says.
+        String currency = value.currency();
+        String amount = value.amount();
+        Optional<Integer> decimals = currency == null ? Optional.empty() : Money.decimals(currency);
+        if (decimals.isEmpty()) {
+            refuse(field + ".currency", "must be a currency of ISO 4217, like KRW");
+            return null;
+        }
+        Optional<UnitPrice> price =
+                amount == null ? Optional.empty() : UnitPrice.read(amount, currency, decimals.get());
+        if (price.isEmpty()) {
+            refuse(field + ".amount", "must be a decimal number of at most 15 digits and 6 decimals");
+        } else if (total != null && !currency.equals(total.currency())) {
+            refuse(field + ".currency", "must be the currency of the total");
+        }
+        return price.orElse(null);
+    }
+
+    /// Ordinary blanks only: other invisible characters are refused, not cut.
+    private static String withoutBlanks(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && value.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && value.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
     /// Notes that a field is not as it must be.
     public void refuse(String field, String message) {
         violations.add(new Violation(field, message));
@@ -111,5 +208,11 @@ public final class FieldReader {
     /// What is wrong so far.
     public List<Violation> violations() {
         return List.copyOf(violations);
+    }
+
+    /// The refusal of a request with these violations, of which there is at least one.
+    public static Refusal refusal(List<Violation> violations) {
+        Violation first = violations.getFirst();
+        return new Refusal(CommonProblem.VALIDATION_FAILED, first.field() + " " + first.message(), violations);
     }
 }

@@ -6,20 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What was paid for a purchase and what of it was returned so far.
 ///
+/// @param customerId null where nobody is known
 /// @param total what was paid
 /// @param returnedTotal what all returns give back, in the currency of the total; never more than it
 /// @param returns how many returns there are, 0 or more
+/// @param firstReturnedAt when the earliest of them happened; null without any
+/// @param version 1 when the purchase is recorded, one more with every return, correction, claim and cancellation
 public record PurchaseBalance(
         PurchaseId id,
         String source,
-        CustomerId customerId,
+        String orderId,
+        @Nullable CustomerId customerId,
         Instant purchasedAt,
         @Nullable String channel,
         Money total,
         Money returnedTotal,
-        int returns) {
+        int returns,
+        @Nullable Instant firstReturnedAt,
+        int version,
+        boolean cancelled) {
     public PurchaseBalance {
-        if (returns < 0 || returnedTotal.isMoreThan(total)) {
+        if (returns < 0 || version <= returns || returnedTotal.isMoreThan(total)) {
             throw new IllegalArgumentException("more was returned than was bought");
         }
     }
@@ -29,16 +36,24 @@ public record PurchaseBalance(
         return id.text();
     }
 
-    /// The purchase's version: 1 when it is recorded, and one more with every return.
-    public int version() {
-        return returns + 1;
-    }
-
     /// After one more return.
     ///
+    /// @param at when it happened
     /// @throws IllegalArgumentException if that is more than is left, or in another currency
-    public PurchaseBalance returning(Money amount) {
+    public PurchaseBalance returning(Money amount, Instant at) {
+        Instant first = firstReturnedAt == null || at.isBefore(firstReturnedAt) ? at : firstReturnedAt;
         return new PurchaseBalance(
-                id, source, customerId, purchasedAt, channel, total, returnedTotal.plus(amount), returns + 1);
+                id,
+                source,
+                orderId,
+                customerId,
+                purchasedAt,
+                channel,
+                total,
+                returnedTotal.plus(amount),
+                returns + 1,
+                first,
+                version + 1,
+                cancelled);
     }
 }

@@ -3,31 +3,39 @@ package io.dangol.customer.history.purchase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds purchases for those who take something of them back, and keeps what is left of each.
 @ApplicationScoped
 public class PurchaseDirectory {
-    private final PurchaseRepository purchases;
+    private final BalanceRepository balances;
 
-    PurchaseDirectory(PurchaseRepository purchases) {
-        this.purchases = purchases;
+    PurchaseDirectory(BalanceRepository balances) {
+        this.balances = balances;
     }
 
     /// The purchase as it is now.
     public Uni<Optional<PurchaseBalance>> find(SqlConnection connection, PurchaseId id) {
-        return purchases.find(connection, id).map(found -> found.map(Purchase::balance));
+        return balances.find(connection, id);
     }
 
-    /// The purchase as it is until the transaction ends: who else asks for it waits.
-    public Uni<Optional<PurchaseBalance>> lock(SqlConnection transaction, PurchaseId id) {
-        return purchases.lock(transaction, id).map(found -> found.map(Purchase::balance));
+    /// The purchases of orders, as far as they are recorded.
+    public Uni<Map<OrderKey, PurchaseId>> ofOrders(SqlConnection connection, Collection<OrderKey> orders) {
+        return balances.ofOrders(connection, orders);
     }
 
-    /// Keeps the balance after one more return.
+    /// The purchases as they are until the transaction ends: who else asks for them waits.
+    public Uni<List<PurchaseBalance>> lock(SqlConnection transaction, Collection<PurchaseId> ids) {
+        return balances.lock(transaction, ids);
+    }
+
+    /// Keeps the balances after more returns.
     ///
-    /// @param balance of a purchase that this transaction locked
-    public Uni<Void> keep(SqlConnection transaction, PurchaseBalance balance) {
-        return purchases.keep(transaction, balance);
+    /// @param after of purchases that this transaction locked or inserted
+    public Uni<Void> keep(SqlConnection transaction, Collection<PurchaseBalance> after) {
+        return balances.keep(transaction, after);
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.customer.history.purchase;
 
+import io.dangol.customer.person.CustomerId;
 import io.dangol.kit.outbox.DomainEvent;
 import io.dangol.kit.outbox.EventIds;
 import java.time.Instant;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A customer bought something.
+/// A customer bought something; without a customer, something was sold to nobody known, which is an event of another
+/// type.
 ///
+/// @param customerId null where nobody is known
+/// @param aggregateVersion 1, or that of the claim by which the purchase got its customer
 /// @param linesDiffer true where the lines have unit prices whose sum is not the total; null otherwise
 record PurchaseRecorded(
         String purchaseId,
-        String customerId,
+        @Nullable String customerId,
         int aggregateVersion,
         String source,
         String orderId,
@@ -20,42 +24,45 @@ record PurchaseRecorded(
         @Nullable String channel,
         @Nullable String store,
         Money total,
-        List<RecordedLine> lines,
+        List<EventLine> lines,
         @Nullable Boolean linesDiffer)
         implements DomainEvent {
-
-    /// What was bought.
-    record RecordedLine(
-            @Nullable String sku,
-            @Nullable String category,
-            @Nullable Integer quantity,
-            @Nullable Money unitPrice) {}
+    private static final String OF_A_CUSTOMER = "io.dangol.customer.purchase.recorded.v1";
+    private static final String OF_NOBODY = "io.dangol.customer.sale.recorded.v1";
 
     static PurchaseRecorded of(Purchase purchase) {
+        return of(
+                purchase.id(),
+                purchase.customerId(),
+                purchase.version(),
+                new OrderKey(purchase.source(), purchase.orderId()),
+                purchase.content());
+    }
+
+    static PurchaseRecorded of(
+            PurchaseId id, @Nullable CustomerId customer, int version, OrderKey order, PurchaseContent content) {
         return new PurchaseRecorded(
-                purchase.publicId(),
-                purchase.customerId().text(),
-                1,
-                purchase.source(),
-                purchase.orderId(),
-                purchase.purchasedAt(),
-                purchase.channel(),
-                purchase.store(),
-                purchase.total(),
-                purchase.lines().stream()
-                        .map(line -> new RecordedLine(line.sku(), line.category(), line.quantity(), line.unitPrice()))
-                        .toList(),
-                purchase.linesDiffer() ? true : null);
+                id.text(),
+                customer == null ? null : customer.text(),
+                version,
+                order.source(),
+                order.orderId(),
+                content.purchasedAt(),
+                content.channel(),
+                content.store(),
+                content.total(),
+                EventLine.of(content),
+                content.linesDiffer() ? true : null);
     }
 
     @Override
     public String type() {
-        return "io.dangol.customer.purchase.recorded.v1";
+        return customerId == null ? OF_NOBODY : OF_A_CUSTOMER;
     }
 
     @Override
     public String subject() {
-        return customerId;
+        return customerId == null ? purchaseId : customerId;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.dangol.customer.history.purchase;
 
 import io.dangol.customer.history.ProductLearning;
 import io.dangol.customer.history.SoldLine;
-import io.dangol.customer.history.purchase.NewPurchase.OrderKey;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Created;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Differs;
 import io.dangol.customer.history.purchase.PurchaseOutcome.Unchanged;
@@ -13,6 +12,7 @@ import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
 import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.time.Ids;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class PurchaseRecorder {
     private final PurchaseRepository repository;
     private final CustomerDirectory directory;
+    private final List<PurchaseFollowUp> followUps;
     private final Outbox outbox;
     private final ProductLearning products;
     private final Ids ids;
@@ -40,34 +41,34 @@ public class PurchaseRecorder {
     PurchaseRecorder(
             PurchaseRepository repository,
             CustomerDirectory directory,
+            @All List<PurchaseFollowUp> followUps,
             Outbox outbox,
             ProductLearning products,
             Ids ids) {
         this.repository = repository;
         this.directory = directory;
+        this.followUps = followUps;
         this.outbox = outbox;
         this.products = products;
         this.ids = ids;
     }
 
     /// Records those that are new, and registers their customers where nobody knows them yet. An order that comes more
-    /// than once is recorded as its first occurrence says.
+    /// than once is recorded as its first occurrence says. What follows from them is done in the same transaction.
     ///
     /// @return what became of each, in the given order
     public Uni<List<PurchaseOutcome>> record(SqlConnection transaction, List<NewPurchase> purchases, Instant now) {
         Batch batch = new Batch(purchases);
-        return repository
-                .stored(transaction, purchases)
+        return OrderLock.share(transaction)
+                .chain(() -> repository.stored(transaction, purchases))
                 .invoke(batch::compare)
                 .chain(() -> directory.existing(transaction, batch.knownBuyers()))
                 .invoke(batch::refuseUnknownCustomers)
                 .chain(() -> directory.resolve(transaction, batch.namedBuyers(), now))
                 .map(customers -> batch.pending(customers, ids, now))
-                .flatMap(pending ->
-                        repository.insert(transaction, pending).map(inserted -> batch.created(pending, inserted)))
-                .call(created -> outbox.add(
-                        transaction, created.stream().map(PurchaseRecorded::of).toList()))
-                .call(created -> products.learn(transaction, soldLines(created)))
+                .flatMap(pending -> repository
+                        .insert(transaction, pending)
+                        .flatMap(inserted -> tell(transaction, batch.created(pending, inserted), now)))
                 .chain(() -> repository.stored(transaction, batch.open()))
                 .map(stored -> {
                     batch.compareOpen(stored);
@@ -75,12 +76,22 @@ public class PurchaseRecorder {
                 });
     }
 
+    private Uni<Void> tell(SqlConnection transaction, List<Purchase> created, Instant now) {
+        if (created.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<PurchaseBalance> balances = created.stream().map(Purchase::balance).toList();
+        Uni<Void> told = outbox.add(
+                transaction, created.stream().map(PurchaseRecorded::of).toList());
+        for (PurchaseFollowUp followUp : followUps) {
+            told = told.chain(() -> followUp.recorded(transaction, balances, now));
+        }
+        return told.chain(() -> products.learn(transaction, soldLines(created)));
+    }
+
     private static List<SoldLine> soldLines(List<Purchase> purchases) {
         return purchases.stream()
-                .flatMap(purchase -> purchase.lines().stream()
-                        .filter(line -> line.sku() != null)
-                        .map(line -> new SoldLine(
-                                Objects.requireNonNull(line.sku()), line.category(), null, purchase.purchasedAt())))
+                .flatMap(purchase -> purchase.content().soldLines().stream())
                 .toList();
     }
 
@@ -99,8 +110,7 @@ public class PurchaseRecorder {
         }
 
         private static PurchaseOutcome outcome(NewPurchase purchase, Stored found) {
-            boolean same = found.sameCustomer() && found.fingerprint().equals(purchase.fingerprint());
-            return same ? new Unchanged(found.id()) : new Differs();
+            return found.isToldBy(purchase) ? new Unchanged(found.id()) : new Differs();
         }
 
         Set<CustomerId> knownBuyers() {
@@ -138,13 +148,11 @@ public class PurchaseRecorder {
             List<PendingPurchase> pending = new ArrayList<>();
             for (int place : firstPlaces().values()) {
                 NewPurchase purchase = purchases.get(place);
-                CustomerId customer = switch (purchase.buyer()) {
+                @Nullable CustomerId customer = switch (purchase.buyer()) {
+                    case null -> null;
                     case Buyer.Known known -> known.id();
-                    case Buyer.Named named -> customers.get(named.identity());
+                    case Buyer.Named named -> Objects.requireNonNull(customers.get(named.identity()));
                 };
-                if (customer == null) {
-                    throw new IllegalStateException("a buyer was not resolved");
-                }
                 pending.add(new PendingPurchase(
                         place,
                         Purchase.record(new PurchaseId(ids.next()), purchase, customer, now),

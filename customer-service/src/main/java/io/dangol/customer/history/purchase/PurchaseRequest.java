@@ -30,7 +30,7 @@ public record PurchaseRequest(
                 examples = "A-1001")
         @Nullable String orderId,
 
-        @Schema(required = true) @Nullable CustomerReference customer,
+        @Schema(description = "Who bought; absent where nobody is known.") @Nullable CustomerReference customer,
 
         @Schema(
                 required = true,
@@ -46,7 +46,7 @@ public record PurchaseRequest(
 
         @Schema(required = true) @Nullable Money total,
 
-        @Schema(description = "What was bought, where the source tells.", maxItems = 200) @Nullable List<@Nullable Line> lines) {
+        @Schema(description = "What was bought, where the source tells.", maxItems = 5000) @Nullable List<@Nullable Line> lines) {
     public PurchaseRequest {
         source = TextRules.composed(source);
     }
@@ -55,22 +55,4 @@ public record PurchaseRequest(
     public PurchaseRequest from(String itsSource) {
         return new PurchaseRequest(itsSource, orderId, customer, purchasedAt, channel, store, total, lines);
     }
-
-    /// Who bought: by the suite's own id, or by the source's.
-    @Schema(
-            examples = """
-                {"externalId": "00001"}""",
-            description = "Who bought: either the customer's id, or the id that the source has for the customer, which"
-                    + " is the only one that a partner may send."
-                    + " An unknown externalId makes a new customer.")
-    public record CustomerReference(
-            @Schema(description = "The customer's id.", maxLength = 30, examples = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa")
-            @Nullable String id,
-
-            @Schema(
-                    description = "The source's id of the customer.",
-                    minLength = 1,
-                    maxLength = 200,
-                    examples = "00001")
-            @Nullable String externalId) {}
 }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,8 +57,9 @@ public class PurchaseResource {
             operationId = "recordPurchase",
             summary = "Record a purchase",
             description = "A source's order is recorded once. Sent again with the same content it is answered with the"
-                    + " stored purchase; with other content it is refused. A partner records for its own source, and names customers by"
-                    + " its own ids only.")
+                    + " stored purchase; with other content it is refused. Without a customer it is a sale that can be"
+                    + " claimed later. Returns that waited for the order are applied to it. A partner records for its"
+                    + " own source, and names customers by its own ids only.")
     @APIResponse(responseCode = "201", description = "The purchase is recorded.")
     @APIResponse(responseCode = "200", description = "The same purchase was recorded before; nothing happened.")
     @APIResponse(
@@ -136,9 +136,6 @@ public class PurchaseResource {
     }
 
     private void requireMaySee(Purchase purchase) {
-        caller.requireMaySeeCustomer(purchase.customerId().text());
-        if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {
-            throw CommonProblem.notFound();
-        }
+        PurchaseSight.require(caller, purchase.source(), purchase.customerId());
     }
 }

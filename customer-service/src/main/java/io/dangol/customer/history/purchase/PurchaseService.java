@@ -8,7 +8,6 @@ import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.problem.Refusal;
-import io.dangol.kit.problem.Refusal.Violation;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Records and finds purchases.
@@ -26,6 +26,8 @@ class PurchaseService {
     private final Idempotency idempotency;
     private final PurchaseRecorder recorder;
     private final PurchaseRepository purchases;
+    private final BalanceRepository balances;
+    private final VersionRepository versions;
     private final Clock clock;
 
     PurchaseService(
@@ -33,11 +35,15 @@ class PurchaseService {
             Idempotency idempotency,
             PurchaseRecorder recorder,
             PurchaseRepository purchases,
+            BalanceRepository balances,
+            VersionRepository versions,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.recorder = recorder;
         this.purchases = purchases;
+        this.balances = balances;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -75,14 +81,20 @@ class PurchaseService {
                         Page.of(rows, page, purchase -> purchase.id().value().toString(), PurchaseView::of));
     }
 
+    /// @param guard refuses a purchase that the caller may not see
+    /// @return the versions in their order; or a refusal: 404
+    Uni<Page<VersionView>> versions(PageRequest page, PurchaseId id, Consumer<PurchaseBalance> guard) {
+        return transactions.read(connection -> balances.find(connection, id)
+                .map(found -> found.orElseThrow(CommonProblem::notFound))
+                .invoke(guard)
+                .flatMap(purchase -> versions.list(connection, purchase, page))
+                .map(rows -> Page.of(rows, page, version -> Integer.toString(version.version()), VersionView::of)));
+    }
+
     private NewPurchase accepted(PurchaseRequest request) {
         return switch (PurchaseReader.read(request, clock.instant())) {
             case PurchaseReader.Accepted accepted -> accepted.purchase();
-            case PurchaseReader.Rejected rejected -> {
-                Violation first = rejected.violations().getFirst();
-                throw new Refusal(
-                        CommonProblem.VALIDATION_FAILED, first.field() + " " + first.message(), rejected.violations());
-            }
+            case PurchaseReader.Rejected rejected -> throw FieldReader.refusal(rejected.violations());
         };
     }
 
@@ -101,12 +113,9 @@ class PurchaseService {
                 Uni.createFrom()
                         .failure(new Refusal(
                                 PurchaseProblem.PURCHASE_DIFFERS,
-                                "what is recorded stays; find it by source and orderId and compare"));
-            case PurchaseOutcome.UnknownCustomer unknown ->
-                Uni.createFrom()
-                        .failure(new Refusal(
-                                PurchaseProblem.UNKNOWN_CUSTOMER,
-                                "register the customer first, or name the customer by externalId"));
+                                "find what is recorded by source and orderId and compare; correct it, or claim it"
+                                        + " for its customer"));
+            case PurchaseOutcome.UnknownCustomer unknown -> Uni.createFrom().failure(PurchaseProblem.unknownCustomer());
         };
     }
 

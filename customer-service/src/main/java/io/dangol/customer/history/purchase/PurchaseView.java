@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A purchase as callers see one.
-@Schema(description = "A recorded purchase. What was told of it never changes; what was returned of it can grow.")
+@Schema(
+        description =
+                "A recorded purchase, as it holds now. Corrections, a claim, returns and a cancellation change it.")
 record PurchaseView(
         @Schema(
                 description = "The purchase's id.",
@@ -15,14 +17,24 @@ record PurchaseView(
                 examples = "pur_01k9x3v1q8f7t9c2m4n6p8r0sa")
         String id,
 
+        @Schema(
+                description = "1 when it is recorded, one more with every return, correction, claim and cancellation;"
+                        + " also the `ETag`.",
+                minimum = "1",
+                examples = "1")
+        int version,
+
         @Schema(description = "Who told of the purchase.", maxLength = 100, examples = "pos-7")
         String source,
 
         @Schema(description = "The source's own id of the purchase.", maxLength = 200, examples = "A-1001")
         String orderId,
 
-        @Schema(description = "Who bought.", pattern = CustomerId.PATTERN, examples = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa")
-        String customerId,
+        @Schema(
+                description = "Who bought; absent where nobody is known.",
+                pattern = CustomerId.PATTERN,
+                examples = "cus_01k9x3v1q8f7t9c2m4n6p8r0sa")
+        @Nullable String customerId,
 
         @Schema(description = "When it was bought.") Instant purchasedAt,
 
@@ -32,7 +44,7 @@ record PurchaseView(
 
         @Schema(description = "What was paid.") Money total,
 
-        @Schema(description = "What was bought.", maxItems = 200)
+        @Schema(description = "What was bought.", maxItems = 5000)
         List<Line> lines,
 
         @Schema(
@@ -43,21 +55,28 @@ record PurchaseView(
         @Schema(description = "When the suite learned of it.")
         Instant recordedAt,
 
-        @Schema(description = "What was returned of the total so far; absent without returns.") @Nullable Money returnedTotal) {
+        @Schema(description = "What was returned of the total so far; absent without returns.") @Nullable Money returnedTotal,
+
+        @Schema(description = "When it was cancelled; absent unless it was.") @Nullable Instant cancelledAt) {
 
     static PurchaseView of(Purchase purchase) {
+        PurchaseContent content = purchase.content();
+        Purchase.Standing standing = purchase.standing();
+        CustomerId customer = purchase.customerId();
         return new PurchaseView(
                 purchase.publicId(),
+                purchase.version(),
                 purchase.source(),
                 purchase.orderId(),
-                purchase.customerId().text(),
-                purchase.purchasedAt(),
-                purchase.channel(),
-                purchase.store(),
-                purchase.total(),
-                purchase.lines(),
-                purchase.linesDiffer() ? true : null,
+                customer == null ? null : customer.text(),
+                content.purchasedAt(),
+                content.channel(),
+                content.store(),
+                content.total(),
+                content.lines(),
+                content.linesDiffer() ? true : null,
                 purchase.recordedAt(),
-                purchase.returns() == 0 ? null : purchase.returnedTotal());
+                standing.returns() == 0 ? null : standing.returnedTotal(),
+                standing.cancelledAt());
     }
 }

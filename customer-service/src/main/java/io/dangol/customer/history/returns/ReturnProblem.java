@@ -4,11 +4,13 @@ import io.dangol.kit.problem.Refusal;
 
 /// Why a return is refused.
 enum ReturnProblem implements Refusal.Type {
-    RETURN_DIFFERS(409, "The purchase has another return under this return id"),
+    RETURN_DIFFERS(409, "Another return has this return id"),
+    RETURN_CUSTOMER_DIFFERS(422, "The purchase has another customer"),
     RETURN_CURRENCY_DIFFERS(422, "The purchase was paid in another currency"),
     RETURN_BEFORE_PURCHASE(422, "Nothing is returned before it was bought"),
     RETURN_EXCEEDS_PURCHASE(422, "All returns together would be more than the purchase"),
-    TOO_MANY_RETURNS(422, "The purchase has as many returns as a purchase can have");
+    TOO_MANY_RETURNS(422, "The purchase has as many returns as a purchase can have"),
+    PURCHASE_CANCELLED(422, "The purchase was cancelled");
 
     private final int status;
     private final String title;

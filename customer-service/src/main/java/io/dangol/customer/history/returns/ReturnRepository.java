@@ -1,123 +1,172 @@
 package io.dangol.customer.history.returns;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.customer.history.purchase.Money;
+import io.dangol.customer.history.purchase.OrderKey;
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.db.Rows;
 import io.dangol.kit.db.Times;
+import io.dangol.kit.paging.BoundedRows;
 import io.dangol.kit.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// The SQL of returns. A return's currency is that of its purchase.
+/// The SQL of returns of purchases. A return's currency is that of its purchase.
 @ApplicationScoped
 class ReturnRepository {
-    private static final TypeReference<List<ReturnedLine>> LINES = new TypeReference<>() {};
-
     private static final String INSERT = """
-            INSERT INTO purchase_return (id, purchase_id, number, return_id, returned_at, amount, reason, lines,
-                recorded_at)
-            VALUES ($1, $2, $3, $4, $5, $6::text::numeric, $7, $8::text::jsonb, $9)
+            INSERT INTO purchase_return (id, purchase_id, number, version, source, return_id, returned_at, amount,
+                reason, lines, recorded_at, place, applied_at)
+            SELECT id, purchase_id, number, version, source, return_id, returned_at, amount::numeric, reason,
+                lines::jsonb, recorded_at, place, $13
+            FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5::text[], $6::text[], $7::timestamptz[],
+                    $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::uuid[])
+                AS told (id, purchase_id, number, version, source, return_id, returned_at, amount, reason, lines,
+                    recorded_at, place)
             """;
     private static final String SELECT = """
-            SELECT id, purchase_id, number, return_id, returned_at, amount, reason, lines::text AS lines, recorded_at
+            SELECT id, purchase_id, number, version, return_id, returned_at, amount, reason, lines::text AS lines,
+                recorded_at
             FROM purchase_return
             WHERE purchase_id = $1
             """;
     private static final String FIND = SELECT + "AND id = $2";
-    private static final String FIND_TOLD = SELECT + "AND return_id = $2";
+    private static final String ALL = SELECT + "ORDER BY number";
     private static final String LIST = SELECT + "AND number > $2 ORDER BY number LIMIT $3";
+    private static final String TOLD = "SELECT " + ReturnRows.APPLIED + """
+            FROM unnest($1::uuid[], $2::text[]) AS wanted (purchase_id, return_id)
+            JOIN purchase_return AS told
+                ON told.purchase_id = wanted.purchase_id AND told.return_id = wanted.return_id
+            JOIN purchase ON purchase.id = told.purchase_id
+            """;
 
-    private final ObjectMapper json;
+    private final ReturnRows rows;
 
-    ReturnRepository(ObjectMapper json) {
-        this.json = json;
+    ReturnRepository(ReturnRows rows) {
+        this.rows = rows;
     }
 
-    Uni<Void> insert(SqlConnection transaction, PurchaseReturn accepted) {
-        NewReturn told = accepted.told();
-        Reason reason = told.reason();
-        Tuple row = Tuple.tuple()
-                .addValue(accepted.id().value())
-                .addValue(accepted.purchaseId().value())
-                .addValue(accepted.number())
-                .addValue(told.returnId())
-                .addValue(Times.utc(told.returnedAt()))
-                .addValue(told.total().amount())
-                .addValue(reason == null ? null : reason.column())
-                .addValue(written(told.lines()))
-                .addValue(Times.utc(accepted.recordedAt()));
-        return transaction.preparedQuery(INSERT).execute(row).replaceWithVoid();
+    Uni<Void> insert(SqlConnection transaction, List<PurchaseReturn.Accepted> accepted) {
+        return insert(transaction, accepted, () -> null, null);
+    }
+
+    /// Returns that waited: their ids are older than their purchase.
+    ///
+    /// @param places gives each its place among the events of its subject, in their order
+    Uni<Void> insertWaited(
+            SqlConnection transaction, List<PurchaseReturn.Accepted> accepted, Supplier<UUID> places, Instant now) {
+        return insert(transaction, accepted, places, now);
+    }
+
+    private Uni<Void> insert(
+            SqlConnection transaction,
+            List<PurchaseReturn.Accepted> accepted,
+            Supplier<? extends @Nullable UUID> places,
+            @Nullable Instant appliedAt) {
+        if (accepted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<PurchaseReturn> told =
+                accepted.stream().map(PurchaseReturn.Accepted::accepted).toList();
+        Tuple columns = Tuple.tuple()
+                .addValue(column(told, each -> each.id().value(), UUID[]::new))
+                .addValue(column(told, each -> each.purchaseId().value(), UUID[]::new))
+                .addValue(column(told, PurchaseReturn::number, Integer[]::new))
+                .addValue(column(told, PurchaseReturn::version, Integer[]::new))
+                .addValue(accepted.stream().map(next -> next.after().source()).toArray(String[]::new))
+                .addValue(column(told, each -> each.told().returnId(), String[]::new))
+                .addValue(column(told, each -> Times.utc(each.told().returnedAt()), OffsetDateTime[]::new))
+                .addValue(column(told, each -> each.told().total().amount(), String[]::new))
+                .addValue(column(told, each -> ReturnRows.column(each.told().reason()), String[]::new))
+                .addValue(column(told, each -> rows.written(each.told().lines()), String[]::new))
+                .addValue(column(told, each -> Times.utc(each.recordedAt()), OffsetDateTime[]::new))
+                .addValue(column(told, each -> places.get(), UUID[]::new))
+                .addValue(Times.utcOrNull(appliedAt));
+        return transaction.preparedQuery(INSERT).execute(columns).replaceWithVoid();
     }
 
     Uni<Optional<PurchaseReturn>> find(SqlConnection connection, PurchaseBalance purchase, ReturnId id) {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(purchase.id().value(), id.value()))
-                .map(rows -> first(rows, purchase));
+                .map(found -> Rows.first(found, row -> purchaseReturn(row, purchase)));
     }
 
-    /// The return that the source told under its own id.
-    Uni<Optional<PurchaseReturn>> findTold(SqlConnection connection, PurchaseBalance purchase, String returnId) {
+    /// Those that are recorded under these keys of these purchases.
+    Uni<List<StoredReturn>> told(
+            SqlConnection connection, Collection<PurchaseBalance> purchases, List<ToldReturn.Key> keys) {
+        Map<OrderKey, PurchaseId> ids = new HashMap<>();
+        purchases.forEach(purchase -> ids.put(new OrderKey(purchase.source(), purchase.orderId()), purchase.id()));
+        List<UUID> ofPurchases = new ArrayList<>();
+        List<String> returnIds = new ArrayList<>();
+        for (ToldReturn.Key key : keys) {
+            PurchaseId purchase = key.orderId() == null ? null : ids.get(new OrderKey(key.source(), key.orderId()));
+            if (purchase != null) {
+                ofPurchases.add(purchase.value());
+                returnIds.add(key.returnId());
+            }
+        }
+        if (returnIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return connection
-                .preparedQuery(FIND_TOLD)
-                .execute(Tuple.of(purchase.id().value(), returnId))
-                .map(rows -> first(rows, purchase));
+                .preparedQuery(TOLD)
+                .execute(Tuple.of(ofPurchases.toArray(UUID[]::new), returnIds.toArray(String[]::new)))
+                .map(found -> Rows.list(found, rows::stored));
     }
 
     /// In the order in which they were recorded.
-    Uni<List<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
-        return page.rows(connection, LIST, part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()))
-                .map(rows -> Rows.list(rows, row -> purchaseReturn(row, purchase)));
+    Uni<List<PurchaseReturn>> all(SqlConnection connection, PurchaseBalance purchase) {
+        return connection
+                .preparedQuery(ALL)
+                .execute(Tuple.of(purchase.id().value()))
+                .map(found -> Rows.list(found, row -> purchaseReturn(row, purchase)));
+    }
+
+    /// In the order in which they were recorded.
+    Uni<BoundedRows<PurchaseReturn>> list(SqlConnection connection, PurchaseBalance purchase, PageRequest page) {
+        return page.boundedRows(
+                connection,
+                LIST,
+                "number",
+                "lines",
+                part -> Tuple.of(purchase.id().value(), after(part), part.rowsWanted()),
+                row -> purchaseReturn(row, purchase));
     }
 
     private static int after(PageRequest page) {
         return Math.clamp(page.afterNumber().orElse(0L), 0, Integer.MAX_VALUE);
     }
 
-    private Optional<PurchaseReturn> first(RowSet<Row> rows, PurchaseBalance purchase) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(purchaseReturn(Rows.only(rows), purchase));
-    }
-
     private PurchaseReturn purchaseReturn(Row row, PurchaseBalance purchase) {
-        String reason = row.getString("reason");
-        NewReturn told = new NewReturn(
-                row.getString("return_id"),
-                Times.instant(row, "returned_at"),
-                Money.of(row.getBigDecimal("amount"), purchase.total().currency()),
-                lines(row.getString("lines")),
-                reason == null ? null : Reason.of(reason));
         return new PurchaseReturn(
                 new ReturnId(row.getUUID("id")),
                 new PurchaseId(row.getUUID("purchase_id")),
                 row.getInteger("number"),
-                told,
+                row.getInteger("version"),
+                rows.content(row, purchase.total().currency()),
                 Times.instant(row, "recorded_at"));
     }
 
-    private String written(List<ReturnedLine> lines) {
-        try {
-            return json.writeValueAsString(lines);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the lines of a return cannot be written as JSON", impossible);
-        }
-    }
-
-    private List<ReturnedLine> lines(String stored) {
-        try {
-            return Objects.requireNonNull(json.readValue(stored, LINES));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the stored lines of a return cannot be read", broken);
-        }
+    private static <T> T[] column(
+            List<PurchaseReturn> told,
+            Function<PurchaseReturn, ? extends @Nullable Object> value,
+            IntFunction<T[]> array) {
+        return told.stream().map(value).toArray(array);
     }
 }

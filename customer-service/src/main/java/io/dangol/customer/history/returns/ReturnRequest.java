@@ -26,6 +26,6 @@ public record ReturnRequest(
 
         @Schema(required = true) @Nullable Money total,
 
-        @Schema(description = "What was returned, where the source tells.", maxItems = 200) @Nullable List<@Nullable ReturnedLine> lines,
+        @Schema(description = "What was returned, where the source tells.", maxItems = 5000) @Nullable List<@Nullable ReturnedLine> lines,
 
         @Schema(description = "Why, where the source tells.") @Nullable Reason reason) {}

@@ -2,12 +2,12 @@ package io.dangol.customer.history.returns;
 
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
+import io.dangol.customer.history.purchase.PurchaseSight;
 import io.dangol.kit.idempotency.Reply;
 import io.dangol.kit.openapi.Idempotent;
 import io.dangol.kit.openapi.Versioned;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageQuery;
-import io.dangol.kit.problem.CommonProblem;
 import io.dangol.kit.security.Caller;
 import io.dangol.kit.security.Roles;
 import io.dangol.kit.web.EntityTag;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,7 +60,8 @@ public class ReturnResource {
             description = "`return-exceeds-purchase`: all returns together would be more than the purchase;"
                     + " `return-currency-differs`: the purchase was paid in another currency;"
                     + " `return-before-purchase`: nothing is returned before it was bought;"
-                    + " `too-many-returns`: a purchase has at most 1,000 returns.")
+                    + " `too-many-returns`: a purchase has at most 1,000 returns;"
+                    + " `purchase-cancelled`: the purchase was cancelled.")
     public Uni<RestResponse<ReturnView>> record(@PathParam("id") String id, @NotNull ReturnRequest request) {
         return returns.record(caller.requiredKey(), PurchaseId.of(id), request, this::requireMaySee)
                 .map(Reply::toResponse);
@@ -87,12 +87,7 @@ public class ReturnResource {
         return returns.list(query.page(), PurchaseId.of(id), this::requireMaySee);
     }
 
-    /// Customers see their own purchases, partners those of their own source; others' do not exist for
-    /// them.
     private void requireMaySee(PurchaseBalance purchase) {
-        caller.requireMaySeeCustomer(purchase.customerId().text());
-        if (caller.is(Roles.PARTNER) && !caller.source().equals(Optional.of(purchase.source()))) {
-            throw CommonProblem.notFound();
-        }
+        PurchaseSight.require(caller, purchase);
     }
 }

@@ -1,53 +1,49 @@
 package io.dangol.customer.history.returns;
 
+import io.dangol.customer.history.purchase.FieldReader;
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseDirectory;
 import io.dangol.customer.history.purchase.PurchaseId;
 import io.dangol.kit.idempotency.Idempotency;
 import io.dangol.kit.idempotency.IdempotencyKey;
 import io.dangol.kit.idempotency.Reply;
-import io.dangol.kit.outbox.Outbox;
 import io.dangol.kit.paging.Page;
 import io.dangol.kit.paging.PageRequest;
 import io.dangol.kit.problem.CommonProblem;
-import io.dangol.kit.time.Ids;
 import io.dangol.kit.transaction.Transactions;
 import io.dangol.kit.web.EntityTag;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Records and finds the returns of a purchase.
+/// Records and finds returns: those of a purchase, and those that are told by themselves.
 @ApplicationScoped
 class ReturnService {
-    private static final String TAG = EntityTag.of(1);
-
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final PurchaseDirectory purchases;
+    private final ReturnRecorder recorder;
     private final ReturnRepository returns;
-    private final Outbox outbox;
-    private final Ids ids;
+    private final ReturnList list;
     private final Clock clock;
 
     ReturnService(
             Transactions transactions,
             Idempotency idempotency,
             PurchaseDirectory purchases,
+            ReturnRecorder recorder,
             ReturnRepository returns,
-            Outbox outbox,
-            Ids ids,
+            ReturnList list,
             Clock clock) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.purchases = purchases;
+        this.recorder = recorder;
         this.returns = returns;
-        this.outbox = outbox;
-        this.ids = ids;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -64,45 +60,86 @@ class ReturnService {
                 "returns.record",
                 new Command(purchaseId, request),
                 // Locked first: what is left of the purchase, and which returns it has, cannot change any more.
-                transaction -> seen(purchases.lock(transaction, purchaseId), guard)
-                        .flatMap(purchase -> record(transaction, purchase, told)));
+                transaction -> seen(
+                                purchases.lock(transaction, List.of(purchaseId)).map(ReturnService::first), guard)
+                        .flatMap(purchase -> recorder.record(transaction, purchase, told, clock.instant()))
+                        .map(outcome -> reply(outcome, "/v1/purchases/" + purchaseId.text() + "/returns/", 0)));
+    }
+
+    /// @return 201 with the return, 200 with the stored one where it was told before; or a refusal
+    Uni<Reply> record(IdempotencyKey key, ToldReturnRequest request) {
+        ToldReturn told = switch (ReturnReader.read(request, clock.instant())) {
+            case ReturnReader.Accepted accepted -> accepted.told();
+            case ReturnReader.Rejected rejected -> throw FieldReader.refusal(rejected.violations());
+        };
+        return idempotency.once(
+                key,
+                "returns.tell",
+                request,
+                transaction -> recorder.record(transaction, List.of(told), clock.instant())
+                        .map(outcomes -> reply(outcomes.getFirst(), "/v1/returns/", 1)));
     }
 
     /// @param guard refuses a purchase that the caller may not see
     /// @return the return, or a refusal: 404
     Uni<ReturnView> find(PurchaseId purchaseId, ReturnId id, Consumer<PurchaseBalance> guard) {
-        return transactions.read(connection -> seen(purchases.find(connection, purchaseId), guard)
-                .flatMap(purchase -> returns.find(connection, purchase, id))
-                .map(found -> ReturnView.of(found.orElseThrow(CommonProblem::notFound))));
+        return transactions
+                .read(connection -> seen(purchases.find(connection, purchaseId), guard)
+                        .flatMap(purchase -> returns.find(connection, purchase, id)
+                                .map(found ->
+                                        StoredReturn.applied(found.orElseThrow(CommonProblem::notFound), purchase))))
+                .map(ReturnView::of);
     }
 
     /// @param guard refuses a purchase that the caller may not see
     Uni<Page<ReturnView>> list(PageRequest page, PurchaseId purchaseId, Consumer<PurchaseBalance> guard) {
         return transactions.read(connection -> seen(purchases.find(connection, purchaseId), guard)
-                .flatMap(purchase -> returns.list(connection, purchase, page))
-                .map(rows -> Page.of(rows, page, found -> Integer.toString(found.number()), ReturnView::of)));
+                .flatMap(purchase -> returns.list(connection, purchase, page)
+                        .map(rows -> Page.of(
+                                rows,
+                                page,
+                                found -> Integer.toString(found.number()),
+                                found -> ReturnView.of(StoredReturn.applied(found, purchase))))));
+    }
+
+    /// @return the return, in whatever state, or a refusal: 404
+    Uni<StoredReturn> find(ReturnId id) {
+        return transactions
+                .read(connection -> list.find(connection, id))
+                .map(found -> found.orElseThrow(CommonProblem::notFound));
+    }
+
+    /// In the order in which they were told.
+    Uni<Page<ReturnView>> list(PageRequest page, ReturnFilter filter) {
+        return transactions
+                .read(connection -> list.list(connection, page, filter))
+                .map(rows -> Page.of(rows, page, found -> found.id().value().toString(), ReturnView::of));
     }
 
     private static Uni<PurchaseBalance> seen(Uni<Optional<PurchaseBalance>> purchase, Consumer<PurchaseBalance> guard) {
         return purchase.map(found -> found.orElseThrow(CommonProblem::notFound)).invoke(guard);
     }
 
-    private Uni<Reply> record(SqlConnection transaction, PurchaseBalance purchase, NewReturn told) {
-        return returns.findTold(transaction, purchase, told.returnId()).flatMap(before -> {
-            if (before.isPresent()) {
-                PurchaseReturn stored = before.get().toldAgain(told);
-                return Uni.createFrom().item(Reply.ok(TAG, ReturnView.of(stored)));
-            }
-            PurchaseReturn.Accepted next =
-                    PurchaseReturn.accept(new ReturnId(ids.next()), purchase, told, clock.instant());
-            return returns.insert(transaction, next.accepted())
-                    .chain(() -> purchases.keep(transaction, next.after()))
-                    .chain(() -> outbox.add(transaction, List.of(next.event())))
-                    .map(done -> created(ReturnView.of(next.accepted())));
-        });
+    private static Optional<PurchaseBalance> first(List<PurchaseBalance> locked) {
+        return locked.stream().findFirst();
     }
 
-    private static Reply created(ReturnView view) {
-        return Reply.created("/v1/purchases/" + view.purchaseId() + "/returns/" + view.id(), TAG, view);
+    /// @param path where the return is to be found, in front of its id
+    /// @param waits 1 where returns of the path may wait and so change, else 0
+    private static Reply reply(ReturnOutcome outcome, String path, int waits) {
+        return switch (outcome) {
+            case ReturnOutcome.Created created ->
+                Reply.created(
+                        path + created.stored().id().text(),
+                        tag(created.stored(), waits),
+                        ReturnView.of(created.stored()));
+            case ReturnOutcome.Unchanged unchanged ->
+                Reply.ok(tag(unchanged.stored(), waits), ReturnView.of(unchanged.stored()));
+            case ReturnOutcome.Refused refused -> throw refused.refusal();
+        };
+    }
+
+    private static String tag(StoredReturn stored, int waits) {
+        return EntityTag.of(waits == 0 ? 1 : stored.version());
     }
 }

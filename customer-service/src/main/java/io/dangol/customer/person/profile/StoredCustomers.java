@@ -57,6 +57,22 @@ class StoredCustomers implements CustomerDirectory {
     }
 
     @Override
+    public Uni<Map<Identity, CustomerId>> known(SqlConnection connection, Collection<Identity> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Resolution resolution = new Resolution(wanted);
+        return identities
+                .known(connection, resolution.unknown)
+                .invoke(resolution::note)
+                .chain(() -> resolution.unknown.isEmpty()
+                        ? Uni.createFrom().item(Map.<Identity, CustomerId>of())
+                        : identities.knownByHash(connection, resolution.unknown))
+                .invoke(resolution::note)
+                .map(done -> Map.copyOf(resolution.found));
+    }
+
+    @Override
     public Uni<Void> register(SqlConnection transaction, Collection<HashedIdentity> wanted, Instant now) {
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();

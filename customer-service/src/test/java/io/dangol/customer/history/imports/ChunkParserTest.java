@@ -8,6 +8,7 @@ import io.dangol.customer.history.purchase.Buyer;
 import io.dangol.customer.history.purchase.Line;
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.NewPurchase;
+import io.dangol.customer.history.purchase.PurchaseContent;
 import io.dangol.customer.person.Identity;
 import io.dangol.kit.imports.Chunk;
 import io.dangol.kit.imports.CsvHeader;
@@ -34,11 +35,12 @@ class ChunkParserTest {
             "pos-7",
             "A-1001",
             new Buyer.Named(new Identity("pos-7", "00001")),
-            Instant.parse("2026-11-21T00:30:00Z"),
-            "store",
-            null,
-            new Money("12900", "KRW"),
-            List.of(new Line("TEA-01", null, 2, null)));
+            new PurchaseContent(
+                    Instant.parse("2026-11-21T00:30:00Z"),
+                    "store",
+                    null,
+                    new Money("12900", "KRW"),
+                    List.of(new Line("TEA-01", null, null, 2, null))));
 
     @Test
     void aCsvRecordIsAPurchase() {
@@ -63,7 +65,7 @@ class ChunkParserTest {
                 {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},                "purchasedAt":"2026-11-21T09:30:00+09:00","channel":"store","total":{"amount":"12900","currency":"KRW"},                "lines":[{"sku":"TEA-01","quantity":2,"unitPrice":{"amount":"6450","currency":"KRW"}}]}
                 """));
         assertThat(csv(header, start)).isEqualTo(new Parsed.Good<>(2, PURCHASE));
-        for (String wrong : List.of("-5", "0.5", "six")) {
+        for (String wrong : List.of("0.0000005", "--5", "six")) {
             assertThat(error(csv(header, start + wrong)))
                     .extracting(LineError::line, LineError::code, LineError::field)
                     .containsExactly(2L, "invalid", "unit_price");
@@ -86,7 +88,6 @@ class ChunkParserTest {
             "a                                                        | malformed |
             ,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,                      | invalid   | source
             a,,1,2026-11-21T00:30:00Z,1,KRW,,,,,                      | invalid   | order_id
-            a,A,,2026-11-21T00:30:00Z,1,KRW,,,,,                      | invalid   | customer_external_id
             a,A,1,,1,KRW,,,,,                                         | invalid   | purchased_at
             a,A,1,2026-11-21,1,KRW,,,,,                               | invalid   | purchased_at
             a,A,1,2026-11-21T00:30:00Z,,KRW,,,,,                      | invalid   | total
@@ -95,11 +96,32 @@ class ChunkParserTest {
             a,A,1,2026-11-21T00:30:00Z,1,WON,,,,,                     | invalid   | currency
             a,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,two                  | invalid   | quantity
             a,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,0                    | invalid   | quantity
+            a,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,12345678             | invalid   | quantity
+            a,A,1,2026-11-21T00:30:00Z,1,KRW,,,,,-1000001             | invalid   | quantity
             """)
     void aBadCsvRecordIsReportedByItsColumn(String record, String code, String column) {
         assertThat(error(csv(HEADER, record)))
                 .extracting(LineError::line, LineError::code, LineError::field)
                 .containsExactly(2L, code, column);
+    }
+
+    @Test
+    void anEmptyCustomerIsNobody() {
+        Parsed<NewPurchase> parsed = csv(HEADER, "pos-7,A-1001,,2026-11-21T00:30:00Z,0,KRW,,,TEA-01,,-2");
+
+        assertThat(parsed)
+                .isEqualTo(new Parsed.Good<>(
+                        2,
+                        new NewPurchase(
+                                "pos-7",
+                                "A-1001",
+                                null,
+                                new PurchaseContent(
+                                        Instant.parse("2026-11-21T00:30:00Z"),
+                                        null,
+                                        null,
+                                        new Money("0", "KRW"),
+                                        List.of(new Line("TEA-01", null, null, -2, null))))));
     }
 
     @Test
@@ -159,7 +181,7 @@ class ChunkParserTest {
             })
     void aHeaderThatIsNotAsItMustBeIsRefused(String header) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), CsvColumn.all()))
+                .isThrownBy(() -> CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), PurchaseColumn.all()))
                 .satisfies(refusal -> assertThat(refusal.type().status()).isEqualTo(400));
     }
 
@@ -172,16 +194,17 @@ class ChunkParserTest {
     }
 
     private static ImportSettings settings(ImportFormat format, String header, String onlySource) {
-        List<String> columns =
-                header == null ? List.of() : CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), CsvColumn.all());
+        List<String> columns = header == null
+                ? List.of()
+                : CsvHeader.read(header.getBytes(StandardCharsets.UTF_8), PurchaseColumn.all());
         return new ImportSettings(format, columns, false, onlySource);
     }
 
     private static Parsed<NewPurchase> parse(ImportSettings settings, byte[] record) {
         ObjectMapper json = new ObjectMapper();
         new StrictJson().customize(json);
-        List<Parsed<NewPurchase>> parsed =
-                new ChunkParser(settings, json).parse(new Chunk(0, 2, 1, Buffer.buffer(record)), NOW);
+        List<Parsed<NewPurchase>> parsed = new ChunkParser<>(settings, new PurchaseLines(null), json)
+                .parse(new Chunk(0, 2, 1, Buffer.buffer(record)), NOW);
         assertThat(parsed).hasSize(1);
         return parsed.getFirst();
     }

@@ -70,7 +70,7 @@ class ImportBodyIT {
     @Test
     void aLineThatGoesOnAndOnIsRefusedAsAWhole() {
         long before = database.everything();
-        String body = HEADER + rows(unique("pos"), 0, 1_500) + "x".repeat(1024 * 1024 + 1);
+        String body = HEADER + rows(unique("pos"), 0, 1_500) + "x".repeat(1025 * 1024 + 1);
 
         requireProblem(operator().contentType(CSV).body(body).post(PATH).then(), 400, "import-line-too-long");
 

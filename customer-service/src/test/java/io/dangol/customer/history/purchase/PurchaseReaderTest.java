@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.customer.history.purchase.PurchaseReader.Accepted;
 import io.dangol.customer.history.purchase.PurchaseReader.Rejected;
-import io.dangol.customer.history.purchase.PurchaseRequest.CustomerReference;
 import io.dangol.customer.person.CustomerId;
 import io.dangol.customer.person.Identity;
 import io.dangol.kit.problem.Refusal.Violation;
@@ -25,7 +24,7 @@ class PurchaseReaderTest {
 
     @Test
     void aPurchaseIsWhatTheSourceTold() {
-        Line line = new Line("TEA-01", "tea", 2, new Money("6450", "KRW"));
+        Line line = new Line("TEA-01", "tea", null, 2, new UnitPrice("6450", "KRW"));
         PurchaseRequest request = new PurchaseRequest(
                 "pos-7", "A-1001", NAMED, "2026-11-21T09:30:00+09:00", "store", "gangnam", TOTAL, List.of(line));
 
@@ -34,11 +33,8 @@ class PurchaseReaderTest {
                         "pos-7",
                         "A-1001",
                         new Buyer.Named(new Identity("pos-7", "00001")),
-                        Instant.parse("2026-11-21T00:30:00Z"),
-                        "store",
-                        "gangnam",
-                        TOTAL,
-                        List.of(line)));
+                        new PurchaseContent(
+                                Instant.parse("2026-11-21T00:30:00Z"), "store", "gangnam", TOTAL, List.of(line))));
     }
 
     @Test
@@ -49,7 +45,7 @@ class PurchaseReaderTest {
         assertThat(rejected(by(new CustomerReference(id.text(), "00001")))).containsExactly("customer");
         assertThat(rejected(by(new CustomerReference(null, null)))).containsExactly("customer");
         assertThat(rejected(by(new CustomerReference("cus_1", null)))).containsExactly("customer.id");
-        assertThat(rejected(by(null))).containsExactly("customer");
+        assertThat(accepted(by(null)).buyer()).isNull();
     }
 
     @ParameterizedTest
@@ -66,7 +62,7 @@ class PurchaseReaderTest {
         "0.0001,CLF,0.0001"
     })
     void anAmountHasTheDecimalsOfItsCurrency(String amount, String currency, String kept) {
-        assertThat(accepted(of(new Money(amount, currency))).total()).isEqualTo(new Money(kept, currency));
+        assertThat(accepted(of(new Money(amount, currency))).content().total()).isEqualTo(new Money(kept, currency));
     }
 
     @ParameterizedTest
@@ -102,7 +98,7 @@ class PurchaseReaderTest {
         "2026-11-22T09:30:00Z,2026-11-22T09:30:00Z"
     })
     void aTimeHasAZoneAndIsKeptToTheMicrosecond(String given, Instant kept) {
-        assertThat(accepted(at(given)).purchasedAt()).isEqualTo(kept);
+        assertThat(accepted(at(given)).content().purchasedAt()).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -125,7 +121,7 @@ class PurchaseReaderTest {
     @Test
     void everythingThatMustBeThereIsAskedFor() {
         assertThat(rejected(new PurchaseRequest(null, null, null, null, null, null, null, null)))
-                .containsExactly("source", "orderId", "customer", "purchasedAt", "total");
+                .containsExactly("source", "orderId", "purchasedAt", "total");
         assertThat(rejected(of(new Money(null, null)))).containsExactly("total.currency");
         assertThat(rejected(of(new Money(null, "KRW")))).containsExactly("total.amount");
     }
@@ -141,7 +137,7 @@ class PurchaseReaderTest {
                 label,
                 label,
                 TOTAL,
-                List.of(new Line(label, label, 1, null)));
+                List.of(new Line(label, label, "x".repeat(501), 1, null)));
 
         assertThat(rejected(request))
                 .containsExactly(
@@ -151,43 +147,127 @@ class PurchaseReaderTest {
                         "channel",
                         "store",
                         "lines[0].sku",
-                        "lines[0].category");
+                        "lines[0].category",
+                        "lines[0].description");
     }
 
     @Test
     void aLineSaysSomething() {
-        assertThat(rejected(with(Arrays.asList(new Line(null, null, null, null), null))))
+        assertThat(rejected(with(Arrays.asList(new Line(null, null, null, null, null), null))))
                 .containsExactly("lines[0]", "lines[1]");
-        assertThat(accepted(with(List.of(new Line(null, null, 1, null)))).lines())
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, -1, 1_000_001})
-    void aQuantityIsOneToAMillion(int quantity) {
-        assertThat(rejected(with(List.of(new Line(null, null, quantity, null)))))
-                .containsExactly("lines[0].quantity");
-    }
-
-    @Test
-    void aPriceIsInTheCurrencyOfTheTotal() {
-        assertThat(rejected(with(List.of(new Line("TEA-01", null, 1, new Money("5", "USD"))))))
-                .containsExactly("lines[0].unitPrice.currency");
-        for (String amount : List.of("5.5", "-1", "1e3", "1".repeat(16), "")) {
-            assertThat(rejected(with(List.of(new Line("TEA-01", null, 1, new Money(amount, "KRW"))))))
-                    .containsExactly("lines[0].unitPrice.amount");
-        }
-        assertThat(accepted(with(List.of(new Line("TEA-01", null, 1, new Money("0", "KRW")))))
+        assertThat(accepted(with(List.of(new Line(null, null, null, 1, null))))
+                        .content()
                         .lines())
                 .hasSize(1);
     }
 
     @Test
-    void aPurchaseHasAtMost200Lines() {
-        Line line = new Line("TEA-01", null, 1, null);
+    void aLineMayHaveNothingButADescriptionAQuantityOrAPrice() {
+        List<Line> lines = List.of(
+                new Line(null, null, "Deposit", null, null),
+                new Line(null, null, null, -1, null),
+                new Line(null, null, null, null, new UnitPrice("-500", "KRW")));
 
-        assertThat(accepted(with(Collections.nCopies(200, line))).lines()).hasSize(200);
-        assertThat(rejected(with(Collections.nCopies(201, line)))).containsExactly("lines");
+        assertThat(accepted(with(lines)).content().lines()).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1_000_001, 1_000_001, Integer.MIN_VALUE})
+    void aQuantityIsAtMostAMillionEitherWayAndNotNothing(int quantity) {
+        assertThat(rejected(with(List.of(new Line(null, null, null, quantity, null)))))
+                .containsExactly("lines[0].quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1, -1_000_000, 1_000_000})
+    void whatIsTakenBackHasANegativeQuantity(int quantity) {
+        assertThat(accepted(with(List.of(new Line(null, null, null, quantity, null))))
+                        .content()
+                        .lines()
+                        .getFirst()
+                        .quantity())
+                .isEqualTo(quantity);
+    }
+
+    @Test
+    void aPriceIsInTheCurrencyOfTheTotal() {
+        assertThat(rejected(with(List.of(new Line("TEA-01", null, null, 1, new UnitPrice("5", "USD"))))))
+                .containsExactly("lines[0].unitPrice.currency");
+        for (String amount : List.of("1.0000001", "--1", "+1", "1e3", "1".repeat(16), "", "-", "1.", ".1")) {
+            assertThat(rejected(with(List.of(priced(amount))))).containsExactly("lines[0].unitPrice.amount");
+        }
+        assertThat(rejected(with(List.of(new Line("TEA-01", null, null, 1, new UnitPrice(null, null))))))
+                .containsExactly("lines[0].unitPrice.currency");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0",
+        "-0,0",
+        "6450.00,6450",
+        "0006450,6450",
+        "-500,-500",
+        "1.5,1.5",
+        "1594.123456,1594.123456",
+        "-0.000,0",
+        "0.100000,0.1"
+    })
+    void aPriceHasTheDecimalsThatItNeeds(String amount, String kept) {
+        assertThat(accepted(with(List.of(priced(amount))))
+                        .content()
+                        .lines()
+                        .getFirst()
+                        .unitPrice())
+                .isEqualTo(new UnitPrice(kept, "KRW"));
+    }
+
+    @Test
+    void aPriceHasAtLeastTheDecimalsOfItsCurrency() {
+        PurchaseRequest dollars = new PurchaseRequest(
+                "pos-7",
+                "A-1001",
+                NAMED,
+                "2026-11-21T09:30:00Z",
+                null,
+                null,
+                new Money("1", "USD"),
+                List.of(new Line(null, null, null, 1, new UnitPrice("-1.5", "USD"))));
+
+        assertThat(accepted(dollars).content().lines().getFirst().unitPrice()).isEqualTo(new UnitPrice("-1.50", "USD"));
+    }
+
+    @Test
+    void blanksAtTheEndsOfALinesTextsAreCut() {
+        assertThat(accepted(with(List.of(new Line("  TEA 01 ", " tea", " Green tea,\n100 g  ", 1, null))))
+                        .content()
+                        .lines())
+                .containsExactly(new Line("TEA 01", "tea", "Green tea,\n100 g", 1, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0TEA", "TEA\u200b", "\tTEA", "TEA\u3000", "   ", ""})
+    void otherInvisibleCharactersInAnArticleAreRefused(String sku) {
+        assertThat(rejected(with(List.of(new Line(sku, null, null, 1, null))))).containsExactly("lines[0].sku");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200b", "\u3000\n"})
+    void aDescriptionHasAVisibleCharacter(String description) {
+        assertThat(rejected(with(List.of(new Line(null, null, description, 1, null)))))
+                .containsExactly("lines[0].description");
+    }
+
+    @Test
+    void aPurchaseHasAtMost5000Lines() {
+        Line line = new Line("TEA-01", null, null, 1, null);
+
+        assertThat(accepted(with(Collections.nCopies(5_000, line))).content().lines())
+                .hasSize(5_000);
+        assertThat(rejected(with(Collections.nCopies(5_001, line)))).containsExactly("lines");
+    }
+
+    private static Line priced(String amount) {
+        return new Line("TEA-01", null, null, 1, new UnitPrice(amount, "KRW"));
     }
 
     private static NewPurchase accepted(PurchaseRequest request) {

@@ -53,7 +53,9 @@ class TwinIdsIT {
         for (int character : INVISIBLE) {
             String it = Character.toString(character);
             for (String id : new String[] {"A" + it, it + "A", "A" + it + "1"}) {
-                if (!id.equals("A 1")) {
+                // Blanks within an id are good, and those at the ends of a line's texts are cut.
+                boolean isBlank = character == ' ' && (id.equals("A 1") || field.startsWith("lines["));
+                if (!isBlank) {
                     requireProblem(post(purchase(source, Map.of(field, id))).then(), 400, "validation-failed")
                             .body(at("violations.field", contains(field)));
                 }

@@ -1,14 +1,14 @@
 package io.dangol.customer.history.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dangol.customer.history.purchase.Money;
 import io.dangol.customer.history.purchase.PurchaseBalance;
 import io.dangol.customer.history.purchase.PurchaseId;
+import io.dangol.customer.history.returns.PurchaseReturn.Accepted;
+import io.dangol.customer.history.returns.PurchaseReturn.Refused;
 import io.dangol.customer.person.CustomerId;
-import io.dangol.kit.problem.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +28,11 @@ class PurchaseReturnTest {
 
     @Test
     void aReturnIsTheNextOfItsPurchase() {
-        PurchaseBalance before = purchase("12900").returning(krw("2900"));
+        PurchaseBalance before = purchase("12900").returning(krw("2900"), BOUGHT);
 
-        PurchaseReturn.Accepted next = PurchaseReturn.accept(RETURN, before, told("R-2", "6450"), NOW);
+        Accepted next = accept(RETURN, before, told("R-2", "6450"), NOW);
 
-        assertThat(next.accepted()).isEqualTo(new PurchaseReturn(RETURN, PURCHASE, 2, told("R-2", "6450"), NOW));
+        assertThat(next.accepted()).isEqualTo(new PurchaseReturn(RETURN, PURCHASE, 2, 3, told("R-2", "6450"), NOW));
         assertThat(next.after().returnedTotal()).isEqualTo(krw("9350"));
         assertThat(next.after().returns()).isEqualTo(2);
         assertThat(next.after().version()).isEqualTo(3);
@@ -40,10 +40,10 @@ class PurchaseReturnTest {
 
     @Test
     void itsEventTellsOfItselfAndOfAllReturnsSoFar() {
-        PurchaseBalance before = purchase("12900").returning(krw("2900"));
+        PurchaseBalance before = purchase("12900").returning(krw("2900"), BOUGHT);
 
         PurchaseReturned event =
-                PurchaseReturn.accept(RETURN, before, told("R-2", "6450"), NOW).event();
+                accept(RETURN, before, told("R-2", "6450"), NOW).event();
 
         assertThat(event)
                 .isEqualTo(new PurchaseReturned(
@@ -63,8 +63,8 @@ class PurchaseReturnTest {
 
     @Test
     void allOfAPurchaseCanBeReturnedAndNothingMore() {
-        PurchaseBalance all = PurchaseReturn.accept(RETURN, purchase("12900"), told("R-1", "12900"), NOW)
-                .after();
+        PurchaseBalance all =
+                accept(RETURN, purchase("12900"), told("R-1", "12900"), NOW).after();
 
         assertThat(all.returnedTotal()).isEqualTo(krw("12900"));
         assertThat(refusal(all, told("R-2", "1"))).isEqualTo(ReturnProblem.RETURN_EXCEEDS_PURCHASE);
@@ -75,12 +75,12 @@ class PurchaseReturnTest {
     @Test
     void centsAreExact() {
         PurchaseBalance before = balance(new Money("0.30", "USD"))
-                .returning(new Money("0.10", "USD"))
-                .returning(new Money("0.10", "USD"));
+                .returning(new Money("0.10", "USD"), BOUGHT)
+                .returning(new Money("0.10", "USD"), BOUGHT);
 
         assertThat(refusal(before, told("R-3", new Money("0.11", "USD"), BOUGHT)))
                 .isEqualTo(ReturnProblem.RETURN_EXCEEDS_PURCHASE);
-        assertThat(PurchaseReturn.accept(RETURN, before, told("R-3", new Money("0.10", "USD"), BOUGHT), NOW)
+        assertThat(accept(RETURN, before, told("R-3", new Money("0.10", "USD"), BOUGHT), NOW)
                         .after()
                         .returnedTotal())
                 .isEqualTo(new Money("0.30", "USD"));
@@ -101,35 +101,49 @@ class PurchaseReturnTest {
 
     @Test
     void aPurchaseHasAtMostAThousandReturns() {
-        PurchaseBalance before =
-                new PurchaseBalance(PURCHASE, "pos-7", CUSTOMER, BOUGHT, null, krw("12900"), krw("999"), 999);
-        PurchaseBalance full =
-                PurchaseReturn.accept(RETURN, before, told("R-1000", "1"), NOW).after();
+        PurchaseBalance before = new PurchaseBalance(
+                PURCHASE, "pos-7", "A", CUSTOMER, BOUGHT, null, krw("12900"), krw("999"), 999, BOUGHT, 1_000, false);
+        PurchaseBalance full = accept(RETURN, before, told("R-1000", "1"), NOW).after();
 
         assertThat(full.returns()).isEqualTo(1_000);
         assertThat(refusal(full, told("R-1001", "1"))).isEqualTo(ReturnProblem.TOO_MANY_RETURNS);
     }
 
     @Test
-    void toldAgainItIsTheSameAndToldOtherwiseRefused() {
-        PurchaseReturn stored = PurchaseReturn.accept(RETURN, purchase("12900"), told("R-1", "6450"), NOW)
-                .accepted();
+    void nothingIsReturnedOfACancelledPurchase() {
+        PurchaseBalance cancelled = new PurchaseBalance(
+                PURCHASE, "pos-7", "A", CUSTOMER, BOUGHT, null, krw("12900"), krw("0"), 0, null, 2, true);
 
-        assertThat(stored.toldAgain(told("R-1", "6450"))).isSameAs(stored);
-        List.of(
-                        told("R-1", "6451"),
-                        told("R-1", krw("6450"), BOUGHT.plusNanos(1_000)),
-                        new NewReturn("R-1", BOUGHT, krw("6450"), List.of(), Reason.DAMAGED),
-                        new NewReturn("R-1", BOUGHT, krw("6450"), List.of(new ReturnedLine("TEA-01", 1)), null))
-                .forEach(other -> assertThatExceptionOfType(Refusal.class)
-                        .isThrownBy(() -> stored.toldAgain(other))
-                        .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ReturnProblem.RETURN_DIFFERS)));
+        assertThat(refusal(cancelled, told("R-1", "1"))).isEqualTo(ReturnProblem.PURCHASE_CANCELLED);
+    }
+
+    @Test
+    void theEarliestReturnIsKeptInWhateverOrderTheyAreTold() {
+        PurchaseBalance after = purchase("100")
+                .returning(krw("1"), BOUGHT.plusSeconds(2))
+                .returning(krw("1"), BOUGHT.plusSeconds(1))
+                .returning(krw("1"), BOUGHT.plusSeconds(3));
+
+        assertThat(after.firstReturnedAt()).isEqualTo(BOUGHT.plusSeconds(1));
+    }
+
+    @Test
+    void ofASaleToNobodyItIsAnotherEventWithThePurchaseAsItsSubject() {
+        PurchaseBalance sale = new PurchaseBalance(
+                PURCHASE, "pos-7", "A", null, BOUGHT, null, krw("100"), krw("0"), 0, null, 1, false);
+
+        PurchaseReturned event = accept(RETURN, sale, told("R-1", "1"), NOW).event();
+
+        assertThat(event.type()).isEqualTo("io.dangol.customer.sale.returned.v1");
+        assertThat(event.subject()).isEqualTo(PURCHASE.text());
+        assertThat(event.customerId()).isNull();
     }
 
     @Test
     void noBalanceIsMadeThatGaveBackMoreThanWasPaid() {
-        assertThatIllegalArgumentException().isThrownBy(() -> purchase("100").returning(krw("101")));
-        assertThatIllegalArgumentException().isThrownBy(() -> purchase("100").returning(new Money("1.00", "USD")));
+        assertThatIllegalArgumentException().isThrownBy(() -> purchase("100").returning(krw("101"), BOUGHT));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> purchase("100").returning(new Money("1.00", "USD"), BOUGHT));
     }
 
     @Property(tries = 300)
@@ -142,7 +156,7 @@ class PurchaseReturnTest {
         for (int cents : wantedCents) {
             NewReturn wanted = told("R-" + accepted, usd(cents), BOUGHT);
             if (cents <= left) {
-                PurchaseReturn.Accepted next = PurchaseReturn.accept(RETURN, balance, wanted, NOW);
+                Accepted next = accept(RETURN, balance, wanted, NOW);
                 balance = next.after();
                 left -= cents;
                 accepted++;
@@ -155,13 +169,12 @@ class PurchaseReturnTest {
         }
     }
 
-    private static Refusal.Type refusal(PurchaseBalance purchase, NewReturn told) {
-        try {
-            PurchaseReturn.accept(RETURN, purchase, told, NOW);
-        } catch (Refusal refusal) {
-            return refusal.type();
-        }
-        throw new AssertionError("the return was accepted");
+    private static Accepted accept(ReturnId id, PurchaseBalance purchase, NewReturn told, Instant now) {
+        return (Accepted) PurchaseReturn.decide(id, purchase, told, now);
+    }
+
+    private static ReturnProblem refusal(PurchaseBalance purchase, NewReturn told) {
+        return ((Refused) PurchaseReturn.decide(RETURN, purchase, told, NOW)).problem();
     }
 
     private static PurchaseBalance purchase(String won) {
@@ -170,7 +183,8 @@ class PurchaseReturnTest {
 
     private static PurchaseBalance balance(Money total) {
         Money nothing = Money.of(BigDecimal.ZERO, total.currency());
-        return new PurchaseBalance(PURCHASE, "pos-7", CUSTOMER, BOUGHT, "store", total, nothing, 0);
+        return new PurchaseBalance(
+                PURCHASE, "pos-7", "A", CUSTOMER, BOUGHT, "store", total, nothing, 0, null, 1, false);
     }
 
     private static NewReturn told(String returnId, String won) {

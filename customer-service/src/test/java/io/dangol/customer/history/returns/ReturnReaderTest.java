@@ -2,7 +2,11 @@ package io.dangol.customer.history.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.customer.history.purchase.Buyer;
+import io.dangol.customer.history.purchase.CustomerReference;
 import io.dangol.customer.history.purchase.Money;
+import io.dangol.customer.history.purchase.UnitPrice;
+import io.dangol.customer.person.Identity;
 import io.dangol.kit.problem.Refusal;
 import io.dangol.kit.problem.Refusal.Violation;
 import java.time.Instant;
@@ -21,7 +25,7 @@ class ReturnReaderTest {
 
     @Test
     void aReturnIsWhatTheSourceTold() {
-        ReturnedLine line = new ReturnedLine("TEA-01", 1);
+        ReturnedLine line = new ReturnedLine("TEA-01", null, 1, null);
 
         assertThat(ReturnReader.read(new ReturnRequest("R-1", TIME, TOTAL, List.of(line), Reason.DAMAGED), NOW))
                 .isEqualTo(new NewReturn("R-1", NOW, TOTAL, List.of(line), Reason.DAMAGED));
@@ -88,35 +92,87 @@ class ReturnReaderTest {
     }
 
     @Test
-    void aLineSaysHowManyOfWhat() {
+    void aLineSaysSomethingOfWhatWasReturned() {
         List<ReturnedLine> lines = Arrays.asList(
                 null,
-                new ReturnedLine(null, 1),
-                new ReturnedLine("TEA-01", null),
-                new ReturnedLine("", 1),
-                new ReturnedLine("TEA-01", 0),
-                new ReturnedLine("TEA-01", 1_000_001),
-                new ReturnedLine("TEA-01", 1_000_000));
+                new ReturnedLine(null, null, null, null),
+                new ReturnedLine("", null, 1, null),
+                new ReturnedLine("TEA-01", null, 0, null),
+                new ReturnedLine("TEA-01", "", 1_000_001, null),
+                new ReturnedLine("TEA-01", null, -1, new UnitPrice("-1", "KRW")),
+                new ReturnedLine("TEA-01", null, 1, new UnitPrice("1.00", "USD")));
 
         assertThat(wrong(new ReturnRequest("R-1", TIME, TOTAL, lines, null)))
                 .containsExactly(
                         "lines[0]",
-                        "lines[1].sku",
-                        "lines[2].quantity",
-                        "lines[3].sku",
+                        "lines[1]",
+                        "lines[2].sku",
+                        "lines[3].quantity",
                         "lines[4].quantity",
-                        "lines[5].quantity");
+                        "lines[4].description",
+                        "lines[5].quantity",
+                        "lines[5].unitPrice.amount",
+                        "lines[6].unitPrice.currency");
     }
 
     @Test
-    void thereAreAtMost200Lines() {
-        ReturnedLine line = new ReturnedLine("TEA-01", 1);
+    void aLineMayHaveAnyOfItsFieldsOnly() {
+        List<ReturnedLine> lines = List.of(
+                new ReturnedLine("TEA-01", null, null, null),
+                new ReturnedLine(null, "Green tea", null, null),
+                new ReturnedLine(null, null, 1_000_000, null),
+                new ReturnedLine(null, null, null, new UnitPrice("0.5", "KRW")));
 
-        assertThat(ReturnReader.read(new ReturnRequest("R-1", TIME, TOTAL, Collections.nCopies(200, line), null), NOW)
+        assertThat(ReturnReader.read(new ReturnRequest("R-1", TIME, TOTAL, lines, null), NOW)
                         .lines())
-                .hasSize(200);
-        assertThat(wrong(new ReturnRequest("R-1", TIME, TOTAL, Collections.nCopies(201, line), null)))
+                .isEqualTo(lines);
+        assertThat(ReturnReader.read(
+                                new ReturnRequest(
+                                        "R-1",
+                                        TIME,
+                                        TOTAL,
+                                        List.of(new ReturnedLine(" TEA-01 ", " Tea ", 1, null)),
+                                        null),
+                                NOW)
+                        .lines())
+                .containsExactly(new ReturnedLine("TEA-01", "Tea", 1, null));
+    }
+
+    @Test
+    void thereAreAtMost5000Lines() {
+        ReturnedLine line = new ReturnedLine("TEA-01", null, 1, null);
+
+        assertThat(ReturnReader.read(new ReturnRequest("R-1", TIME, TOTAL, Collections.nCopies(5_000, line), null), NOW)
+                        .lines())
+                .hasSize(5_000);
+        assertThat(wrong(new ReturnRequest("R-1", TIME, TOTAL, Collections.nCopies(5_001, line), null)))
                 .containsExactly("lines");
+    }
+
+    @Test
+    void aReturnThatIsToldByItselfMayNameItsOrderAndItsCustomer() {
+        ReturnReader.Result read = ReturnReader.read(
+                new ToldReturnRequest(
+                        "pos-7", "R-1", "A-1", new CustomerReference(null, "00001"), TIME, TOTAL, null, Reason.OTHER),
+                NOW);
+
+        assertThat(read)
+                .isEqualTo(new ReturnReader.Accepted(new ToldReturn(
+                        "pos-7",
+                        "A-1",
+                        new Buyer.Named(new Identity("pos-7", "00001")),
+                        new NewReturn("R-1", Instant.parse(TIME), TOTAL, List.of(), Reason.OTHER))));
+        assertThat(ReturnReader.read(new ToldReturnRequest("pos-7", "R-1", null, null, TIME, TOTAL, null, null), NOW))
+                .isInstanceOf(ReturnReader.Accepted.class);
+    }
+
+    @Test
+    void everythingWrongWithAReturnThatIsToldByItselfIsNamed() {
+        ReturnReader.Result read = ReturnReader.read(
+                new ToldReturnRequest("", null, "", new CustomerReference(null, null), null, null, null, null), NOW);
+
+        assertThat(((ReturnReader.Rejected) read).violations().stream().map(Violation::field))
+                .containsExactly("source", "orderId", "customer", "returnId", "returnedAt", "total");
     }
 
     private static List<String> wrong(ReturnRequest request) {

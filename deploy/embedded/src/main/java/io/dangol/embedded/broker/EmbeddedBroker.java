@@ -165,7 +165,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
         settings.put("log.segment.bytes", Integer.toString(64 * 1024 * 1024));
         settings.put("log.index.size.max.bytes", Integer.toString(1024 * 1024));
-        settings.put("message.max.bytes", Integer.toString(1024 * 1024 + 1024));
+        settings.put("message.max.bytes", Integer.toString(2 * 1024 * 1024));
         return settings;
     }
 }

@@ -3,8 +3,8 @@ package io.dangol.customer.history.imports;
 import io.dangol.kit.imports.ImportColumn;
 import java.util.List;
 
-/// The columns that a CSV import may have, and the field of a purchase that each is.
-enum CsvColumn implements ImportColumn {
+/// The columns that a CSV import of purchases may have, and the field of a purchase that each is.
+enum PurchaseColumn implements ImportColumn {
     SOURCE("source", true),
     ORDER_ID("orderId", true),
     CUSTOMER_EXTERNAL_ID("customer.externalId", true),
@@ -21,7 +21,7 @@ enum CsvColumn implements ImportColumn {
     private final String field;
     private final boolean required;
 
-    CsvColumn(String field, boolean required) {
+    PurchaseColumn(String field, boolean required) {
         this.field = field;
         this.required = required;
     }
@@ -36,7 +36,7 @@ enum CsvColumn implements ImportColumn {
         return required;
     }
 
-    static List<CsvColumn> all() {
+    static List<PurchaseColumn> all() {
         return List.of(values());
     }
 }

@@ -27,16 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Imports over HTTP.
-@Path("/v1/purchases:import")
+/// Imports of returns over HTTP.
+@Path("/v1/returns:import")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Purchases")
-public class ImportResource {
+@Tag(name = "Returns")
+public class ReturnImportResource {
     private final ImportService imports;
-    private final PurchaseImports kind;
+    private final ReturnImports kind;
     private final Caller caller;
 
-    ImportResource(ImportService imports, PurchaseImports kind, Caller caller) {
+    ReturnImportResource(ImportService imports, ReturnImports kind, Caller caller) {
         this.imports = imports;
         this.kind = kind;
         this.caller = caller;
@@ -48,15 +48,16 @@ public class ImportResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.PARTNER})
     @Idempotent
     @Operation(
-            operationId = "importPurchases",
-            summary = "Import purchases by the file",
+            operationId = "importReturns",
+            summary = "Import returns by the file",
             description =
-                    "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `recordPurchase` a line), up"
-                            + " to 512 MiB. A CSV's header names `source`, `order_id`, `customer_external_id`,"
-                            + " `purchased_at`, `total` and `currency`, and may name `channel`, `store`, `sku`, `category`,"
-                            + " `quantity` and `unit_price` (in the currency of the total). The answer comes when the whole body is stored; a job records the purchases."
-                            + " Lines that are not as they must be are reported, the others are recorded. The same import"
-                            + " again changes nothing.")
+                    "CSV (RFC 4180, UTF-8, with a header line) or NDJSON (the body of `tellReturn` a line), up to 512"
+                            + " MiB, a line up to 1 MiB. A CSV's header names `source`, `return_id`, `returned_at`,"
+                            + " `total` and `currency`, and may name `order_id`, `customer_external_id`, `sku` and"
+                            + " `quantity`. The answer comes when the whole body is stored; a job records the returns:"
+                            + " those of recorded orders are applied, those of other orders wait, those without an order"
+                            + " are credit notes. Lines that are not as they must be, or that their purchases do not"
+                            + " allow, are reported, the others are recorded. The same import again changes nothing.")
     @APIResponse(responseCode = "202", description = "The import is stored and waits for its turn.")
     @APIResponse(responseCode = "429", description = "`too-many-jobs`: wait until one of them has ended.")
     @APIResponse(responseCode = "503", description = "`too-many-uploads`: too many imports are coming in at once.")
@@ -72,8 +73,8 @@ public class ImportResource {
                                                         type = SchemaType.STRING,
                                                         maxLength = ImportQuery.BODY_LENGTH_MOST),
                                         examples = @ExampleObject(name = "csv", value = """
-                                        source,order_id,customer_external_id,purchased_at,total,currency
-                                        pos-7,A-1001,00001,2026-11-21T09:30:00+09:00,12900,KRW
+                                        source,return_id,order_id,returned_at,total,currency,sku,quantity
+                                        pos-7,R-1,A-1001,2026-11-22T09:30:00+09:00,6450,KRW,TEA-01,1
                                         """)),
                                 @Content(
                                         mediaType = ImportFormat.NDJSON_TYPE,
@@ -82,12 +83,11 @@ public class ImportResource {
                                                         type = SchemaType.STRING,
                                                         maxLength = ImportQuery.BODY_LENGTH_MOST,
                                                         examples = """
-                                        {"source":"pos-7","orderId":"A-1001","customer":{"externalId":"00001"},\
-                                        "purchasedAt":"2026-11-21T09:30:00+09:00",\
-                                        "total":{"amount":"12900","currency":"KRW"}}
-                                        {"source":"pos-7","orderId":"A-1002","customer":{"externalId":"00002"},\
-                                        "purchasedAt":"2026-11-21T09:31:00+09:00",\
-                                        "total":{"amount":"4500","currency":"KRW"}}
+                                        {"source":"pos-7","returnId":"R-1","orderId":"A-1001",\
+                                        "returnedAt":"2026-11-22T09:30:00+09:00",\
+                                        "total":{"amount":"6450","currency":"KRW"}}
+                                        {"source":"pos-7","returnId":"R-2","returnedAt":"2026-11-22T09:31:00+09:00",\
+                                        "total":{"amount":"4500","currency":"KRW"},"reason":"damaged"}
                                         """))
                             })
                     @LargeBody(mebibytesMost = ImportQuery.MEBIBYTES_MOST)
