@@ -44,6 +44,8 @@ class StandaloneRepository {
                 AS told (id, state, source, order_id, return_id, customer_id, returned_at, amount, currency, reason,
                     lines, recorded_at)
             """;
+    private static final String ANY_WAITING =
+            "SELECT EXISTS (SELECT FROM standalone_return WHERE state = 'waiting') AS waiting";
     private static final String WAITING = "SELECT " + ReturnRows.STANDALONE + """
             FROM unnest($1::text[], $2::text[]) AS recorded (source, order_id)
             JOIN standalone_return AS told
@@ -107,8 +109,17 @@ class StandaloneRepository {
     }
 
     /// Those that wait for these purchases, in the order in which they came; one statement, by an index that has
-    /// waiting ones only.
+    /// waiting ones only, and only if there are any.
     Uni<List<StoredReturn>> waiting(SqlConnection transaction, List<PurchaseBalance> purchases) {
+        return transaction
+                .preparedQuery(ANY_WAITING)
+                .execute()
+                .flatMap(any -> Rows.only(any).getBoolean("waiting")
+                        ? waitingFor(transaction, purchases)
+                        : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<StoredReturn>> waitingFor(SqlConnection transaction, List<PurchaseBalance> purchases) {
         return transaction
                 .preparedQuery(WAITING)
                 .execute(Tuple.of(

@@ -298,7 +298,8 @@ class ToldReturnIT {
         assertThat(as(mine).get(PATH).as(JsonBody.class).<List<String>>at("items.id"))
                 .containsExactly(id);
         requireProblem(as(other).get(PATH + "/" + id).then(), 404, "not-found");
-        assertThat(as(other).get(PATH).as(JsonBody.class).<List<String>>at("items")).isEmpty();
+        assertThat(as(other).get(PATH).as(JsonBody.class).<List<String>>at("items"))
+                .isEmpty();
         requireProblem(as(other).get(PATH + "?source=" + source).then(), 403, "forbidden");
         requireProblem(
                 posting(other).body(told(source, "R-2", "A", "1")).post(PATH).then(), 403, "forbidden");
