@@ -18,6 +18,8 @@ class RouteTableTest {
         "/v1/customers/cus_01/timeline, CUSTOMER",
         "/v1/purchases:import, CUSTOMER",
         "/v1/jobs/job_01/errors, CUSTOMER",
+        "/v1/returns, CUSTOMER",
+        "/v1/returns:import, CUSTOMER",
         "/v1/me, CUSTOMER",
         "/v1/me/consents, CUSTOMER",
         "/v1/me/feedback, FEEDBACK",
