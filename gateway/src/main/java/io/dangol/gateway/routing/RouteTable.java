@@ -32,9 +32,9 @@ public final class RouteTable {
     /// The table of the suite.
     public static RouteTable suite() {
         return new Builder()
-                .send(CUSTOMER, "customers", "purchases", "contacts", "conversations", "consent-purposes", "segments")
-                .send(CUSTOMER, "products", "product-categories", "stores")
-                .send(CUSTOMER, "journeys", "campaigns", "templates", "messages", "referrals", "jobs", "me")
+                .send(CUSTOMER, "customers", "purchases", "returns", "products", "product-categories", "stores")
+                .send(CUSTOMER, "contacts", "conversations", "consent-purposes", "segments", "journeys", "campaigns")
+                .send(CUSTOMER, "templates", "messages", "referrals", "jobs", "me")
                 .send(FEEDBACK, "feedback", "sources", "webhooks", "surveys", "invitations", "responses", "answers")
                 .send(FEEDBACK, "cases", "sla-policies", "calendars", "improvements", "themes", "board", "articles")
                 .send(FEEDBACK, "classifiers", "classifications", "categories", "reclassifications")

@@ -21,6 +21,8 @@ class RouteTableTest {
         "/v1/product-categories, CUSTOMER",
         "/v1/stores:import, CUSTOMER",
         "/v1/jobs/job_01/errors, CUSTOMER",
+        "/v1/returns, CUSTOMER",
+        "/v1/returns:import, CUSTOMER",
         "/v1/me, CUSTOMER",
         "/v1/me/consents, CUSTOMER",
         "/v1/me/feedback, FEEDBACK",

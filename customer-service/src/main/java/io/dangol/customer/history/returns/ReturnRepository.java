@@ -39,6 +39,9 @@ class ReturnRepository {
                 AS told (id, purchase_id, number, version, source, return_id, returned_at, amount, reason, lines,
                     recorded_at, place)
             """;
+    /// The lines go from table to table.
+    private static final String INSERT_WAITED =
+            INSERT.replace("lines::jsonb", "(SELECT lines FROM standalone_return AS waited WHERE waited.id = told.id)");
     private static final String SELECT = """
             SELECT id, purchase_id, number, version, return_id, returned_at, amount, reason, lines::text AS lines,
                 recorded_at
@@ -46,7 +49,8 @@ class ReturnRepository {
             WHERE purchase_id = $1
             """;
     private static final String FIND = SELECT + "AND id = $2";
-    private static final String ALL = SELECT + "ORDER BY number";
+    private static final String ALL_WITHOUT_LINES =
+            SELECT.replace("lines::text AS lines", "'[]' AS lines") + "ORDER BY number";
     private static final String LIST = SELECT + "AND number > $2 ORDER BY number LIMIT $3";
     private static final String TOLD = "SELECT " + ReturnRows.APPLIED + """
             FROM unnest($1::uuid[], $2::text[]) AS wanted (purchase_id, return_id)
@@ -62,19 +66,20 @@ class ReturnRepository {
     }
 
     Uni<Void> insert(SqlConnection transaction, List<PurchaseReturn.Accepted> accepted) {
-        return insert(transaction, accepted, () -> null, null);
+        return insert(transaction, INSERT, accepted, () -> null, null);
     }
 
-    /// Returns that waited: their ids are older than their purchase.
+    /// Returns that waited, with the lines with which they wait: their ids are older than their purchase.
     ///
     /// @param places gives each its place among the events of its subject, in their order
     Uni<Void> insertWaited(
             SqlConnection transaction, List<PurchaseReturn.Accepted> accepted, Supplier<UUID> places, Instant now) {
-        return insert(transaction, accepted, places, now);
+        return insert(transaction, INSERT_WAITED, accepted, places, now);
     }
 
     private Uni<Void> insert(
             SqlConnection transaction,
+            String statement,
             List<PurchaseReturn.Accepted> accepted,
             Supplier<? extends @Nullable UUID> places,
             @Nullable Instant appliedAt) {
@@ -97,7 +102,7 @@ class ReturnRepository {
                 .addValue(column(told, each -> Times.utc(each.recordedAt()), OffsetDateTime[]::new))
                 .addValue(column(told, each -> places.get(), UUID[]::new))
                 .addValue(Times.utcOrNull(appliedAt));
-        return transaction.preparedQuery(INSERT).execute(columns).replaceWithVoid();
+        return transaction.preparedQuery(statement).execute(columns).replaceWithVoid();
     }
 
     Uni<Optional<PurchaseReturn>> find(SqlConnection connection, PurchaseBalance purchase, ReturnId id) {
@@ -130,10 +135,10 @@ class ReturnRepository {
                 .map(found -> Rows.list(found, rows::stored));
     }
 
-    /// In the order in which they were recorded.
+    /// In the order in which they were recorded, without their lines.
     Uni<List<PurchaseReturn>> all(SqlConnection connection, PurchaseBalance purchase) {
         return connection
-                .preparedQuery(ALL)
+                .preparedQuery(ALL_WITHOUT_LINES)
                 .execute(Tuple.of(purchase.id().value()))
                 .map(found -> Rows.list(found, row -> purchaseReturn(row, purchase)));
     }

@@ -30,6 +30,9 @@ class ReturnRows {
             told.problem, told.recorded_at
             """;
 
+    /// The same, without its lines: of an order there may be many.
+    static final String STANDALONE_WITHOUT_LINES = STANDALONE.replace("told.lines::text AS lines", "'[]' AS lines");
+
     private static final TypeReference<List<ReturnedLine>> LINES = new TypeReference<>() {};
 
     private final ObjectMapper json;

@@ -46,7 +46,7 @@ class StandaloneRepository {
             """;
     private static final String ANY_WAITING =
             "SELECT EXISTS (SELECT FROM standalone_return WHERE state = 'waiting') AS waiting";
-    private static final String WAITING = "SELECT " + ReturnRows.STANDALONE + """
+    private static final String WAITING = "SELECT " + ReturnRows.STANDALONE_WITHOUT_LINES + """
             FROM unnest($1::text[], $2::text[]) AS recorded (source, order_id)
             JOIN standalone_return AS told
                 ON told.source = recorded.source AND told.order_id = recorded.order_id AND told.state = 'waiting'
@@ -109,7 +109,7 @@ class StandaloneRepository {
     }
 
     /// Those that wait for these purchases, in the order in which they came; one statement, by an index that has
-    /// waiting ones only, and only if there are any.
+    /// waiting ones only, and only if there are any. Their lines stay where they are.
     Uni<List<StoredReturn>> waiting(SqlConnection transaction, List<PurchaseBalance> purchases) {
         return transaction
                 .preparedQuery(ANY_WAITING)

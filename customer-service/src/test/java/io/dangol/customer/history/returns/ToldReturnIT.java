@@ -155,6 +155,25 @@ class ToldReturnIT {
     }
 
     @Test
+    void whatWaitedKeepsItsLinesAndItsReason() {
+        String source = unique("pos");
+        String body = told(source, "R-1", "A", "100")
+                .replace(
+                        "\"returnId\"",
+                        "\"reason\":\"damaged\",\"lines\":[{\"sku\":\" TEA \",\"description\":\"Green\",\"quantity\":2,"
+                                + "\"unitPrice\":{\"amount\":\"50.5\",\"currency\":\"KRW\"}}],\"returnId\"");
+        JsonPath waiting = tell(body, 201);
+
+        recorded(purchase(source, "A", "1", "12900"));
+
+        JsonPath applied = read(waiting);
+        assertThat(applied.getList("lines")).isEqualTo(waiting.getList("lines")).hasSize(1);
+        assertThat(applied.getString("lines[0].sku")).isEqualTo("TEA");
+        assertThat(applied.getString("reason")).isEqualTo("damaged");
+        tell(body, 200);
+    }
+
+    @Test
     void aSaleToNobodyTakesReturnsThatWaited() {
         String source = unique("pos");
         tell(told(source, "R-1", "A", "100"), 201);
