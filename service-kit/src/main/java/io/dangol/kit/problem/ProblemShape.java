@@ -51,7 +51,7 @@ public class ProblemShape implements ProblemPostProcessor {
                 .withDetail(refusal == null ? detail(cause, type, violations) : refusal.detail())
                 .withInstance(instance(context.path));
         if (!violations.isEmpty()) {
-            shaped.with("violations", violations);
+            shaped.with("violations", violations.stream().limit(VIOLATIONS_MOST).toList());
         }
         String traceId = traceId();
         if (traceId != null) {

@@ -17,13 +17,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Says what a JSON value must be that is something else.
-final class WantedForm {
+public final class WantedForm {
     private static final int CHOICES_MOST = 30;
     private static final String OTHERWISE = "does not have the type or form that the schema asks for";
 
     private WantedForm() {}
 
-    static String of(JsonMappingException mismatch, ObjectMapper json) {
+    /// What the value must be.
+    ///
+    /// @param json the mapper that refused it, which knows how choices are written
+    public static String of(JsonMappingException mismatch, ObjectMapper json) {
         if (mismatch instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
         }

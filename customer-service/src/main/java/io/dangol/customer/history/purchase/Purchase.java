@@ -117,10 +117,10 @@ record Purchase(
         if (wanted.equals(content)) {
             return this;
         }
-        if (version() >= VERSIONS_MOST) {
+        if (version() - standing.returns() >= VERSIONS_MOST) {
             throw new Refusal(
                     PurchaseProblem.TOO_MANY_VERSIONS,
-                    "a purchase of " + VERSIONS_MOST + " versions or more must be left as it is");
+                    "a purchase has at most " + VERSIONS_MOST + " versions beside those that returns made");
         }
         return new Purchase(id, source, orderId, customerId, wanted, recordedAt, standing.next(null));
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -84,10 +85,10 @@ public class PurchaseChangeResource {
             description = "`purchase-cancelled`: the purchase was cancelled; `correction-currency-differs`: it was"
                     + " paid in another currency; `correction-below-returns`: more than the new total was returned"
                     + " already; `correction-after-return`: something was returned before the new time;"
-                    + " `too-many-versions`: it has 1,000 versions or more.")
+                    + " `too-many-versions`: it has 1,000 versions beside those that returns made.")
     public Uni<RestResponse<PurchaseView>> correct(
             @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull CorrectionRequest request) {
         return changes.correct(asked(id), required(ifMatch), request).map(Reply::toResponse);
     }
@@ -108,7 +109,7 @@ public class PurchaseChangeResource {
             description = "`purchase-has-returns`: something was returned; record a return of the rest instead.")
     public Uni<RestResponse<PurchaseView>> cancel(
             @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull CancellationRequest request) {
         return changes.cancel(asked(id), required(ifMatch), request).map(Reply::toResponse);
     }

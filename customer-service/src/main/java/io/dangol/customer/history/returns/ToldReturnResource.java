@@ -121,7 +121,13 @@ public class ToldReturnResource {
             @Parameter(description = "Who told of the return, by name or id. A partner may leave its own out.")
                     @QueryParam("source")
                     @Nullable String source,
-            @Parameter(description = "The source's own id of the return; together with `source`.")
+            @Parameter(
+                            description = "The source's own id of the return; together with `source`.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = ReturnReader.RETURN_ID_LENGTH_MOST))
                     @QueryParam("returnId")
                     @Nullable String returnId,
             @BeanParam PageQuery query) {

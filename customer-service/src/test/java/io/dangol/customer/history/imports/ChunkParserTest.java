@@ -152,6 +152,14 @@ class ChunkParserTest {
     }
 
     @Test
+    void aBadJsonLineIsToldWhatItsValueMustBe() {
+        assertThat(error(ndjson("{\"lines\":[{\"quantity\":\"2\"}]}")).message())
+                .isEqualTo("must be a whole number");
+        assertThat(error(ndjson("{\"source\":7}")).message()).isEqualTo("must be a text");
+        assertThat(error(ndjson("{\"colour\":\"red\"}")).message()).isEqualTo("is not a field of a purchase");
+    }
+
+    @Test
     void aPartnersLineNeedNotNameItsSource() {
         assertThat(parse(
                         settings(ImportFormat.CSV, HEADER, "pos-7"),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,6 +281,14 @@ class PurchaseIT {
 
         requireProblem(post(body).then(), 400, "validation-failed")
                 .body(at("violations.field", contains("purchasedAt", "total.amount")));
+    }
+
+    @Test
+    void noMoreThanFiftyBrokenRulesAreNamed() {
+        String lines = IntStream.range(0, 100).mapToObj(line -> "{}").collect(Collectors.joining(",", "[", "]"));
+        String body = purchase("pos-7", "A", "1", "1", "KRW").replaceFirst("\\{", "{\"lines\":" + lines + ",");
+
+        requireProblem(post(body).then(), 400, "validation-failed").body(at("violations.size()", equalTo(50)));
     }
 
     @Test

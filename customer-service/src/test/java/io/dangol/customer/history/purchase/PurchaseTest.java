@@ -118,6 +118,14 @@ class PurchaseTest {
                 .isEqualTo(PurchaseProblem.TOO_MANY_VERSIONS);
     }
 
+    /// A purchase may have as many returns, and what it says can be put right all the same.
+    @Test
+    void versionsThatReturnsMadeDoNotCount() {
+        Standing returned = new Standing(1_001, new Money("1.00", "USD"), 1_000, NOW, null);
+
+        assertThat(with(returned).correct(content("15.00", NOW)).version()).isEqualTo(1_002);
+    }
+
     @Test
     void aCancelledPurchaseNeverChanges() {
         Purchase cancelled = purchase(null).cancel(NOW);

@@ -7,17 +7,20 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.dangol.kit.imports.Chunk.RawRecord;
 import io.dangol.kit.problem.SentPath;
+import io.dangol.kit.problem.WantedForm;
 import java.io.IOException;
 
 /// Reads a JSON object a line, the same that is posted one by one.
 ///
 /// @param <R> the body of such a request
 public final class NdjsonRecords<R> implements RecordReader<R> {
+    private final ObjectMapper json;
     private final ObjectReader reader;
     private final String noun;
 
     /// @param noun what a record is, with its article: `a purchase`
     public NdjsonRecords(ObjectMapper json, Class<R> type, String noun) {
+        this.json = json;
         this.reader = json.readerFor(type);
         this.noun = noun;
     }
@@ -38,7 +41,7 @@ public final class NdjsonRecords<R> implements RecordReader<R> {
                     SentPath.of(mismatch),
                     mismatch instanceof UnrecognizedPropertyException
                             ? "is not a field of " + noun
-                            : "does not have the type or form that the schema asks for");
+                            : WantedForm.of(mismatch, json));
         } catch (JsonProcessingException broken) {
             throw Unreadable.malformed("must be well-formed JSON");
         } catch (IOException broken) {
