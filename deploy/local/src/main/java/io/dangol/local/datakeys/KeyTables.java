@@ -1,8 +1,8 @@
 package io.dangol.local.datakeys;
 
 import io.dangol.local.keys.DataKeyFile.Kind;
+import io.dangol.local.postgres.ServiceDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Properties;
 
 /// The tables of a service that name keys: `subject_key`, and `index_key_use`, in which the service notes
 /// twice a minute how many entries it has under each key while there are several.
@@ -18,7 +17,7 @@ final class KeyTables implements AutoCloseable {
     /// A count is as old as this at most.
     private static final Duration FRESH = Duration.ofMinutes(2);
 
-    private static final String TIMEOUT_SECONDS = "30";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '3s'";
     /// Waits for transactions that are writing keys, and lets none begin.
     private static final String LOCK = "LOCK TABLE subject_key IN SHARE MODE";
@@ -40,14 +39,14 @@ final class KeyTables implements AutoCloseable {
     /// @param url the database, `postgresql://…`
     /// @param service which is also the role
     static KeyTables open(String url, String service, String password) throws SQLException {
-        Properties properties = new Properties();
-        properties.put("user", service);
-        properties.put("password", password);
-        properties.put("connectTimeout", TIMEOUT_SECONDS);
-        properties.put("socketTimeout", TIMEOUT_SECONDS);
-        Connection connection = DriverManager.getConnection("jdbc:" + url, properties);
-        connection.setAutoCommit(false);
-        return new KeyTables(service, connection);
+        KeyTables tables = new KeyTables(service, ServiceDatabase.connect(url, service, password, PATIENCE));
+        try {
+            tables.connection.setAutoCommit(false);
+            return tables;
+        } catch (SQLException lost) {
+            tables.connection.close();
+            throw lost;
+        }
     }
 
     String service() {

@@ -1,13 +1,13 @@
 package io.dangol.local.republish;
 
+import io.dangol.local.postgres.ServiceDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class RepublicationTable implements AutoCloseable {
             UPDATE republication SET state = 'cancelled', finished_at = now(), changed_at = now()
             WHERE state = 'running'
             """;
-    private static final String TIMEOUT_SECONDS = "10";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Connection connection;
 
@@ -36,12 +36,7 @@ final class RepublicationTable implements AutoCloseable {
 
     /// @param url the database, `postgresql://…`
     static RepublicationTable open(String url, String user, String password) throws SQLException {
-        Properties properties = new Properties();
-        properties.put("user", user);
-        properties.put("password", password);
-        properties.put("connectTimeout", TIMEOUT_SECONDS);
-        properties.put("socketTimeout", TIMEOUT_SECONDS);
-        return new RepublicationTable(DriverManager.getConnection("jdbc:" + url, properties));
+        return new RepublicationTable(ServiceDatabase.connect(url, user, password, PATIENCE));
     }
 
     Optional<Republication> running() throws SQLException {
