@@ -17,10 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The returns of one call, what is known of each, and what becomes of them. It asks the database for nothing: the
@@ -58,17 +58,20 @@ final class ReturnBatch {
 
     Set<CustomerId> namedById() {
         return told.stream()
-                .flatMap(each -> each.customer() instanceof Buyer.Known known
-                        ? Optional.of(known.id()).stream()
-                        : Optional.<CustomerId>empty().stream())
+                .map(ToldReturn::customer)
+                .filter(Buyer.Known.class::isInstance)
+                .map(customer -> ((Buyer.Known) customer).id())
                 .collect(Collectors.toSet());
     }
 
     Set<Identity> namedByIdentity() {
-        return told.stream()
-                .flatMap(each -> each.customer() instanceof Buyer.Named named
-                        ? Optional.of(named.identity()).stream()
-                        : Optional.<Identity>empty().stream())
+        return identities(told.stream().map(ToldReturn::customer));
+    }
+
+    private static Set<Identity> identities(Stream<@Nullable Buyer> customers) {
+        return customers
+                .filter(Buyer.Named.class::isInstance)
+                .map(customer -> ((Buyer.Named) customer).identity())
                 .collect(Collectors.toSet());
     }
 
@@ -183,11 +186,7 @@ final class ReturnBatch {
 
     /// The customers whom nobody knows and who are named by what is going to be recorded.
     Set<Identity> toRegister() {
-        return pending.values().stream()
-                .flatMap(each -> each.customer() instanceof Buyer.Named named
-                        ? Optional.of(named.identity()).stream()
-                        : Optional.<Identity>empty().stream())
-                .collect(Collectors.toSet());
+        return identities(pending.values().stream().map(Pending::customer));
     }
 
     void registered(Map<Identity, CustomerId> customers) {

@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/// Tells again what was returned, each return with the sum of those up to it and with the purchase as it held then. A
-/// sale's returns are told of nobody, and once more of its customer where it was claimed.
+/// Publishes returns again, each with the sum of those up to it and with the purchase as it was then. Returns of a sale
+/// without a customer are published as `sale.returned`, and once it is claimed also as `purchase.returned`.
 @ApplicationScoped
 class ReturnHistory implements EventHistory {
     private static final String OF_CUSTOMER_THEN =

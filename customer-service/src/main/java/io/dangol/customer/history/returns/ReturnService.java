@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /// Records and finds returns: those of a purchase, and those that are told by themselves.
 @ApplicationScoped
@@ -63,7 +64,8 @@ class ReturnService {
                 transaction -> seen(
                                 purchases.lock(transaction, List.of(purchaseId)).map(ReturnService::first), guard)
                         .flatMap(purchase -> recorder.record(transaction, purchase, told, clock.instant()))
-                        .map(outcome -> reply(outcome, "/v1/purchases/" + purchaseId.text() + "/returns/", 0)));
+                        .map(outcome ->
+                                reply(outcome, "/v1/purchases/" + purchaseId.text() + "/returns/", stored -> 1)));
     }
 
     /// @return 201 with the return, 200 with the stored one where it was told before; or a refusal
@@ -77,7 +79,7 @@ class ReturnService {
                 "returns.tell",
                 request,
                 transaction -> recorder.record(transaction, List.of(told), clock.instant())
-                        .map(outcomes -> reply(outcomes.getFirst(), "/v1/returns/", 1)));
+                        .map(outcomes -> reply(outcomes.getFirst(), "/v1/returns/", StoredReturn::version)));
     }
 
     /// @param guard refuses a purchase that the caller may not see
@@ -125,21 +127,17 @@ class ReturnService {
     }
 
     /// @param path where the return is to be found, in front of its id
-    /// @param waits 1 where returns of the path may wait and so change, else 0
-    private static Reply reply(ReturnOutcome outcome, String path, int waits) {
+    /// @param version the return's under the path: below its purchase it never changes
+    private static Reply reply(ReturnOutcome outcome, String path, ToIntFunction<StoredReturn> version) {
         return switch (outcome) {
             case ReturnOutcome.Created created ->
                 Reply.created(
                         path + created.stored().id().text(),
-                        tag(created.stored(), waits),
+                        EntityTag.of(version.applyAsInt(created.stored())),
                         ReturnView.of(created.stored()));
             case ReturnOutcome.Unchanged unchanged ->
-                Reply.ok(tag(unchanged.stored(), waits), ReturnView.of(unchanged.stored()));
+                Reply.ok(EntityTag.of(version.applyAsInt(unchanged.stored())), ReturnView.of(unchanged.stored()));
             case ReturnOutcome.Refused refused -> throw refused.refusal();
         };
-    }
-
-    private static String tag(StoredReturn stored, int waits) {
-        return EntityTag.of(waits == 0 ? 1 : stored.version());
     }
 }
