@@ -1,6 +1,7 @@
 package io.dangol.analytics.fact.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.testkit.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,6 +42,28 @@ class PurchaseVersionMigrationIT {
             assertThat(texts(statement, """
                             SELECT concat_ws(' ', right(purchase_id::text, 1), version, day) FROM purchase_version
                             ORDER BY purchase_id""")).containsExactly("1 1 2026-01-31", "2 1 2026-02-01");
+        }
+    }
+
+    /// Of a purchase with 5,000 lines the detail is larger than partitions allowed before.
+    @Test
+    void partitionsThatExistTakeFactsOfManyLines() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder().setPort(FreePorts.next()).start();
+                Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            migrate(postgres, "5");
+            statement.execute(COUNTED_BEFORE);
+            String large = """
+                    UPDATE fact SET detail = jsonb_build_object('lines', (
+                        SELECT jsonb_agg(lpad(line::text, 200, '0')) FROM generate_series(1, 5000) AS line))
+                    WHERE kind = 'purchase'
+                    """;
+            assertThatThrownBy(() -> statement.execute(large)).hasMessageContaining("fact_detail_check");
+
+            migrate(postgres, "6");
+
+            assertThat(statement.executeUpdate(large)).isEqualTo(2);
         }
     }
 
